@@ -1,0 +1,1 @@
+"""What a decision record is: plain values and pure functions. No Qt, no SQL, no Word."""

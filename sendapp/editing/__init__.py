@@ -1,0 +1,1 @@
+"""The open record while it is edited: value, undo steps, saving. No widgets."""

@@ -1,0 +1,87 @@
+"""Files that appear whole or not at all, and folders private to their user."""
+
+import errno
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from sendapp.errors import DiskFull, InUse, NotFound, NotWritable, Problem
+
+# Windows: antivirus, indexers and sync clients hold a file for moments after it is written.
+_REPLACE_PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path` so that a reader finds the old file or the new one, never a part.
+
+    Raises a Problem that names the path; the old file is untouched then.
+    """
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    except OSError as fault:
+        raise problem_of(fault, path) from fault
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _replace(Path(temporary), path)
+        _sync_folder(path.parent)
+    except OSError as fault:
+        Path(temporary).unlink(missing_ok=True)
+        raise problem_of(fault, path) from fault
+
+
+def private_folder(path: Path) -> Path:
+    """Make `path` a folder only its user may read, and return it."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise problem_of(fault, path) from fault
+    if not path.is_dir():
+        raise NotWritable(f"{path} is a file, not a folder.", "Choose a folder.")
+    return path
+
+
+def problem_of(fault: OSError, path: Path) -> Problem:
+    """The sentence for an operating system's refusal to read or write `path`."""
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(
+            f"There is no room left to write {path}.", "Free some space, or choose another place."
+        )
+    if isinstance(fault, FileNotFoundError):
+        return NotFound(f"Cannot find {path}.", "Check the folder's name, or choose another place.")
+    if isinstance(fault, (NotADirectoryError, FileExistsError)):
+        return NotWritable(f"{path} is not in a folder.", "Choose another place.")
+    if isinstance(fault, IsADirectoryError):
+        return NotWritable(f"{path} is a folder, not a file.", "Choose a file name.")
+    if getattr(fault, "winerror", None) in (32, 33):
+        return InUse(f"{path} is open in another program.", "Close it there, or save under another name.")
+    if isinstance(fault, PermissionError) or fault.errno == errno.EROFS:
+        return NotWritable(f"You may not write {path}.", "Choose a folder of your own.")
+    return Problem(f"{path} could not be read or written: {fault.strerror}.", "Try again, or choose another place.")
+
+
+def _replace(source: Path, target: Path) -> None:
+    for pause in _REPLACE_PAUSES_S:
+        try:
+            os.replace(source, target)
+        except PermissionError:
+            if sys.platform != "win32":
+                raise
+            time.sleep(pause)
+        else:
+            return
+    os.replace(source, target)
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

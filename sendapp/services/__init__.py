@@ -1,0 +1,1 @@
+"""The officer's verbs, where storage and documents meet."""

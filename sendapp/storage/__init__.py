@@ -1,0 +1,1 @@
+"""The only SQLite: opening and guarding the file, records, search, the bin, backups."""
