@@ -5,6 +5,8 @@ Anything else that is raised is a fault of ours and is never dressed up as one o
 
 from collections.abc import Iterable
 
+from typing_extensions import override
+
 
 class Problem(Exception):
     """Something in the world went wrong; `sentence` says what, `hint` says what to do."""
@@ -14,6 +16,7 @@ class Problem(Exception):
         self.sentence = sentence
         self.hint = hint
 
+    @override
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         # Problems cross from the worker process to the window.
         return type(self), (self.sentence, self.hint)
@@ -54,6 +57,7 @@ class TemplateProblem(Problem):
         super().__init__(sentence, hint)
         self.where = where
 
+    @override
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         return type(self), (self.sentence, self.hint, self.where)
 
@@ -65,5 +69,6 @@ class InputProblems(Problem):
         super().__init__(sentence, hint)
         self.problems = tuple(problems)
 
+    @override
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         return type(self), (self.sentence, self.hint, self.problems)

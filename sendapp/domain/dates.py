@@ -1,0 +1,65 @@
+"""Dates as officers write them and as the record keeps them."""
+
+import re
+from datetime import date
+
+_MONTHS = ["january", "february", "march", "april", "may", "june"] + [
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
+_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})")
+
+
+def read_date(typed: str) -> str | None:
+    """Return the ISO date that `typed` says, '' for nothing, None if it says no date.
+
+    Understands 24 November 2025, 24 Nov 2025, 24th November 2025, Mon 24 Nov 2025, 24/11/2025,
+    24.11.25 (the day first, as in Britain) and 2025-11-24.
+    """
+    text = " ".join(typed.lower().split())
+    if not text:
+        return ""
+    text = re.sub(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+", "", text)
+    if found := _ISO.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    elif found := _NUMBERS.fullmatch(text):
+        day, month, year = map(int, found.groups())
+        year += 2000 if year < 100 else 0
+    elif found := _WORDS.fullmatch(text):
+        named = _month(found[2])
+        if named is None:
+            return None
+        day, month, year = int(found[1]), named, int(found[3])
+    else:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def long_date(iso: str) -> str:
+    """Return an ISO date as it is printed, "24 November 2025"; other text as it stands."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year:04}"
+
+
+def is_iso_date(text: str) -> bool:
+    """Whether `text` is a date as the record keeps it: YYYY-MM-DD, and in the calendar."""
+    return bool(_ISO.fullmatch(text)) and read_date(text) == text
+
+
+def _month(word: str) -> int | None:
+    if word == "sept":
+        return 9
+    matches = [n for n, name in enumerate(_MONTHS, 1) if name == word or name[:3] == word]
+    return matches[0] if matches else None

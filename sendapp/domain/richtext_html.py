@@ -1,0 +1,202 @@
+"""HTML on its way in: what the normal form knows is kept, of anything else the words."""
+
+from html.parser import HTMLParser
+
+from typing_extensions import override
+
+from sendapp.domain.richtext import (
+    SCHEMES,
+    Doc,
+    Line,
+    Run,
+    Runs,
+    Table,
+    assemble,
+    plain_text,
+    to_html,
+)
+from sendapp.domain.text import FIELD_LIMIT, clean
+
+_INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "ins": "u"} | {
+    "sup": "sup",
+    "sub": "sub",
+}
+_BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "section"} | {
+    "article",
+    "header",
+    "footer",
+    "caption",
+    "dt",
+    "dd",
+    "hr",
+}
+_UNSEEN = {"script", "style", "head", "title", "template"}
+
+
+def parse(html: str) -> Doc:
+    """Return the document that `html` says, in normal form."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.end_block()
+    return assemble(reader.parts)
+
+
+def normalise(html: str, limit: int = FIELD_LIMIT) -> str:
+    """Return `html` in normal form; raises Refused for words that cannot be kept."""
+    doc = parse(html)
+    clean(plain_text(doc), limit)
+    return to_html(doc)
+
+
+def words_of(html: str) -> str:
+    """Return the words of a rich text as plain lines."""
+    return plain_text(parse(html)) if html else ""
+
+
+def safe_href(address: str) -> str:
+    """Return `address` if a link may lead there, else ''."""
+    stripped = address.strip()
+    allowed = stripped.lower().startswith(SCHEMES) and stripped.isprintable()
+    return stripped if allowed else ""
+
+
+class _Reader(HTMLParser):
+    """Collects the flat parts of a document while its tags go by."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[Line | Table] = []
+        self._runs: list[Run] = []
+        self._marks: list[str] = []
+        self._hrefs: list[str] = []
+        self._lists: list[bool] = []
+        self._item_open = False
+        self._paragraph_open = False
+        self._tables = 0
+        self._rows: list[list[Runs]] = []
+        self._header = False
+        self._unseen = 0
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag in _INLINE:
+            self._marks.append(_INLINE[tag])
+        elif tag == "a":
+            self._hrefs.append(safe_href(dict(attrs).get("href") or ""))
+        elif tag == "br":
+            self._add("\n")
+        elif self._tables:
+            self._start_in_table(tag)
+        elif tag == "table":
+            self.end_block()
+            self._tables, self._rows, self._header = 1, [], False
+        elif tag in ("ul", "ol"):
+            self.end_block()
+            self._lists.append(tag == "ol")
+        elif tag == "li":
+            self.end_block()
+            self._item_open = True
+        elif tag in _BLOCKS:
+            self._start_block()
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag in _INLINE:
+            _remove_last(self._marks, _INLINE[tag])
+        elif tag == "a":
+            if self._hrefs:
+                self._hrefs.pop()
+        elif tag == "table" and self._tables:
+            self._end_table()
+        elif self._tables:
+            if tag in ("td", "th"):
+                self._end_cell()
+        elif tag in ("ul", "ol") and self._lists:
+            self.end_block()
+            self._lists.pop()
+        elif tag == "li" or (tag in _BLOCKS and not self._item_open):
+            self.end_block()
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if self._unseen:
+            return
+        text = data.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+        text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+        between = not (self._paragraph_open or self._item_open or self._runs)
+        outside_cell = self._tables and not (self._rows and self._cell_open)
+        if (between or outside_cell) and not text.strip(" \t"):
+            return
+        if self._tables and not self._cell_open:
+            self._start_in_table("td")
+        self._add(text)
+
+    def end_block(self) -> None:
+        """Finish the paragraph or list item that is open."""
+        if self._item_open or self._paragraph_open or self._runs:
+            if self._lists:
+                line = Line(tuple(self._runs), len(self._lists), self._lists[-1])
+            else:
+                line = Line(tuple(self._runs))
+            self.parts.append(line)
+        self._runs = []
+        self._item_open = self._paragraph_open = False
+
+    _cell_open = False
+
+    def _add(self, text: str) -> None:
+        href = next((h for h in reversed(self._hrefs) if h), "")
+        self._runs.append(Run(text, frozenset(self._marks), href))
+
+    def _start_block(self) -> None:
+        if self._item_open:
+            # A list item holds one paragraph: a further one goes on after a line break.
+            if self._runs:
+                self._add("\n")
+            return
+        self.end_block()
+        self._paragraph_open = True
+
+    def _start_in_table(self, tag: str) -> None:
+        if tag == "table":
+            self._tables += 1
+        elif self._tables > 1:
+            if tag in ("tr", "p", "li") and self._runs:
+                self._add("\n")
+        elif tag == "tr":
+            self._end_cell()
+            self._rows.append([])
+        elif tag in ("td", "th"):
+            self._end_cell()
+            if not self._rows:
+                self._rows.append([])
+            self._header |= tag == "th" and len(self._rows) == 1
+            self._cell_open = True
+        elif tag in _BLOCKS | {"li"} and self._cell_open and self._runs:
+            self._add("\n")
+
+    def _end_cell(self) -> None:
+        if self._cell_open and self._tables == 1:
+            self._rows[-1].append(tuple(self._runs))
+            self._runs = []
+            self._cell_open = False
+
+    def _end_table(self) -> None:
+        self._end_cell()
+        self._tables -= 1
+        if not self._tables:
+            self.parts.append(Table(self._header, tuple(map(tuple, self._rows))))
+            self._runs, self._rows = [], []
+            self._item_open = False
+
+
+def _remove_last(values: list[str], value: str) -> None:
+    for index in range(len(values) - 1, -1, -1):
+        if values[index] == value:
+            del values[index]
+            return
