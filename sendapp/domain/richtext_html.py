@@ -1,5 +1,7 @@
 """HTML on its way in: what the normal form knows is kept, of anything else the words."""
 
+import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from typing_extensions import override
@@ -13,6 +15,7 @@ from sendapp.domain.richtext import (
     Table,
     assemble,
     plain_text,
+    runs_text,
     to_html,
 )
 from sendapp.domain.text import FIELD_LIMIT, clean
@@ -34,12 +37,43 @@ _UNSEEN = {"script", "style", "head", "title", "template"}
 
 
 def parse(html: str) -> Doc:
-    """Return the document that `html` says, in normal form."""
+    """Return the document that `html` says, in normal form; every space counts."""
+    return assemble(_parts(html))
+
+
+def parse_foreign(html: str) -> Doc:
+    """Return the document that HTML from elsewhere shows: white space as a browser treats it."""
+    parts = _parts(re.sub(r"[ \t\r\n\f]+", " ", html))
+    return assemble(
+        replace(part, runs=_stripped(part.runs)) if isinstance(part, Line) else part
+        for part in parts
+        if isinstance(part, Table) or part.level or runs_text(part.runs).strip(" \n")
+    )
+
+
+def _parts(html: str) -> list[Line | Table]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
     reader.end_block()
-    return assemble(reader.parts)
+    return reader.parts
+
+
+def _stripped(runs: Runs) -> Runs:
+    """Return `runs` without blanks at the ends and without two blanks in a row."""
+    kept: list[Run] = []
+    blank = True
+    for run in runs:
+        text = run.text.lstrip(" ") if blank else run.text
+        text = re.sub(" *\n *", "\n", text)
+        if text:
+            kept.append(replace(run, text=text))
+            blank = text[-1] in " \n"
+    while kept and not (text := kept[-1].text.rstrip(" \n")):
+        kept.pop()
+    if kept:
+        kept[-1] = replace(kept[-1], text=text)
+    return tuple(kept)
 
 
 def normalise(html: str, limit: int = FIELD_LIMIT) -> str:

@@ -1,0 +1,236 @@
+"""The record on the desk: its value now, its undo steps, and the one way to change it."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from sendapp.domain.fields import Kind, field, row_field
+from sendapp.domain.record import DecisionRecord, Row
+from sendapp.domain.richtext_html import normalise
+from sendapp.domain.text import Refused, clean, one_line
+from sendapp.editing.steps import ChangeStep, Draft
+
+
+class OpenRecord(QObject):
+    """One record while it is edited; `set` and the list verbs are undo steps.
+
+    A value that cannot be kept is refused at its field: the record stays as it was, and
+    `refused` says why until a value is accepted there.
+    """
+
+    changed = Signal(str)
+    """A field has another value; carries its name."""
+    stepped = Signal(str)
+    """Undo or redo changed the field at this address."""
+    touched = Signal()
+    """Something was typed that may not have reached the record yet."""
+    flush_wanted = Signal()
+    """Whoever holds typing that is not in the record yet must hand it over now."""
+    refused = Signal(str, str)
+    """An address, and why what stands there cannot be kept; '' once it can."""
+
+    def __init__(
+        self,
+        record: DecisionRecord,
+        typed: Mapping[str, str] | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = Draft(record, dict(typed or {}))
+        self._clock = clock
+        self._refusals: set[str] = set()
+        self.undo_stack = QUndoStack(self)
+
+    @property
+    def record(self) -> DecisionRecord:
+        """The value now, without what is still being typed (see `flush`)."""
+        return self._draft.record
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """Dates as typed that could not be read, by field name."""
+        return self._draft.typed
+
+    def flush(self) -> None:
+        """Bring everything that is still being typed into the record."""
+        self.flush_wanted.emit()
+
+    def touch(self) -> None:
+        """Say that typing has begun that will reach the record in a moment."""
+        self.touched.emit()
+
+    def set(self, name: str, value: Any, *, words: str = "", typing: bool = False) -> bool:
+        """Give the field `name` a value as an undo step; False if it was refused.
+
+        `words` names the step ("Bold"); without them it is called after the field. Typing steps
+        at one place merge while pauses stay under a second.
+        """
+        return self.set_many({name: value}, words=words, typing=typing)
+
+    def set_many(self, values: Mapping[str, Any], *, words: str = "", typing: bool = False) -> bool:
+        """Give several fields values in one undo step; the first one names it."""
+        first = next(iter(values))
+        try:
+            accepted = {name: _accepted(name, value) for name, value in values.items()}
+        except Refused as reason:
+            self._refuse(first, str(reason))
+            return False
+        self._accept(first)
+        after = replace(self._draft, record=_with(self.record, accepted))
+        self._push(after, tuple(values), first, words or f"Edit {_called(first)}", typing)
+        return True
+
+    def set_date(self, name: str, iso: str, typed: str) -> None:
+        """Keep a date: `iso` where it could be read, else '' and the text as `typed`."""
+        try:
+            kept = "" if iso else one_line(typed, 1_000)
+        except Refused as reason:
+            self._refuse(name, str(reason))
+            return
+        self._accept(name)
+        texts = {key: text for key, text in self.typed.items() if key != name}
+        if kept:
+            texts[name] = kept
+        after = Draft(_with(self.record, {name: iso}), texts)
+        self._push(after, (name,), name, f"Edit {_called(name)}", typing=True)
+
+    def set_state(self, name: str, value: str) -> None:
+        """Change where the record stands; such steps are not on the undo stack."""
+        if getattr(self.record, name) != value:
+            self._draft = replace(self._draft, record=_with(self.record, {name: value}))
+            self.changed.emit(name)
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """Return the rows of the list `name`."""
+        rows: tuple[Row, ...] = getattr(self.record, name)
+        return rows
+
+    def index_of(self, name: str, key: str) -> int:
+        """Return where the row `key` stands in the list `name`, -1 if it is not there."""
+        keys = [row.key for row in self.rows(name)]
+        return keys.index(key) if key in keys else -1
+
+    def edit(
+        self, name: str, key: str, part: str, value: Any, *, words: str = "", typing: bool = False
+    ) -> bool:
+        """Give the field `part` of the row `key` a value; False if it was refused."""
+        index = self.index_of(name, key)
+        address = f"{name}[{index}].{part}"
+        try:
+            accepted = _accepted_part(name, part, value)
+        except Refused as reason:
+            self._refuse(address, str(reason))
+            return False
+        self._accept(address)
+        rows = list(self.rows(name))
+        rows[index] = replace(rows[index], **{part: accepted})
+        sentence = words or f"Edit {field(name).row} {index + 1}"
+        return self._replace_rows(name, rows, address, sentence, typing=typing)
+
+    def insert(self, name: str, index: int, *new: Row, words: str = "") -> bool:
+        """Put rows into the list `name` before `index`."""
+        rows = [*self.rows(name)[:index], *new, *self.rows(name)[index:]]
+        sentence = words or f"Add {field(name).row}"
+        return self._replace_rows(name, rows, f"{name}[{index}]", sentence)
+
+    def remove(self, name: str, key: str) -> bool:
+        """Take the row `key` out of the list `name`."""
+        index = self.index_of(name, key)
+        rows = [row for row in self.rows(name) if row.key != key]
+        address = f"{name}[{max(0, min(index, len(rows) - 1))}]"
+        return self._replace_rows(name, rows, address, f"Remove {field(name).row} {index + 1}")
+
+    def move(self, name: str, key: str, to: int) -> bool:
+        """Move the row `key` so that it stands at index `to`."""
+        rows = list(self.rows(name))
+        index = self.index_of(name, key)
+        rows.insert(to, rows.pop(index))
+        return self._replace_rows(name, rows, f"{name}[{to}]", f"Move {field(name).row}")
+
+    def replace_rows(self, name: str, rows: list[Row], at: int, words: str) -> bool:
+        """Give the list `name` new rows in one step, as splitting and joining need."""
+        return self._replace_rows(name, rows, f"{name}[{at}]", words)
+
+    def undo(self) -> None:
+        """Take back the last step, what is being typed included."""
+        self.flush()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.flush()
+        self.undo_stack.redo()
+
+    def apply(self, names: tuple[str, ...], source: Draft, address: str) -> None:
+        """Take the fields `names` from `source`; called by undo steps only."""
+        values = {name: getattr(source.record, name) for name in names}
+        typed = {k: v for k, v in self.typed.items() if k not in names}
+        typed |= {k: v for k, v in source.typed.items() if k in names}
+        self._draft = Draft(_with(self.record, values), typed)
+        for name in names:
+            self.changed.emit(name)
+        if address:
+            self.stepped.emit(address)
+
+    def _replace_rows(
+        self, name: str, rows: list[Row], address: str, words: str, *, typing: bool = False
+    ) -> bool:
+        after = replace(self._draft, record=_with(self.record, {name: tuple(rows)}))
+        self._push(after, (name,), address, words, typing)
+        return True
+
+    def _push(
+        self, after: Draft, names: tuple[str, ...], address: str, words: str, typing: bool
+    ) -> None:
+        if not after.differs(self._draft, names):
+            return
+        words = words[:1].upper() + words[1:]
+        at = self._clock() if typing else None
+        self.undo_stack.push(ChangeStep(self, self._draft, after, names, address, words, at))
+
+    def _refuse(self, address: str, reason: str) -> None:
+        self._refusals.add(address)
+        self.refused.emit(address, reason)
+
+    def _accept(self, address: str) -> None:
+        if address in self._refusals:
+            self._refusals.discard(address)
+            self.refused.emit(address, "")
+
+
+def _with(record: DecisionRecord, values: Mapping[str, Any]) -> DecisionRecord:
+    return replace(record, **values)
+
+
+def _called(name: str) -> str:
+    label = field(name).label
+    return label[:1].lower() + label[1:]
+
+
+def _accepted(name: str, value: Any) -> Any:
+    entry = field(name)
+    return _of_kind(entry.kind, value, entry.limit)
+
+
+def _accepted_part(list_name: str, part: str, value: Any) -> Any:
+    entry = row_field(list_name, part)
+    return _of_kind(entry.kind, value, entry.limit)
+
+
+def _of_kind(kind: Kind, value: Any, limit: int) -> Any:
+    """Return `value` as the record keeps it; raises Refused."""
+    match kind:
+        case Kind.RICH:
+            return normalise(value, limit)
+        case Kind.TEXT:
+            return clean(value, limit)
+        case Kind.LINE | Kind.POST:
+            return one_line(value, limit)
+        case _:
+            return value

@@ -1,0 +1,93 @@
+"""Undo steps: each knows the fields before, the fields after, and a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+from typing_extensions import override
+
+from sendapp.domain.record import DecisionRecord
+
+if TYPE_CHECKING:
+    from sendapp.editing.open_record import OpenRecord
+
+MERGE_PAUSE_S = 1.0
+"""Typing at one place is one step while its pauses stay under this."""
+
+_TYPING_ID = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The record's value and the dates as typed that it cannot hold."""
+
+    record: DecisionRecord
+    typed: Mapping[str, str]
+
+    def differs(self, other: "Draft", names: tuple[str, ...]) -> bool:
+        """Whether one of the fields `names` has another value in `other`."""
+        return any(
+            _value(self, name) != _value(other, name) or _keys(self, name) != _keys(other, name)
+            for name in names
+        )
+
+
+class ChangeStep(QUndoCommand):
+    """One change to one or a few fields; merges with typing at the same address."""
+
+    def __init__(
+        self,
+        open_record: "OpenRecord",
+        before: Draft,
+        after: Draft,
+        names: tuple[str, ...],
+        address: str,
+        words: str,
+        typed_at: float | None,
+    ) -> None:
+        super().__init__(words)
+        self._open_record = open_record
+        self._before = before
+        self._after = after
+        self._names = names
+        self._address = address
+        self._typed_at = typed_at
+        self._done_once = False
+
+    @override
+    def id(self) -> int:
+        return -1 if self._typed_at is None else _TYPING_ID
+
+    @override
+    def redo(self) -> None:
+        # The first time the change comes from the very field, which need not be shown it again.
+        self._open_record.apply(self._names, self._after, self._address if self._done_once else "")
+        self._done_once = True
+
+    @override
+    def undo(self) -> None:
+        self._open_record.apply(self._names, self._before, self._address)
+
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ChangeStep) or other._address != self._address:
+            return False
+        if self._typed_at is None or other._typed_at is None or other._names != self._names:
+            return False
+        if other._typed_at - self._typed_at >= MERGE_PAUSE_S:
+            return False
+        self._after = other._after
+        self._typed_at = other._typed_at
+        if not self._after.differs(self._before, self._names):
+            self.setObsolete(True)
+        return True
+
+
+def _value(draft: Draft, name: str) -> object:
+    return getattr(draft.record, name), draft.typed.get(name, "")
+
+
+def _keys(draft: Draft, name: str) -> object:
+    value = getattr(draft.record, name)
+    return [row.key for row in value if hasattr(row, "key")] if isinstance(value, tuple) else None
