@@ -2,9 +2,12 @@
 
 import errno
 import os
+import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sendapp.errors import DiskFull, InUse, NotFound, NotWritable, Problem
@@ -18,20 +21,39 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises a Problem that names the path; the old file is untouched then.
     """
+    with whole_file(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def copy_whole(source: Path, path: Path) -> None:
+    """Copy the file `source` to `path` as `write_whole` writes."""
+    with whole_file(path) as temporary:
+        shutil.copyfile(source, temporary)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Yield a file beside `path` to write to, which takes its name once the block has ended well.
+
+    Raises a Problem that names the path where the file cannot be made, kept or put in place;
+    the old file is untouched then, as it is when the block raises.
+    """
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        os.close(handle)
     except OSError as fault:
         raise problem_of(fault, path) from fault
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _replace(Path(temporary), path)
+        yield temporary
+        _sync_file(temporary)
+        _replace(temporary, path)
         _sync_folder(path.parent)
     except OSError as fault:
-        Path(temporary).unlink(missing_ok=True)
         raise problem_of(fault, path) from fault
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def private_folder(path: Path) -> Path:
@@ -58,10 +80,15 @@ def problem_of(fault: OSError, path: Path) -> Problem:
     if isinstance(fault, IsADirectoryError):
         return NotWritable(f"{path} is a folder, not a file.", "Choose a file name.")
     if getattr(fault, "winerror", None) in (32, 33):
-        return InUse(f"{path} is open in another program.", "Close it there, or save under another name.")
+        return InUse(
+            f"{path} is open in another program.", "Close it there, or save under another name."
+        )
     if isinstance(fault, PermissionError) or fault.errno == errno.EROFS:
         return NotWritable(f"You may not write {path}.", "Choose a folder of your own.")
-    return Problem(f"{path} could not be read or written: {fault.strerror}.", "Try again, or choose another place.")
+    return Problem(
+        f"{path} could not be read or written: {fault.strerror}.",
+        "Try again, or choose another place.",
+    )
 
 
 def _replace(source: Path, target: Path) -> None:
@@ -75,6 +102,15 @@ def _replace(source: Path, target: Path) -> None:
         else:
             return
     os.replace(source, target)
+
+
+def _sync_file(path: Path) -> None:
+    # Windows only lets a file that is open for writing be synchronised.
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,0 +1,202 @@
+"""Backups of the records file: copied whole, checked by content, thinned with care."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sendapp.errors import Damaged, NotFound, Problem
+from sendapp.files import copy_whole, private_folder, problem_of, whole_file
+from sendapp.storage.checks import Content, breathe, check_file, content
+from sendapp.storage.connection import connect
+from sendapp.storage.faults import told
+from sendapp.storage.thinning import plan
+
+_NAME = re.compile(r"records-(\d{4}-\d\d-\d\d-\d{6})-([a-z-]+?)(-\d+)?\.db")
+_TIME = "%Y-%m-%d-%H%M%S"
+_SOURCE_FAULTS = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_BUSY)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup there is: its file, the local time and the reason in its name, its size in bytes."""
+
+    path: Path
+    at: datetime
+    reason: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A backup just made, the copy in the second folder, and what kept that from being made."""
+
+    path: Path
+    second: Path | None = None
+    problem: Problem | None = None
+
+
+class Backups:
+    """The backups in `folder`, each also copied to `second_folder` where one is set."""
+
+    def __init__(
+        self,
+        folder: Path,
+        second_folder: Path | None = None,
+        *,
+        clock: Callable[[], datetime] = datetime.now,
+        pause: Callable[[], None] = breathe,
+    ) -> None:
+        self.folder = folder
+        self.second_folder = second_folder
+        self._clock = clock
+        self._pause = pause
+
+    def make(self, source: Path, reason: str) -> Made:
+        """Copy the records file `source`, prove the copy, and thin the older ones.
+
+        `reason` is of the letters a to z and hyphens, and goes into the name.
+        Raises Damaged where the source is damaged, and another Problem where there is no room or
+        no right to write; older backups are all still there then.
+        """
+        private_folder(self.folder)
+        path = self._new_path(reason)
+        with whole_file(path) as temporary:
+            expected = _copy(source, temporary)
+            try:
+                found = self.check(temporary)
+            except Problem as problem:
+                raise _no_backup_of(source) from problem
+            if found != expected:
+                raise _no_backup_of(source)
+        self.thin()
+        return self._made_twice(path)
+
+    def make_if_changed(self, source: Path, reason: str) -> Made | None:
+        """Do as `make`, unless the newest backup is sound and already holds all of `source`."""
+        newest = next(iter(self.listing()), None)
+        if newest is None:
+            return self.make(source, reason)
+        try:
+            kept = self.check(newest.path)
+        except Problem:
+            return self.make(source, reason)
+        with told(source):
+            db = connect(source)
+            try:
+                now = content(db)
+            finally:
+                db.close()
+        return None if now == kept else self.make(source, reason)
+
+    def listing(self) -> list[Backup]:
+        """Return the backups in the folder, newest first; other files in it are left alone."""
+        try:
+            entries = list(self.folder.iterdir())
+        except FileNotFoundError:
+            return []
+        except OSError as fault:
+            raise problem_of(fault, self.folder) from fault
+        found = []
+        for path in entries:
+            named = _NAME.fullmatch(path.name)
+            if named and (at := _time(named[1])) and path.is_file():
+                found.append(Backup(path, at, named[2], path.stat().st_size))
+        return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+
+    def check(self, path: Path) -> Content:
+        """Return what the backup holds; raises a Problem unless all of it is what was saved."""
+        return check_file(path, self._pause)
+
+    def thin(self) -> list[Path]:
+        """Delete the backups that `thinning.plan` finds needless, and return them.
+
+        Of several, the newest that is sound stays; where none is sound, all stay.
+        """
+        listed = self.listing()
+        by_time: dict[datetime, list[Path]] = {}
+        for backup in listed:
+            by_time.setdefault(backup.at, []).append(backup.path)
+        wanted = plan(by_time, self._clock())
+        needless: list[Path] = []
+        for group in wanted.groups:
+            needless += self._needless([path for at in group for path in by_time[at]], len(group))
+        if wanted.surplus and self._is_sound(listed[0].path):
+            needless += [path for at in wanted.surplus for path in by_time[at]]
+        for path in needless:
+            path.unlink(missing_ok=True)
+        return needless
+
+    def _needless(self, paths: list[Path], times: int) -> list[Path]:
+        if times == 1:
+            return []
+        good = next((path for path in paths if self._is_sound(path)), None)
+        return [path for path in paths if good and path != good]
+
+    def _is_sound(self, path: Path) -> bool:
+        try:
+            self.check(path)
+        except Problem:
+            return False
+        return True
+
+    def _new_path(self, reason: str) -> Path:
+        stem = f"records-{self._clock():{_TIME}}-{reason}"
+        names = [f"{stem}.db", *(f"{stem}-{number}.db" for number in range(2, 1000))]
+        return next(path for name in names if not (path := self.folder / name).exists())
+
+    def _made_twice(self, path: Path) -> Made:
+        if self.second_folder is None:
+            return Made(path)
+        second = self.second_folder / path.name
+        try:
+            # Making the folder would fill this disk where a memory stick is not plugged in.
+            if not self.second_folder.is_dir():
+                raise NotFound(
+                    f"Cannot find the second backup folder {self.second_folder}.",
+                    "Plug it in, or choose another folder in the settings.",
+                )
+            copy_whole(path, second)
+            self.check(second)
+            Backups(self.second_folder, clock=self._clock, pause=self._pause).thin()
+        except (Problem, OSError) as fault:
+            problem = fault if isinstance(fault, Problem) else problem_of(fault, second)
+            return Made(path, problem=problem)
+        return Made(path, second)
+
+
+def _copy(source: Path, target: Path) -> Content:
+    """Copy the database as it stands at one moment, and return what it holds then."""
+    with told(source):
+        db = connect(source)
+    copy = connect(target)
+    try:
+        with told(source):
+            db.execute("begin")
+            expected = content(db)
+        try:
+            db.conn.backup(copy.conn)
+        except sqlite3.Error as fault:
+            at_source = getattr(fault, "sqlite_errorcode", 0) & 0xFF in _SOURCE_FAULTS
+            with told(source if at_source else target.parent):
+                raise
+        return expected
+    finally:
+        copy.close()
+        db.close()
+
+
+def _no_backup_of(source: Path) -> Damaged:
+    return Damaged(
+        f"{source} is damaged, so no backup was made of it.",
+        "All earlier backups are kept. Bring one of them back.",
+    )
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, _TIME)
+    except ValueError:
+        return None

@@ -1,0 +1,87 @@
+"""Whether a records file still holds what was saved in it, whatever its schema's age."""
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from sendapp.storage import guard
+from sendapp.storage.connection import connect
+from sendapp.storage.faults import damaged, told
+from sendapp.storage.rows import row_hash
+from sendapp.storage.steps import STEPS
+
+_ROWS_AT_ONCE = 40
+
+FINGERPRINTED = ("records", "settings")
+"""The tables that hold what people did; a backup is made when one of them changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a records file holds: how many records, and a SHA-256 over all that people did."""
+
+    records: int
+    fingerprint: str
+
+
+def breathe() -> None:
+    """Let the window's thread have its turn between two pieces of a long check."""
+    time.sleep(0.002)
+
+
+def check_file(path: Path, pause: Callable[[], None] = breathe) -> Content:
+    """Return what the file holds; raises a Problem where any of it is not what was saved."""
+    guard.inspect(path, newest=len(STEPS), writing=False)
+    with told(path):
+        db = connect(path)
+        try:
+            check_rows(db, path, pause)
+            return content(db)
+        finally:
+            db.close()
+
+
+def check_rows(db: Database, path: Path, pause: Callable[[], None] = breathe) -> None:
+    """Raise Damaged unless every page, every index and the hash of every record is right."""
+    with told(path):
+        if db.execute("pragma integrity_check(1)").fetchall() != [("ok",)]:
+            raise damaged(path)
+        cursor = db.execute("select * from records")
+        names = [column[0] for column in cursor.description]
+        while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+            for row in rows:
+                columns = dict(zip(names, row, strict=True))
+                if row_hash(columns) != columns["row_hash"]:
+                    raise damaged(path)
+            pause()
+
+
+def content(db: Database) -> Content:
+    """Return what the database holds, by the hashes that stand in it."""
+    digest = hashlib.sha256()
+    rows = db.execute("select id, row_hash from records order by rowid").fetchall()
+    for row in rows:
+        digest.update("\n".join(row).encode())
+    for name, value in db.execute("select name, value from settings order by name").fetchall():
+        digest.update(f"{name}\n{value}".encode())
+    return Content(len(rows), digest.hexdigest())
+
+
+def search_is_sound(db: Database) -> bool:
+    """Whether the full-text index agrees with the words it was given, and knows every record."""
+    missing = db.execute(
+        "select (select count(*) from records) - (select count(*) from records_words)"
+    ).fetchone()[0]
+    if missing:
+        return False
+    try:
+        sql = "insert into records_words(records_words, rank) values ('integrity-check', 1)"
+        db.execute(sql)
+    except sqlite3.DatabaseError:
+        return False
+    return True

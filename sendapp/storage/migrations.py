@@ -1,0 +1,87 @@
+"""Bringing a database to today's schema, and knowing that it got there."""
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from sendapp.errors import Damaged
+from sendapp.storage.faults import FROM_A_BACKUP, told
+from sendapp.storage.guard import APPLICATION_ID
+from sendapp.storage.steps import STEPS
+
+Schema = frozenset[tuple[str, str, str]]
+"""The kind, name and statement of everything in a database."""
+
+# What a full-text index keeps for itself is written by SQLite, and differs between its versions.
+_SHADOW = re.compile(r"records_words_\w+")
+
+
+def version_of(db: Database) -> int:
+    """Return how many steps the database has been through; 0 for a new one."""
+    return int(db.execute("pragma user_version").fetchone()[0])
+
+
+def migrate(db: Database, path: Path, steps: Sequence[str] = STEPS) -> None:
+    """Take the steps that are missing, each in a transaction of its own."""
+    for number in range(version_of(db) + 1, len(steps) + 1):
+        with told(path):
+            try:
+                _take(db, number, steps[number - 1])
+            except sqlite3.OperationalError as fault:
+                if fault.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                    raise
+                # A step that worked on every released schema fails only on one that is not.
+                raise _not_as_expected(path) from fault
+
+
+def _take(db: Database, number: int, step: str) -> None:
+    db.execute("begin immediate")
+    try:
+        db.executescript(step)
+        db.execute(f"pragma application_id = {APPLICATION_ID}")
+        db.execute(f"pragma user_version = {number}")
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def check_schema(db: Database, path: Path) -> None:
+    """Refuse a database whose schema is not, to the letter, that of a new one."""
+    with told(path):
+        found = schema_of(db)
+    if found != expected_schema():
+        raise _not_as_expected(path)
+
+
+def schema_of(db: Database) -> Schema:
+    """Return what the database is made of."""
+    rows = db.execute(
+        "select type, name, coalesce(sql, '') from sqlite_master where name not like 'sqlite_%'"
+    ).fetchall()
+    return frozenset(
+        (kind, name, "" if _SHADOW.fullmatch(name) else " ".join(sql.split()))
+        for kind, name, sql in rows
+    )
+
+
+@cache
+def expected_schema() -> Schema:
+    """Return what a database made today is made of."""
+    db = Database(sqlite3.connect(":memory:"), execute_plugins=False)
+    try:
+        migrate(db, Path("memory"))
+        return schema_of(db)
+    finally:
+        db.close()
+
+
+def _not_as_expected(path: Path) -> Damaged:
+    return Damaged(
+        f"{path} is not built as this program builds it; another program has changed it.",
+        FROM_A_BACKUP,
+    )

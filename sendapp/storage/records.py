@@ -1,0 +1,296 @@
+"""The record store: keeps records, proves what it kept, and finds them again."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlite_utils import Database
+
+from sendapp.domain.fields import STATUSES
+from sendapp.domain.interchange import content_hash
+from sendapp.domain.record import DecisionRecord
+from sendapp.errors import Damaged, NotFound
+from sendapp.storage import register
+from sendapp.storage.connection import path_of
+from sendapp.storage.database import reading, write
+from sendapp.storage.register import Sort, Summary
+from sendapp.storage.rows import (
+    COLUMNS,
+    row_hash,
+    to_columns,
+    to_record,
+    typed_text,
+    typed_values,
+    words_in,
+)
+
+_BRING_BACK = "Bring it back from a backup."
+_COLUMN_LIST = ", ".join(COLUMNS)
+_POST_MEMORY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """That a record was saved: the SHA-256 of its content, and when (UTC, ISO form)."""
+
+    hash: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record as it is kept; `typed` holds, by field, dates that could not be read."""
+
+    record: DecisionRecord
+    typed: dict[str, str]
+    created: str
+    saved: str
+    in_bin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that records name: its holder and lead-in last used, and in how many records."""
+
+    decision_maker: str
+    holder: str
+    lead_in: str
+    used: int
+    last: str
+
+
+def now_utc() -> str:
+    """Return the time, to the microsecond, so that times sort in the order of saving."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+class RecordStore:
+    """The records of one database."""
+
+    def __init__(self, db: Database, clock: Callable[[], str] = now_utc) -> None:
+        self._db = db
+        self._clock = clock
+
+    def save(self, record: DecisionRecord, typed: Mapping[str, str] | None = None) -> Saved:
+        """Keep `record` under its id, read it back from the file, and only then return.
+
+        A record in the bin stays there. Nothing is written where nothing changed. Raises a
+        Problem where it could not be kept, or not be proved.
+        """
+        typed = typed or {}
+        columns = to_columns(record) | {
+            "typed": typed_text(typed),
+            "hash": content_hash(record),
+        }
+        with write(self._db) as db:
+            rowid, old = self._row(record.id)
+            columns["created"] = old.get("created", self._clock())
+            columns["binned"] = old.get("binned", "")
+            unchanged = columns | {"saved": old.get("saved", ""), "row_hash": old.get("row_hash")}
+            if unchanged == old and row_hash(old) == old["row_hash"]:
+                return Saved(old["hash"], old["saved"])
+            columns["saved"] = self._clock()
+            columns["row_hash"] = row_hash(columns)
+            rowid = self._put(rowid, old, columns)
+            _put_words(db, rowid, words_in(record, typed))
+        self._prove(record.id, columns)
+        return Saved(columns["hash"], columns["saved"])
+
+    def get(self, record_id: str) -> Stored:
+        """Return the record; raises NotFound, or Damaged where it is not what was saved."""
+        try:
+            with reading(self._db):
+                _, row = self._row(record_id)
+        except Damaged as fault:
+            raise self._damaged(record_id) from fault
+        if not row:
+            raise NotFound("This record is not here any more.", "It may have been deleted.")
+        try:
+            record = to_record(row)
+            sound = row_hash(row) == row["row_hash"] and content_hash(record) == row["hash"]
+            typed = typed_values(row["typed"])
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
+            raise self._damaged(record_id) from fault
+        if not sound:
+            raise self._damaged(record_id)
+        return Stored(record, typed, row["created"], row["saved"], row["binned"] != "")
+
+    def exists(self, record_id: str) -> bool:
+        """Whether the record is kept, in the bin or out of it."""
+        with reading(self._db) as db:
+            sql = "select 1 from records where id = ?"
+            return db.execute(sql, [record_id]).fetchone() is not None
+
+    def ids(self) -> list[str]:
+        """Return the ids of all records outside the bin, last saved first."""
+        with reading(self._db) as db:
+            sql = "select id from records where binned = '' order by saved desc"
+            return [row[0] for row in db.execute(sql).fetchall()]
+
+    def bin(self, record_id: str) -> None:
+        """Put the record in the bin; raises NotFound."""
+        self._set_binned(record_id, self._clock())
+
+    def unbin(self, record_id: str) -> None:
+        """Take the record out of the bin; raises NotFound."""
+        self._set_binned(record_id, "")
+
+    def empty_bin(self) -> int:
+        """Delete for ever what is in the bin, its words too; returns how many records."""
+        with write(self._db) as db:
+            sql = "select rowid from records where binned <> ''"
+            rowids = db.execute(sql).fetchall()
+            for rowid in rowids:
+                db.execute("delete from records where rowid = ?", rowid)
+                db.execute("delete from records_words where rowid = ?", rowid)
+            if rowids:
+                # Until it is merged, the index keeps the words of what was deleted.
+                db.execute("insert into records_words(records_words) values ('optimize')")
+        return len(rowids)
+
+    def binned(self) -> list[Summary]:
+        """Return what is in the bin, last binned first."""
+        with reading(self._db) as db:
+            return register.in_bin(db)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records outside the bin stand at each status, noughts included."""
+        with reading(self._db) as db:
+            sql = (
+                "select status, count(*) from records indexed by records_by_saved"
+                " where binned = '' group by status"
+            )
+            found = dict(db.execute(sql).fetchall())
+        return {status: 0 for status, _ in STATUSES} | found
+
+    def summaries(
+        self,
+        *,
+        status: str | Collection[str] | None = None,
+        words: str = "",
+        sort: Sort = Sort.SAVED,
+        reverse: bool = False,
+        limit: int = 200,
+        offset: int = 0,
+    ) -> list[Summary]:
+        """Return one page of the register, without the bin.
+
+        `status` is one status, several, or None for all. Every one of `words`, or a word that
+        begins with it, is somewhere in the record's text; a negative `limit` means no end.
+        """
+        with reading(self._db) as db:
+            return register.page(
+                db,
+                statuses=_statuses(status),
+                words=words,
+                sort=sort,
+                reverse=reverse,
+                limit=limit,
+                offset=offset,
+            )
+
+    def count(self, *, status: str | Collection[str] | None = None, words: str = "") -> int:
+        """Return how many records `summaries` would return without a limit."""
+        with reading(self._db) as db:
+            return register.count(db, statuses=_statuses(status), words=words)
+
+    def posts(self, limit: int = 50) -> list[Post]:
+        """Return the posts that records name, last used first, to suggest them again."""
+        with reading(self._db) as db:
+            rows = db.execute(
+                "select decision_maker, count(*), max(created)"
+                " from records indexed by records_by_post"
+                " where binned = '' and decision_maker <> ''"
+                " group by decision_maker order by max(created) desc limit ?",
+                [limit],
+            ).fetchall()
+            return [Post(post, *_last_used(db, post), used, last) for post, used, last in rows]
+
+    def rebuild_search(self) -> None:
+        """Make the full-text index anew from the records; damaged records are left out of it."""
+        with write(self._db) as db:
+            db.execute("delete from records_words")
+            for rowid, record_id in db.execute("select rowid, id from records").fetchall():
+                try:
+                    stored = self.get(record_id)
+                except Damaged:
+                    continue
+                _put_words(db, rowid, words_in(stored.record, stored.typed))
+
+    def _row(self, record_id: str) -> tuple[int | None, dict[str, str]]:
+        sql = f"select rowid, {_COLUMN_LIST} from records where id = ?"
+        row = self._db.execute(sql, [record_id]).fetchone()
+        return (row[0], dict(zip(COLUMNS, row[1:], strict=True))) if row else (None, {})
+
+    def _put(self, rowid: int | None, old: Mapping[str, str], new: Mapping[str, str]) -> int:
+        """Insert the row, or change only the columns that differ, so that indexes rest."""
+        if rowid is None:
+            names, places = ", ".join(new), ", ".join("?" * len(new))
+            sql = f"insert into records ({names}) values ({places}) returning rowid"
+            return int(self._db.execute(sql, list(new.values())).fetchall()[0][0])
+        changed = {name: value for name, value in new.items() if value != old[name]}
+        sets = ", ".join(f"{name} = ?" for name in changed)
+        self._db.execute(f"update records set {sets} where rowid = ?", [*changed.values(), rowid])
+        return rowid
+
+    def _set_binned(self, record_id: str, when: str) -> None:
+        with write(self._db):
+            rowid, old = self._row(record_id)
+            if rowid is None:
+                raise NotFound("This record is not here any more.", "It may have been deleted.")
+            if row_hash(old) != old["row_hash"]:
+                raise self._damaged(record_id)
+            new = old | {"binned": when}
+            self._put(rowid, old, new | {"row_hash": row_hash(new)})
+
+    def _prove(self, record_id: str, columns: Mapping[str, str]) -> None:
+        """Compare what the file now holds with what was meant."""
+        with reading(self._db) as db:
+            # Without its pages in memory, SQLite has to read the file.
+            db.execute("pragma shrink_memory")
+            _, found = self._row(record_id)
+        if found != columns or content_hash(to_record(found)) != columns["hash"]:
+            raise Damaged(
+                f"What was saved in {path_of(self._db)} cannot be read back.",
+                "Try again. What you typed is still here.",
+            )
+
+    def _damaged(self, record_id: str) -> Damaged:
+        title = ""
+        try:
+            sql = "select title from records where id = ?"
+            row = self._db.execute(sql, [record_id]).fetchone()
+            title = row[0] if row else ""
+        except (sqlite3.Error, UnicodeDecodeError):
+            # The title is among what is damaged.
+            title = ""
+        named = f"“{title}”" if title else record_id
+        return Damaged(
+            f"The record {named} is damaged: what is stored is not what was saved.", _BRING_BACK
+        )
+
+
+def _put_words(db: Database, rowid: int, words: str) -> None:
+    old = db.execute("select words from records_words where rowid = ?", [rowid]).fetchone()
+    if old is None:
+        db.execute("insert into records_words (rowid, words) values (?, ?)", [rowid, words])
+    elif old[0] != words:
+        db.execute("update records_words set words = ? where rowid = ?", [words, rowid])
+
+
+def _last_used(db: Database, post: str) -> tuple[str, str]:
+    """Return the holder and the lead-in that stood with the post last, where they were filled."""
+    rows = db.execute(
+        "select decision_maker_name, decision_lead_in from records indexed by records_by_post"
+        " where binned = '' and decision_maker = ? order by created desc limit ?",
+        [post, _POST_MEMORY],
+    ).fetchall()
+    holder = next((row[0] for row in rows if row[0]), "")
+    return holder, next((row[1] for row in rows if row[1]), "")
+
+
+def _statuses(status: str | Collection[str] | None) -> Collection[str]:
+    if status is None:
+        return ()
+    return (status,) if isinstance(status, str) else tuple(status)

@@ -1,0 +1,147 @@
+"""What the register shows: pages of summaries, sorted, filtered and searched in SQL."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from sqlite_utils import Database
+
+FOUND_START, FOUND_END = "\x02", "\x03"
+"""What stands around each word found in a Summary's `found`; no officer's text may hold them."""
+
+_MOST_WORDS = 24
+_SNIPPET_TOKENS = 14
+_COLUMNS = "rowid, id, title, decision_maker, date_of_decision, status, saved, binned"
+
+
+class Sort(Enum):
+    """The orders of the register: its index and clause, then those of the reverse.
+
+    Blank titles, dates and posts come last either way; equals stand newest first.
+    """
+
+    SAVED = ("records_by_saved", "saved desc", "records_by_saved", "saved")
+    """Last saved first."""
+    TITLE = (
+        "records_by_title",
+        "title = '', title collate nocase, created desc",
+        "records_by_title_down",
+        "title = '', title collate nocase desc, created desc",
+    )
+    """A to Z."""
+    DATE = (
+        "records_by_date",
+        "date_of_decision desc, created desc",
+        "records_by_date_up",
+        "date_of_decision = '', date_of_decision, created desc",
+    )
+    """Newest decision first."""
+    MAKER = (
+        "records_by_maker",
+        "decision_maker = '', decision_maker collate nocase, created desc",
+        "records_by_maker_down",
+        "decision_maker = '', decision_maker collate nocase desc, created desc",
+    )
+    """A to Z."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One line of the register; `saved` and `binned` are UTC times in ISO form, or ''.
+
+    `found` is a piece of the record's text with the words found between FOUND_START and
+    FOUND_END, '' where nothing was looked for.
+    """
+
+    id: str
+    title: str
+    decision_maker: str
+    date_of_decision: str
+    status: str
+    saved: str
+    found: str = ""
+    binned: str = ""
+
+
+def page(
+    db: Database,
+    *,
+    statuses: Collection[str],
+    words: str,
+    sort: Sort,
+    reverse: bool,
+    limit: int,
+    offset: int,
+) -> list[Summary]:
+    """Return the summaries of one page; no `statuses` means all, a negative `limit` no end."""
+    index, order = sort.value[2:] if reverse else sort.value[:2]
+    where, parameters = _conditions(statuses, query := match_query(words))
+    rows = db.execute(
+        f"select {_COLUMNS} from records indexed by {index} where {where}"
+        f" order by {order} limit ? offset ?",
+        [*parameters, limit, offset],
+    ).fetchall()
+    found = _found(db, query, [row[0] for row in rows]) if query else {}
+    return [_summary(row, found.get(row[0], "")) for row in rows]
+
+
+def count(db: Database, *, statuses: Collection[str], words: str) -> int:
+    """Return how many records all the pages together hold."""
+    where, parameters = _conditions(statuses, match_query(words))
+    sql = f"select count(*) from records indexed by records_by_saved where {where}"
+    return int(db.execute(sql, parameters).fetchone()[0])
+
+
+def in_bin(db: Database) -> list[Summary]:
+    """Return what is in the bin, last binned first."""
+    sql = f"select {_COLUMNS} from records where binned <> '' order by binned desc"
+    rows = db.execute(sql).fetchall()
+    return [_summary(row) for row in rows]
+
+
+def match_query(words: str) -> str:
+    """Return the full-text query for records that hold every one of `words`, or its beginning.
+
+    Whatever is typed is looked for as it stands: nothing in it is syntax. '' where it holds
+    no letter and no digit.
+    """
+    sound = words.encode("utf-8", "ignore").decode().replace("\x00", " ")
+    parts = [part for part in sound.split() if any(map(_is_wordy, part))]
+    return " ".join('"' + part.replace('"', '""') + '"*' for part in parts[:_MOST_WORDS])
+
+
+def _is_wordy(character: str) -> bool:
+    """Whether the full-text index takes the character as part of a word."""
+    return unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "Co"
+
+
+def _conditions(statuses: Collection[str], query: str) -> tuple[str, list[str]]:
+    where = "binned = ''"
+    parameters: list[str] = []
+    if statuses:
+        where += f" and status in ({','.join('?' * len(statuses))})"
+        parameters += statuses
+    if query:
+        # The plus keeps SQLite walking the sorted index: a common word then ends at the limit.
+        where += " and +rowid in (select rowid from records_words where records_words match ?)"
+        parameters.append(query)
+    return where, parameters
+
+
+def _summary(row: tuple[Any, ...], found: str = "") -> Summary:
+    _, record_id, title, maker, date, status, saved, binned = row
+    return Summary(record_id, title, maker, date, status, saved, found, binned)
+
+
+def _found(db: Database, query: str, rowids: list[int]) -> dict[int, str]:
+    """Return a piece of the text of each of the rows, with the words found marked."""
+    marks = ",".join("?" * len(rowids))
+    rows = db.execute(
+        "select rowid, snippet(records_words, 0, char(2), char(3), '…', ?) from records_words"
+        f" where records_words match ? and +rowid in ({marks})",
+        [_SNIPPET_TOKENS, query, *rowids],
+    ).fetchall()
+    return {rowid: re.sub(r"\s+", " ", text) for rowid, text in rows}
