@@ -161,6 +161,8 @@ class _Reader:
 
     def _text(self, value: Any, entry: Entry, path: str) -> str:
         text: str = self._expect(value, str, path, default="")
+        if text is not value:
+            return ""
         try:
             match entry.kind:
                 case Kind.RICH:

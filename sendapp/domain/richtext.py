@@ -85,17 +85,19 @@ Doc = tuple[Block, ...]
 def assemble(parts: Iterable[Line | Table]) -> Doc:
     """Return the document, in normal form, that the flat `parts` describe."""
     blocks: list[Block] = []
-    for listed, group in groupby(parts, lambda part: isinstance(part, Line) and part.level > 0):
+    # A table without cells is nothing, and must not part two lists.
+    kept = (part for part in parts if isinstance(part, Line) or any(part.rows))
+    for listed, group in groupby(kept, lambda part: isinstance(part, Line) and part.level > 0):
         if listed:
             blocks += _lists([part for part in group if isinstance(part, Line)])
         else:
             for part in group:
                 if isinstance(part, Line):
                     blocks.append(Paragraph(normal_runs(part.runs)))
-                elif table := _normal_table(part):
+                else:
                     if blocks and isinstance(blocks[-1], Table):
                         blocks.append(Paragraph())
-                    blocks.append(table)
+                    blocks.append(_normal_table(part))
     return _trimmed(blocks)
 
 
@@ -210,10 +212,8 @@ def _flat_list(block: ListBlock, level: int) -> Iterator[Line]:
             yield from _flat_list(item.sublist, level + 1)
 
 
-def _normal_table(table: Table) -> Table | None:
-    width = max(map(len, table.rows), default=0)
-    if not width:
-        return None
+def _normal_table(table: Table) -> Table:
+    width = max(map(len, table.rows))
     empty: tuple[Runs, ...] = ((),)
     rows = tuple(tuple(map(normal_runs, row)) + empty * (width - len(row)) for row in table.rows)
     return Table(table.header, rows)

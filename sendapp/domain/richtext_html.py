@@ -162,13 +162,17 @@ class _Reader(HTMLParser):
             return
         text = data.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
-        between = not (self._paragraph_open or self._item_open or self._runs)
-        outside_cell = self._tables and not (self._rows and self._cell_open)
-        if (between or outside_cell) and not text.strip(" \t"):
+        if not text.strip(" \t") and self._between(data):
             return
         if self._tables and not self._cell_open:
             self._start_in_table("td")
         self._add(text)
+
+    def _between(self, space: str) -> bool:
+        """Whether `space` only sets the tags apart."""
+        if self._cell_open:
+            return not self._runs and ("\n" in space or "\r" in space)
+        return bool(self._tables) or not (self._paragraph_open or self._item_open or self._runs)
 
     def end_block(self) -> None:
         """Finish the paragraph or list item that is open."""

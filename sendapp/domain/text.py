@@ -23,7 +23,7 @@ def clean(value: str, limit: int = FIELD_LIMIT) -> str:
     if len(text) > limit:
         raise Refused(f"This holds {len(text):,} characters; at most {limit:,} can be kept.")
     for position, character in enumerate(text):
-        if not character.isprintable() and (reason := _objection(character)):
+        if _suspect(character) and (reason := _objection(character)):
             raise Refused(f"Character {position + 1} {reason} and cannot be kept. Take it out.")
     return text
 
@@ -35,8 +35,13 @@ def one_line(value: str, limit: int = FIELD_LIMIT) -> str:
 
 def without_refused(value: str) -> str:
     """Return `value` cleaned, leaving out the characters that `clean` would refuse."""
-    kept = (c for c in value if c.isprintable() or c == "\r" or not _objection(c))
+    kept = (c for c in value if not _suspect(c) or c == "\r" or not _objection(c))
     return clean("".join(kept), limit=max(FIELD_LIMIT, len(value)))
+
+
+def _suspect(character: str) -> bool:
+    """Whether a character needs the slower look; of the printable ones only the placeholder."""
+    return not character.isprintable() or character == _OBJECT_REPLACEMENT
 
 
 def _objection(character: str) -> str:
