@@ -1,0 +1,90 @@
+"""Dates as officers type them, keep them and print them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sendapp.domain.dates import is_iso_date, long_date, read_date
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "24 November 2025",
+        "24 Nov 2025",
+        "24 nov. 2025",
+        "24th November 2025",
+        "24th of November, 2025",
+        "Mon 24 Nov 2025",
+        "Monday, 24 November 2025",
+        "24/11/2025",
+        "24/11/25",
+        "24.11.25",
+        "24-11-2025",
+        "2025-11-24",
+        "  24   November 2025 ",
+    ],
+)
+def test_a_date_is_read_however_it_is_typed(typed: str) -> None:
+    assert read_date(typed) == "2025-11-24"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "31 February 2025",
+        "soon",
+        "24 Nonsense 2025",
+        "11/24/2025",
+        "2025",
+        "24 November",
+        "0/0/0000",
+    ],
+)
+def test_what_says_no_date_is_none(typed: str) -> None:
+    assert read_date(typed) is None
+
+
+def test_nothing_typed_is_no_date_and_no_fault() -> None:
+    assert read_date("  ") == ""
+
+
+def test_the_day_comes_first_as_in_britain() -> None:
+    assert read_date("03/04/2026") == "2026-04-03"
+
+
+def test_september_may_be_sept() -> None:
+    assert read_date("1 Sept 2026") == "2026-09-01"
+
+
+def test_a_date_is_printed_in_words() -> None:
+    assert long_date("2025-11-04") == "4 November 2025"
+
+
+def test_text_that_is_no_date_is_printed_as_it_stands() -> None:
+    assert long_date("to be confirmed") == "to be confirmed"
+    assert long_date("") == ""
+
+
+@given(st.dates())
+def test_a_printed_date_is_read_back(day: date) -> None:
+    assert read_date(long_date(day.isoformat())) == day.isoformat()
+
+
+@given(st.dates())
+def test_an_iso_date_is_one(day: date) -> None:
+    assert is_iso_date(day.isoformat())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2025-1-4", "2025-02-30", "20251124", "2025-11-24T00:00", "２０２５-11-24"]
+)
+def test_other_texts_are_no_iso_dates(text: str) -> None:
+    assert not is_iso_date(text)
+
+
+@given(st.text(max_size=30))
+def test_reading_a_date_never_fails(text: str) -> None:
+    assert is_iso_date(read_date(text) or "2025-11-24")

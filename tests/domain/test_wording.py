@@ -1,0 +1,61 @@
+"""The words that follow from a record."""
+
+import pytest
+
+from sendapp.domain.fields import STATUSES
+from sendapp.domain.wording import STATUS_LABELS, banner, is_draft, lead_in
+from tests.factory import a_record
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("draft", ""),
+        ("ready", ""),
+        ("decided", "The Decision has been made and has not yet been published."),
+        ("published", "The Decision is open to call-in and cannot be implemented before it ends."),
+        ("called-in", "The Decision has been called in and cannot be implemented."),
+        ("implementable", "The call-in has expired and the Decision can be implemented."),
+        ("withdrawn", "The Decision has been withdrawn."),
+    ],
+)
+def test_the_banner_follows_from_where_the_record_stands(status: str, words: str) -> None:
+    assert banner(a_record(status=status)) == words
+
+
+def test_the_banner_names_the_day_until_which_call_in_is_open() -> None:
+    record = a_record(status="published", confirmed_list_published="2025-11-27")
+    assert banner(record) == (
+        "The Decision is open to call-in until 27 November 2025 "
+        "and cannot be implemented before then."
+    )
+
+
+def test_the_banner_says_that_call_in_does_not_apply() -> None:
+    record = a_record(status="implementable", call_in_applies="no")
+    assert banner(record) == "Call-in does not apply and the Decision can be implemented."
+
+
+def test_drafts_and_records_to_be_signed_carry_the_draft_mark() -> None:
+    marked = [status for status, _ in STATUSES if is_draft(a_record(status=status))]
+    assert marked == ["draft", "ready"]
+
+
+def test_every_status_has_its_words() -> None:
+    assert list(STATUS_LABELS) == [status for status, _ in STATUSES]
+    assert all(STATUS_LABELS.values())
+
+
+@pytest.mark.parametrize(
+    ("post", "begins"),
+    [
+        ("Deputy Leader (responsible for Children and Education)", "The Deputy Leader approves"),
+        ("The Leader", "The Leader approves"),
+        ("Cabinet Member for Streets", "The Cabinet Member for Streets approves"),
+        ("  ", ""),
+        ("", ""),
+        ("(vacant)", ""),
+    ],
+)
+def test_the_decision_begins_with_the_post(post: str, begins: str) -> None:
+    assert lead_in(post) == begins
