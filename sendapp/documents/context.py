@@ -1,0 +1,205 @@
+"""What a template may name: a record's fields as they are printed, each with its address."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sendapp.documents import details
+from sendapp.domain.fields import CATALOGUE, ROWS, Field, Kind, Place
+from sendapp.domain.record import DecisionRecord, Row
+from sendapp.domain.record_types import RecordType
+from sendapp.domain.richtext import Doc, Line, flatten, runs_text
+from sendapp.domain.richtext_html import parse
+from sendapp.domain.wording import banner, is_draft
+
+ITEM_LISTS = frozenset({"decisions", "reasons"})
+"""Lists that a template may print whole, numbered, with {{p name }}."""
+
+_MISSING = {
+    "decisions": "[Decision to be added]",
+    "decision_maker": "[Decision maker to be added]",
+    "reasons": "[Reasons to be added]",
+    "options": "[Options to be added]",
+    "conflicts": "[Conflicts to be added]",
+    "option_title": "[Option to be added]",
+}
+
+
+class Plain(str):
+    """A text of the record, with the address of the field it comes from."""
+
+    __slots__ = ("address",)
+    address: str
+
+    def __new__(cls, text: str, address: str) -> "Plain":
+        """Return `text` with its `address`, for example "options[0].title"."""
+        made = super().__new__(cls, text)
+        made.address = address
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """A rich text of the record; false where it is blank."""
+
+    doc: Doc
+    address: str
+
+    def __bool__(self) -> bool:
+        return bool(self.doc)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the words of each paragraph, list item and table cell."""
+        for part in flatten(self.doc):
+            if isinstance(part, Line):
+                yield runs_text(part.runs)
+            else:
+                yield from (runs_text(cell) for row in part.rows for cell in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Named values: a row of a list, a detail, or the words for what is missing."""
+
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of the record: its rows that hold something."""
+
+    rows: tuple[Entry, ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The values a template may print, and for each named text the words it must show."""
+
+    values: Mapping[str, object]
+    words: Mapping[str, list[str]] = field(default_factory=dict)
+    """By dotted name ("title", "options.text"): every string that has to be in the output."""
+
+
+_SCALARS = tuple(f for f in CATALOGUE if Place.TEMPLATE in f.places and f.kind is not Kind.ROWS)
+_LISTS = tuple(f for f in CATALOGUE if Place.TEMPLATE in f.places and f.kind is Kind.ROWS)
+
+NAMES: dict[str, frozenset[str]] = (
+    {f.name: frozenset() for f in _SCALARS}
+    | {f.name: frozenset({r.name for r in ROWS[f.name]} | {"number"}) for f in _LISTS}
+    | {name: frozenset() for name in ("draft", "banner", "no_conflicts", "record_type_title")}
+    | {"missing": frozenset({f.name for f in CATALOGUE if Place.TEMPLATE in f.places})}
+    | {"more": frozenset({"label", "text", "entries"})}
+)
+NAMES["missing"] |= {"option_title"}
+"""What a template may name: each name with those that may follow it after a dot."""
+
+RICH_NAMES = ITEM_LISTS | {
+    f"{name}.{entry.name}"
+    for name, entries in ROWS.items()
+    for entry in entries
+    if entry.kind is Kind.RICH
+}
+"""The dotted names of rich texts, which need a paragraph of their own."""
+
+
+def context_for(
+    record: DecisionRecord, record_type: RecordType, named: Collection[str]
+) -> Context:
+    """Return what a template that names `named` (dotted) may print of `record`."""
+    values: dict[str, object] = {}
+    words: dict[str, list[str]] = {}
+    for entry in _SCALARS:
+        values[entry.name] = _scalar(entry, getattr(record, entry.name), entry.name, words)
+    for entry in _LISTS:
+        values[entry.name] = _rows(entry.name, getattr(record, entry.name), words)
+    if record.conflicts_declared != "declared":
+        values["conflicts"] = Items(())
+        words.update({f"conflicts.{row.name}": [] for row in ROWS["conflicts"]})
+    more = details.more(record, {name.split(".")[0] for name in named})
+    values |= {
+        "draft": is_draft(record),
+        "banner": Plain(banner(record), "status"),
+        "no_conflicts": Plain(_no_conflicts(record), "conflicts_declared"),
+        "record_type_title": Plain(record_type.title, ""),
+        "missing": Entry({name: _missing(name) for name in NAMES["missing"]}),
+        "more": tuple(_detail(detail) for detail in more),
+    }
+    words["banner"] = [banner(record)]
+    words["more.text"] = [detail.text for detail in more]
+    words["more.entries"] = [entry for detail in more for entry in detail.entries]
+    return Context(values, words)
+
+
+def _scalar(
+    entry: Field, value: object, address: str, words: dict[str, list[str]], name: str = ""
+) -> object:
+    """Return a field as it is printed, and note the words it must show under `name`."""
+    name = name or address
+    noted = words.setdefault(name, [])
+    if entry.kind is Kind.RICH:
+        rich = Rich(parse(str(value)), address)
+        noted.extend(line for line in rich.lines() if line)
+        return rich
+    if entry.kind in (Kind.FLAG, Kind.NUMBERS):
+        return value
+    # A choice is a code to compare with; what it prints is the template's own affair.
+    text = details.printed(entry, str(value))
+    if text and entry.kind is not Kind.CHOICE:
+        noted.append(text)
+    return Plain(text, address)
+
+
+def _rows(name: str, rows: tuple[Row, ...], words: dict[str, list[str]]) -> Items:
+    """Return the rows of the list `name` that hold something, numbered from 1."""
+    out: list[Entry] = []
+    for entry in ROWS[name]:
+        words.setdefault(f"{name}.{entry.name}", [])
+    for index, row in enumerate(rows):
+        noted: dict[str, list[str]] = {}
+        values = {
+            entry.name: _scalar(
+                entry,
+                getattr(row, entry.name),
+                _address(name, index, entry),
+                noted,
+                f"{name}.{entry.name}",
+            )
+            for entry in ROWS[name]
+        }
+        if any(noted.values()):
+            out.append(Entry(values | {"number": len(out) + 1}))
+            for key, texts in noted.items():
+                words[key] += texts
+    return Items(tuple(out))
+
+
+def _address(name: str, index: int, entry: Field) -> str:
+    row = f"{name}[{index}]"
+    return row if len(ROWS[name]) == 1 else f"{row}.{entry.name}"
+
+
+def _detail(detail: details.Detail) -> Entry:
+    entries = tuple(Plain(text, detail.name) for text in detail.entries)
+    return Entry(
+        {
+            "label": Plain(detail.label, detail.name),
+            "text": Plain(detail.text, detail.name),
+            "entries": entries,
+        }
+    )
+
+
+def _missing(name: str) -> Plain:
+    entry = next((f for f in CATALOGUE if f.name == name), None)
+    label = entry.label if entry else name
+    address = "options" if name == "option_title" else name
+    return Plain(_MISSING.get(name, f"[{label} to be added]"), address)
+
+
+def _no_conflicts(record: DecisionRecord) -> str:
+    return "None." if record.conflicts_declared == "none" else _MISSING["conflicts"]

@@ -1,0 +1,298 @@
+"""The house style that every shipped record template shares: pages, type, lists and tables."""
+
+from xml.sax.saxutils import escape
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+SPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+# Twips (1/20 pt). One column for the numbers, one for the words of numbered items.
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+MARGIN = 1304
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+WORDS = 567
+ITEM_WORDS = 1077
+DETAIL_WORDS = 3686
+
+INK = "1D2B3A"
+QUIET = "4A5562"
+RULE = "B4BDC7"
+GROUND = "F1F4F7"
+
+NUMBERED_ITEMS, NUMBERED, BULLETED, BULLET_INSTANCE = 1, 2, 3, 1
+
+
+def _style(
+    style_id: str,
+    name: str,
+    *,
+    based_on: str = "Normal",
+    following: str = "",
+    paragraph: str = "",
+    run: str = "",
+    ui: int = 1,
+) -> str:
+    """One paragraph style; `paragraph` and `run` are the insides of w:pPr and w:rPr."""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        + (f'<w:basedOn w:val="{based_on}"/>' if style_id != "Normal" else "")
+        + (f'<w:next w:val="{following}"/>' if following else "")
+        + f'<w:uiPriority w:val="{ui}"/><w:qFormat/>'
+        + (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "")
+        + (f"<w:rPr>{run}</w:rPr>" if run else "")
+        + "</w:style>"
+    )
+
+
+def _space(before: int, after: int, line: int = 0) -> str:
+    """Spacing in twips; `line` in 240ths of a line, 0 for the style's own."""
+    lines = f' w:line="{line}" w:lineRule="auto"' if line else ""
+    return f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>'
+
+
+def _indent(left: int, hanging: int = 0) -> str:
+    return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+
+
+def _tabs(*stops: tuple[str, int]) -> str:
+    return (
+        "<w:tabs>"
+        + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in stops)
+        + "</w:tabs>"
+    )
+
+
+def _size(points: float) -> str:
+    half = round(points * 2)
+    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+
+
+def _ink(colour: str) -> str:
+    return f'<w:color w:val="{colour}"/>'
+
+
+_BOLD = "<w:b/><w:bCs/>"
+_DEFAULTS = (
+    "<w:docDefaults><w:rPrDefault><w:rPr>"
+    '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+    # Kerning makes line breaks agree between Word's, LibreOffice's and our own layout.
+    f'<w:kern w:val="2"/>{_size(11)}'
+    '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
+    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+    '<w:spacing w:before="0" w:after="120" w:line="269" w:lineRule="auto"/>'
+    "</w:pPr></w:pPrDefault></w:docDefaults>"
+)
+
+
+def _headings() -> list[str]:
+    rule = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="7" w:color="{RULE}"/></w:pBdr>'
+    return [
+        _style(
+            "Heading1",
+            "heading 1",
+            following="Normal",
+            paragraph=f'<w:keepNext/><w:keepLines/>{_space(0, 160, 240)}<w:outlineLvl w:val="0"/>',
+            run=f"{_BOLD}{_ink(INK)}{_size(20)}",
+        ),
+        _style(
+            "Heading2",
+            "heading 2",
+            following="SectionText",
+            paragraph=f"<w:keepNext/><w:keepLines/>{rule}{_tabs(('left', WORDS))}"
+            f'{_space(300, 120)}{_indent(WORDS, WORDS)}<w:outlineLvl w:val="1"/>',
+            run=f"{_BOLD}{_ink(INK)}",
+        ),
+        _style(
+            "Heading3",
+            "heading 3",
+            following="ItemText",
+            paragraph=f"<w:keepNext/><w:keepLines/>{_tabs(('left', ITEM_WORDS))}"
+            f'{_space(160, 60)}{_indent(ITEM_WORDS, ITEM_WORDS - WORDS)}<w:outlineLvl w:val="2"/>',
+            run=_BOLD,
+        ),
+    ]
+
+
+def _texts() -> list[str]:
+    bar = f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{INK}"/></w:pBdr>'
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{GROUND}"/>'
+    return [
+        _style("Normal", "Normal", ui=0).replace("<w:style ", '<w:style w:default="1" '),
+        _style(
+            "Council",
+            "Council",
+            following="Heading1",
+            paragraph=f"<w:keepNext/>{_space(0, 40)}",
+            run=f"{_BOLD}{_ink(QUIET)}",
+        ),
+        _style("Reference", "Reference", paragraph=_space(0, 160), run=_ink(QUIET)),
+        _style(
+            "Banner",
+            "Banner",
+            paragraph=f"<w:keepLines/>{bar}{ground}{_space(60, 160, 300)}{_indent(200)}",
+            run=f"{_BOLD}{_ink(INK)}",
+        ),
+        _style("SectionText", "Section Text", paragraph=_indent(WORDS)),
+        _style(
+            "LeadIn",
+            "Lead In",
+            based_on="SectionText",
+            following="ListNumber",
+            paragraph="<w:keepNext/>",
+        ),
+        _style("ItemText", "Item Text", paragraph=_indent(ITEM_WORDS)),
+        _style(
+            "Detail",
+            "Detail",
+            paragraph=f"{_tabs(('left', DETAIL_WORDS))}{_space(0, 80)}"
+            f"{_indent(DETAIL_WORDS, DETAIL_WORDS - WORDS)}",
+        ),
+        _style(
+            "DetailHeading",
+            "Detail Heading",
+            based_on="SectionText",
+            paragraph=f"<w:keepNext/>{_space(40, 60)}",
+            run=_BOLD,
+        ),
+        _style("TableText", "Table Text", paragraph=_space(50, 50), run=_size(10)),
+        _style(
+            "TableHeading",
+            "Table Heading",
+            based_on="TableText",
+            paragraph="<w:keepNext/>",
+            run=f"{_BOLD}{_ink(INK)}",
+        ),
+    ]
+
+
+def _lists() -> list[str]:
+    numbered = f'<w:numPr><w:numId w:val="{NUMBERED_ITEMS + 1}"/></w:numPr>'
+    bulleted = f'<w:numPr><w:numId w:val="{BULLET_INSTANCE}"/></w:numPr>'
+    return [
+        _style(
+            "ListNumber",
+            "List Number",
+            paragraph=f"{numbered}{_space(0, 120)}{_indent(ITEM_WORDS, ITEM_WORDS - WORDS)}",
+        ),
+        _style("ListContinue", "List Continue", paragraph=_indent(ITEM_WORDS)),
+        _style("ListParagraph", "List Paragraph", paragraph=_space(0, 80)),
+        _style(
+            "ListBullet",
+            "List Bullet",
+            paragraph=f"{bulleted}{_space(0, 60)}{_indent(WORDS, 340)}",
+        ),
+    ]
+
+
+def _margins() -> list[str]:
+    """The styles of the running header and footer."""
+    end = ("right", TEXT_WIDTH)
+    line = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="5" w:color="{RULE}"/></w:pBdr>'
+    quiet = f"{_ink(QUIET)}{_size(9)}"
+    return [
+        _style("Header", "header", paragraph=f"{_tabs(end)}{_space(0, 0, 240)}", run=quiet),
+        _style("Footer", "footer", paragraph=f"{line}{_tabs(end)}{_space(0, 0, 240)}", run=quiet),
+    ]
+
+
+def styles() -> str:
+    """The text of word/styles.xml: every style that is used, and no other."""
+    characters = (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="character" w:styleId="FieldValue"><w:name w:val="Field Value"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:b w:val="0"/>'
+        f'<w:bCs w:val="0"/>{_ink("auto")}</w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{_BOLD}</w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:color w:val="0B4F8A"/>'
+        '<w:u w:val="single"/></w:rPr></w:style>'
+    )
+    return (
+        f"{DECLARATION}<w:styles {SPACES}>{_DEFAULTS}"
+        + "".join([*_texts(), *_headings(), *_lists(), *_margins()])
+        + f"{characters}{_table_styles()}</w:styles>"
+    )
+
+
+def _table_styles() -> str:
+    line = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
+    heavy = f'w:val="single" w:sz="8" w:space="0" w:color="{INK}"'
+    sides = '<w:left w:w="96" w:type="dxa"/><w:right w:w="96" w:type="dxa"/>'
+    return (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr>'
+        f'<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{sides}</w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:qFormat/><w:tblPr>'
+        f"<w:tblBorders><w:top {heavy}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
+        f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>"
+        '<w:tblStylePr w:type="firstRow"><w:tcPr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{GROUND}"/></w:tcPr></w:tblStylePr></w:style>'
+    )
+
+
+def _level(index: int, kind: str, words: str, left: int, hanging: int, style: str = "") -> str:
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return (
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}'
+        f'<w:lvlText w:val="{words}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )
+
+
+def _definition(number: int, name: str, levels: list[str]) -> str:
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+        f'<w:name w:val="{name}"/>{"".join(levels)}</w:abstractNum>'
+    )
+
+
+def numbering() -> str:
+    """The text of word/numbering.xml: items, numbered lists and bulleted lists."""
+    step = ITEM_WORDS - WORDS
+    forms = [("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)")]
+    numbered = [_level(n, *form, (n + 1) * step, step) for n, form in enumerate(forms)]
+    bullets = [_level(n, "bullet", mark, (n + 1) * 340, 340) for n, mark in enumerate("•–•")]
+    items = _level(0, *forms[0], ITEM_WORDS, step, "ListNumber")
+    return (
+        f"{DECLARATION}<w:numbering {SPACES}>"
+        + _definition(NUMBERED_ITEMS, "Items", [items])
+        + _definition(NUMBERED, "Numbered", numbered)
+        + _definition(BULLETED, "Bulleted", bullets)
+        + f'<w:num w:numId="1"><w:abstractNumId w:val="{BULLETED}"/></w:num>'
+        + f'<w:num w:numId="2"><w:abstractNumId w:val="{NUMBERED_ITEMS}"/></w:num>'
+        + "</w:numbering>"
+    )
+
+
+def settings() -> str:
+    """The text of word/settings.xml: no hyphenation, British English, Word 2013 layout."""
+    return (
+        f'{DECLARATION}<w:settings {SPACES}><w:zoom w:percent="100"/>'
+        '<w:autoHyphenation w:val="0"/><w:defaultTabStop w:val="567"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting '
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/>'
+        '<w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def fonts() -> str:
+    """The text of word/fontTable.xml."""
+    return (
+        f'{DECLARATION}<w:fonts {SPACES}><w:font w:name="Arial"><w:family w:val="swiss"/>'
+        '<w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+def core(title: str) -> str:
+    """The text of docProps/core.xml."""
+    return (
+        f"{DECLARATION}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+        f"<dc:title>{escape(title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>"
+    )

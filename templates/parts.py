@@ -1,0 +1,218 @@
+"""What a record template prints: the body, the running header and the footer."""
+
+from typing import Any
+from xml.sax.saxutils import escape
+
+import house
+
+FIRST_HEADER, HEADER, FOOTER = "rId11", "rId12", "rId13"
+
+_CONFLICT_COLUMNS = (
+    ("Member", "member", 1700),
+    ("Interest declared", "interest", 2431),
+    ("Dispensation", "dispensation", 1900),
+    ("Granted by", "granted_by", 1400),
+    ("Granted on", "granted_on", 1300),
+)
+
+
+def _run(text: str, style: str = "") -> str:
+    """A run of `text`, in which a tab character is Word's tab."""
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    words = "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else ""
+        for piece in text.split("\t")
+    )
+    return f"<w:r>{look}{words}</w:r>"
+
+
+def _paragraph(style: str, *runs: str) -> str:
+    inside = "".join(run if run.startswith("<") else _run(run) for run in runs)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
+
+
+def _tag(words: str, style: str = "Normal") -> str:
+    return _paragraph(style, f"{{%p {words} %}}")
+
+
+def _only_if(condition: str, *blocks: str) -> str:
+    return _tag(f"if {condition}") + "".join(blocks) + _tag("endif")
+
+
+def _section(kind: dict[str, Any], name: str, *values: str) -> str:
+    entry = next(entry for entry in kind["section"] if entry["id"] == name)
+    number = f"{entry['number']}.\t" if entry.get("number") else ""
+    return _paragraph("Heading2", f"{number}{entry['heading']}{' ' if values else ''}", *values)
+
+
+def document(kind: dict[str, Any]) -> str:
+    """The text of word/document.xml for the record type `kind`, as read from its type.toml."""
+    body = [*_head(kind), *_sections(kind), *_more(kind)]
+    return (
+        f"{house.DECLARATION}<w:document {house.SPACES}><w:body>{''.join(body)}"
+        f"{_page()}</w:body></w:document>"
+    )
+
+
+def _head(kind: dict[str, Any]) -> list[str]:
+    dates = ["Draft Decision List published on", "Confirmed Decision List published on"]
+    names = ["draft_list_published", "confirmed_list_published"]
+    return [
+        _paragraph("Council", "{{ council or missing.council }}"),
+        _paragraph("Heading1", kind["title"]),
+        _only_if("reference", _paragraph("Reference", "Reference: {{ reference }}")),
+        _only_if("draft", _paragraph("Banner", "DRAFT: this decision has not been made yet.")),
+        _only_if("banner", _paragraph("Banner", "{{ banner }}")),
+        *(
+            _only_if(name, _paragraph("ListBullet", f"{words}: {{{{ {name} }}}}"))
+            for words, name in zip(dates, names, strict=True)
+        ),
+    ]
+
+
+def _sections(kind: dict[str, Any]) -> list[str]:
+    maker = "{{ decision_maker or missing.decision_maker }}"
+    title = "{{ option.number }}.\t{{ option.title or missing.option_title }}"
+    return [
+        _section(kind, "title", _run("{{ title or missing.title }}")),
+        _section(kind, "decision_maker", _run(maker, "FieldValue")),
+        _only_if("decision_maker_name", _paragraph("SectionText", "{{ decision_maker_name }}")),
+        _section(kind, "decision"),
+        _only_if("decision_lead_in", _paragraph("LeadIn", "{{ decision_lead_in }}")),
+        *_items("decisions"),
+        _section(kind, "reasons"),
+        *_items("reasons"),
+        _section(kind, "options"),
+        _tag("for option in options"),
+        _paragraph("Heading3", title + "{% if option.recommended %} (recommended){% endif %}"),
+        _paragraph("ItemText", "{{p option.text }}"),
+        _tag("else"),
+        _paragraph("SectionText", "{{ missing.options }}"),
+        _tag("endfor"),
+        _section(kind, "conflicts"),
+        _tag("if conflicts"),
+        _conflicts(),
+        _tag("else"),
+        _paragraph("SectionText", "{{ no_conflicts }}"),
+        _tag("endif"),
+        _section(kind, "dates"),
+        _paragraph("SectionText", "{{ date_of_decision or missing.date_of_decision }}"),
+    ]
+
+
+def _items(name: str) -> list[str]:
+    return [
+        _tag(f"if {name}"),
+        _paragraph("ListNumber", f"{{{{p {name} }}}}"),
+        _tag("else"),
+        _paragraph("SectionText", f"{{{{ missing.{name} }}}}"),
+        _tag("endif"),
+    ]
+
+
+def _more(kind: dict[str, Any]) -> list[str]:
+    """The optional fields, each printed only when it is filled."""
+    return [
+        _tag("if more"),
+        _section(kind, "more"),
+        _tag("for detail in more"),
+        _tag("if detail.text"),
+        _paragraph("Detail", _run("{{ detail.label }}:", "Strong"), "\t{{ detail.text }}"),
+        _tag("else"),
+        _paragraph("DetailHeading", "{{ detail.label }}:"),
+        _tag("for entry in detail.entries"),
+        _paragraph("ListBullet", "{{ entry }}").replace(
+            "</w:pPr>", f'<w:ind w:left="{house.WORDS + 340}" w:hanging="340"/></w:pPr>'
+        ),
+        _tag("endfor"),
+        _tag("endif"),
+        _tag("endfor"),
+        _tag("endif"),
+    ]
+
+
+def _conflicts() -> str:
+    """The table of declared conflicts, with a header row that repeats over pages."""
+    widths = [width for _, _, width in _CONFLICT_COLUMNS]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row(
+        [(words, "TableHeading", width) for words, _, width in _CONFLICT_COLUMNS], header=True
+    )
+    cells = [
+        (f"{{{{ conflict.{name} }}}}", "TableText", width) for _, name, width in _CONFLICT_COLUMNS
+    ]
+    total = sum(widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{total}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{house.WORDS}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{head}"
+        + _tag_row("for conflict in conflicts", total)
+        + _row(cells)
+        + _tag_row("endfor", total)
+        + "</w:tbl>"
+    )
+
+
+def _tag_row(words: str, width: int) -> str:
+    return _row([(f"{{%tr {words} %}}", "TableText", width)])
+
+
+def _row(cells: list[tuple[str, str, int]], *, header: bool = False) -> str:
+    look = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>"
+    return (
+        f"<w:tr>{look}"
+        + "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{_paragraph(style, words)}</w:tc>"
+            for words, style, width in cells
+        )
+        + "</w:tr>"
+    )
+
+
+def _page() -> str:
+    """The section: A4, a first page without a running title."""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/>'
+        f'<w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>'
+        f'<w:footerReference w:type="default" r:id="{FOOTER}"/>'
+        f'<w:footerReference w:type="first" r:id="{FOOTER}"/>'
+        f'<w:pgSz w:w="{house.PAGE_WIDTH}" w:h="{house.PAGE_HEIGHT}"/>'
+        f'<w:pgMar w:top="1474" w:right="{house.MARGIN}" w:bottom="1304" w:left="{house.MARGIN}" '
+        'w:header="680" w:footer="624" w:gutter="0"/><w:titlePg/></w:sectPr>'
+    )
+
+
+_DRAFT = "{% if draft %}DRAFT{% endif %}"
+
+
+def first_header() -> str:
+    """The text of the first page's header: the DRAFT mark, or nothing."""
+    words = _paragraph("Header", _run(f"\t{_DRAFT}", "Strong"))
+    return f"{house.DECLARATION}<w:hdr {house.SPACES}>{words}</w:hdr>"
+
+
+def header(kind: dict[str, Any]) -> str:
+    """The text of the running header."""
+    words = _paragraph("Header", kind["title"], _run(f"\t{_DRAFT}", "Strong"))
+    return f"{house.DECLARATION}<w:hdr {house.SPACES}>{words}</w:hdr>"
+
+
+def _field(instruction: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def footer(kind: dict[str, Any]) -> str:
+    """The text of the footer: the reference, or the kind of record, and page x of y."""
+    named = f"{{% if reference %}}{{{{ reference }}}}{{% else %}}{kind['title']}{{% endif %}}"
+    words = _paragraph(
+        "Footer", named, _run("\tPage "), _field("PAGE"), _run(" of "), _field("NUMPAGES")
+    )
+    return f"{house.DECLARATION}<w:ftr {house.SPACES}>{words}</w:ftr>"
