@@ -1,6 +1,5 @@
 """What the register shows: pages of summaries, sorted, filtered and searched in SQL."""
 
-import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,8 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-FOUND_START, FOUND_END = "\x02", "\x03"
-"""What stands around each word found in a Summary's `found`; no officer's text may hold them."""
+from sendapp.storage.snippets import FOUND_END, FOUND_START, Marker
 
 _MOST_WORDS = 24
 _SNIPPET_TOKENS = 14
@@ -84,7 +82,7 @@ def page(
         f" order by {order} limit ? offset ?",
         [*parameters, limit, offset],
     ).fetchall()
-    found = _found(db, query, [row[0] for row in rows]) if query else {}
+    found = _found(db, words, [row[0] for row in rows]) if query else {}
     return [_summary(row, found.get(row[0], "")) for row in rows]
 
 
@@ -102,15 +100,19 @@ def in_bin(db: Database) -> list[Summary]:
     return [_summary(row) for row in rows]
 
 
+def parts_of(words: str) -> list[str]:
+    """Return the parts of what was typed that hold a letter or a digit, up to a sane number."""
+    sound = words.encode("utf-8", "ignore").decode().replace("\x00", " ")
+    return [part for part in sound.split() if any(map(_is_wordy, part))][:_MOST_WORDS]
+
+
 def match_query(words: str) -> str:
     """Return the full-text query for records that hold every one of `words`, or its beginning.
 
     Whatever is typed is looked for as it stands: nothing in it is syntax. '' where it holds
     no letter and no digit.
     """
-    sound = words.encode("utf-8", "ignore").decode().replace("\x00", " ")
-    parts = [part for part in sound.split() if any(map(_is_wordy, part))]
-    return " ".join('"' + part.replace('"', '""') + '"*' for part in parts[:_MOST_WORDS])
+    return " ".join('"' + part.replace('"', '""') + '"*' for part in parts_of(words))
 
 
 def _is_wordy(character: str) -> bool:
@@ -136,12 +138,22 @@ def _summary(row: tuple[Any, ...], found: str = "") -> Summary:
     return Summary(record_id, title, maker, date, status, saved, found, binned)
 
 
-def _found(db: Database, query: str, rowids: list[int]) -> dict[int, str]:
+def _found(db: Database, words: str, rowids: list[int]) -> dict[int, str]:
     """Return a piece of the text of each of the rows, with the words found marked."""
+    marker = Marker(parts_of(words))
     marks = ",".join("?" * len(rowids))
-    rows = db.execute(
-        "select rowid, snippet(records_words, 0, char(2), char(3), '…', ?) from records_words"
-        f" where records_words match ? and +rowid in ({marks})",
-        [_SNIPPET_TOKENS, query, *rowids],
-    ).fetchall()
-    return {rowid: re.sub(r"\s+", " ", text) for rowid, text in rows}
+    sql = f"select rowid, words from records_words where rowid in ({marks})"
+    found = {rowid: marker.snippet(text) for rowid, text in db.execute(sql, rowids).fetchall()}
+    # Scripts whose words the index divides in its own way.
+    for rowid in [rowid for rowid, text in found.items() if not text]:
+        found[rowid] = _index_snippet(db, match_query(words), rowid)
+    return found
+
+
+def _index_snippet(db: Database, query: str, rowid: int) -> str:
+    row = db.execute(
+        "select snippet(records_words, 0, ?, ?, '…', ?) from records_words"
+        " where records_words match ? and rowid = ?",
+        [FOUND_START, FOUND_END, _SNIPPET_TOKENS, query, rowid],
+    ).fetchone()
+    return " ".join(row[0].split()) if row else ""
