@@ -78,7 +78,6 @@ class PostChoice(_Box):
         self.setMinimumContentsLength(12)
         self.line = LineEdit(name, label)
         self.setLineEdit(self.line)
-        self.setFocusProxy(self.line)
         self._complete()
         self.editTextChanged.connect(self._announce)
         self._shown = ""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -19,7 +19,7 @@ from sendapp.domain.dates import long_date, read_date
 from sendapp.ui.icons import icon
 from sendapp.ui.line_edit import LineEdit
 from sendapp.ui.theme import Look, looks
-from sendapp.ui.tokens import XS, S
+from sendapp.ui.tokens import XS, S, Tokens
 
 UNREAD = "This is not read as a date yet; try 24 November 2025."
 
@@ -151,6 +151,12 @@ class CalendarPopup(QFrame):
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setGridVisible(False)
+        self.calendar.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
+        )
+        for name, drawing in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+            if arrow := self.calendar.findChild(QToolButton, f"qt_calendar_{name}"):
+                arrow.setIcon(icon(drawing))
         self.calendar.clicked.connect(self._take)
         self.calendar.activated.connect(self._take)
         inside = QVBoxLayout(self)
@@ -161,6 +167,9 @@ class CalendarPopup(QFrame):
         """Open beneath a widget on the date `iso`, or on today."""
         day = date.fromisoformat(iso) if iso else date.today()
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._colour()
+        metrics = self.fontMetrics()
+        self.calendar.setMinimumSize(metrics.averageCharWidth() * 44, metrics.height() * 14)
         self.adjustSize()
         corner = beneath.mapToGlobal(QPoint(0, beneath.height() + XS))
         room = beneath.screen().availableGeometry()
@@ -177,6 +186,16 @@ class CalendarPopup(QFrame):
             self.hide()
             return
         super().keyPressEvent(event)
+
+    def _colour(self) -> None:
+        tokens = Tokens.of(self.palette())
+        plain, muted = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(tokens.colour("text"))
+        muted.setForeground(tokens.colour("muted"))
+        muted.setBackground(tokens.colour("surface"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+        self.calendar.setHeaderTextFormat(muted)
 
     @Slot(QDate)
     def _take(self, day: QDate) -> None:

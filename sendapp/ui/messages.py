@@ -171,6 +171,7 @@ class BugDialog(QDialog):
         shut = buttons.addButton("Go on", QDialogButtonBox.ButtonRole.AcceptRole)
         shut.setObjectName("bug_go_on")
         shut.setDefault(True)
+        shut.setFocus()
         buttons.accepted.connect(self.accept)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(L, L, L, L)

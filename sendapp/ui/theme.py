@@ -36,6 +36,7 @@ class Look(StrEnum):
     QUIET = "quiet"
     BARE = "plain"
     """A scroll area without a frame."""
+    TABLE = "table"
     RULE = "rule"
     POPUP = "popup"
 
@@ -126,6 +127,11 @@ def strong_font(font: QFont) -> QFont:
     return strong
 
 
+def icon_size(font: QFont) -> int:
+    """Return the side of an icon beside text in `font`, in logical pixels."""
+    return round(QFontMetrics(font).height() * 1.15)
+
+
 def palette(tokens: Tokens) -> QPalette:
     """Return the palette of the theme of `tokens`."""
     role = QPalette.ColorRole
@@ -171,6 +177,7 @@ def style_sheet(tokens: Tokens, font: QFont) -> str:
         radius=RADIUS,
         line=height,
         mark=mark,
+        icon=icon_size(font),
         half=mark // 2 + 1,
         arrow=mark + 8,
         shade="dark" if tokens.dark else "light",
