@@ -1,0 +1,60 @@
+"""A records file of its own for every test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from sendapp.domain.record import Appendix, Conflict, DecisionRecord, Item, Option, Paper
+from sendapp.storage.database import open_database
+from sendapp.storage.records import RecordStore
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "records.db"
+
+
+@pytest.fixture
+def db(path: Path) -> Iterator[Database]:
+    opened = open_database(path, create=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(db: Database) -> RecordStore:
+    return RecordStore(db)
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A closed records file with three records."""
+    db = open_database(path, create=True)
+    store = RecordStore(db)
+    for number in range(3):
+        store.save(a_record(title=f"Resurfacing of Mill Lane, part {number}"))
+    db.close()
+    return path
+
+
+def a_record(**named: object) -> DecisionRecord:
+    """A record with something in every kind of field; `named` says what matters to the test."""
+    values: dict[str, object] = {
+        "council": "Wexcombe Borough Council",
+        "title": "Resurfacing of Mill Lane",
+        "decision_maker": "Cabinet Member for Transport",
+        "decision_maker_name": "Councillor Ashe",
+        "decision_lead_in": "The Cabinet Member approves",
+        "decisions": (Item(text="<p>To resurface Mill Lane from 1<sup>st</sup> May.</p>"),),
+        "reasons": (Item(text="<ul><li>The café’s kerb<ol><li>is worn</li></ol></li></ul>"),),
+        "options": (Option(title="Patch it", recommended=True, text="<p>Cheap &amp; quick</p>"),),
+        "conflicts_declared": "declared",
+        "conflicts": (Conflict(member="Councillor Birch", interest="Lives there"),),
+        "date_of_decision": "2026-03-02",
+        "background_papers": (Paper(text="Survey of 2025"),),
+        "appendices": (Appendix(title="Prices", exempt=True, paragraphs=(3, 5)),),
+        "notes": "Ask Finance about VAT",
+    }
+    return DecisionRecord(**(values | named))  # type: ignore[arg-type]
