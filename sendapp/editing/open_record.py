@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sendapp.domain.fields import Kind, field, row_field
-from sendapp.domain.record import DecisionRecord, Row
+from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import normalise
 from sendapp.domain.text import Refused, clean, one_line
 from sendapp.editing.steps import ChangeStep, Draft
@@ -119,8 +119,16 @@ class OpenRecord(QObject):
     def edit(
         self, name: str, key: str, part: str, value: Any, *, words: str = "", typing: bool = False
     ) -> bool:
-        """Give the field `part` of the row `key` a value; False if it was refused."""
+        """Give the field `part` of the row `key` a value; False if it was refused.
+
+        A key that is not in the list yet begins a row at its end: the first words typed into the
+        empty row that a form shows make it one of the record's.
+        """
+        rows = list(self.rows(name))
         index = self.index_of(name, key)
+        if index < 0:
+            index = len(rows)
+            rows.append(ROW_TYPES[name](key=key))
         address = f"{name}[{index}].{part}"
         try:
             accepted = _accepted_part(name, part, value)
@@ -128,7 +136,6 @@ class OpenRecord(QObject):
             self._refuse(address, str(reason))
             return False
         self._accept(address)
-        rows = list(self.rows(name))
         rows[index] = replace(rows[index], **{part: accepted})
         sentence = words or f"Edit {field(name).row} {index + 1}"
         return self._replace_rows(name, rows, address, sentence, typing=typing)

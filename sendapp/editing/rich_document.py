@@ -230,10 +230,9 @@ def _runs_of(block: QTextBlock) -> Runs:
 
 
 def _table_of(table: QTextTable) -> Table:
-    rows = []
-    for row in range(table.rows()):
-        rows.append(tuple(_cell_runs(table, row, column) for column in range(table.columns())))
-    return Table(table.format().headerRowCount() > 0, tuple(rows))
+    columns = range(table.columns())
+    rows = tuple(tuple(_cell_runs(table, row, c) for c in columns) for row in range(table.rows()))
+    return Table(table.format().headerRowCount() > 0, rows)
 
 
 def _cell_runs(table: QTextTable, row: int, column: int) -> Runs:

@@ -1,0 +1,1 @@
+"""The record as a form: one scrolling page in the order of the printed record."""

@@ -1,0 +1,105 @@
+"""One line binds one widget to one field; showing a value is never editing it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, SignalInstance, Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from sendapp.domain.wording import lead_in
+from sendapp.editing.open_record import OpenRecord
+from sendapp.ui.choice import PostChoice
+from sendapp.ui.date_edit import DateEdit
+
+
+class Binding(QObject):
+    """Keeps a widget and the record's field `name` showing the same value."""
+
+    def __init__(
+        self,
+        widget: QWidget,
+        open_record: OpenRecord,
+        name: str,
+        show: Callable[[Any], object],
+        edited: SignalInstance,
+        *,
+        typing: bool,
+    ) -> None:
+        super().__init__(widget)
+        self._open_record = open_record
+        self._name = name
+        self._show = show
+        self._typing = typing
+        edited.connect(self.take)
+        open_record.changed.connect(self.show_field)
+        self.show_field(name)
+
+    @Slot(object)
+    def take(self, value: Any) -> None:
+        """Bring what the officer did into the record."""
+        if value != getattr(self._open_record.record, self._name):
+            self._open_record.set(self._name, value, typing=self._typing)
+
+    @Slot(str)
+    def show_field(self, name: str) -> None:
+        """Show the record's value, if it is this field's that changed."""
+        if name == self._name:
+            self._show(getattr(self._open_record.record, name))
+
+
+class StateBinding(Binding):
+    """A choice of where the record stands, which is not an undo step."""
+
+    @override
+    @Slot(object)
+    def take(self, value: Any) -> None:
+        """Change the state."""
+        self._open_record.flush()
+        self._open_record.set_state(self._name, value)
+
+
+class PostBinding(Binding):
+    """The decision maker; the decision's first words follow while nobody changed them."""
+
+    def __init__(self, widget: PostChoice, open_record: OpenRecord, name: str) -> None:
+        super().__init__(
+            widget, open_record, name, widget.show_text, widget.post_edited, typing=True
+        )
+
+    @override
+    @Slot(object)
+    def take(self, value: Any) -> None:
+        """Set the post, and the first words with it in the same step."""
+        record = self._open_record.record
+        if value == record.decision_maker:
+            return
+        values = {self._name: value}
+        if record.decision_lead_in in ("", lead_in(record.decision_maker)):
+            values["decision_lead_in"] = lead_in(value)
+        self._open_record.set_many(values, typing=True)
+
+
+class DateBinding(QObject):
+    """Keeps a date field and its line showing the same date, or the same unread text."""
+
+    def __init__(self, widget: DateEdit, open_record: OpenRecord, name: str) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._open_record = open_record
+        self._name = name
+        widget.date_edited.connect(self.take)
+        open_record.changed.connect(self.show_field)
+        self.show_field(name)
+
+    @Slot(str, str)
+    def take(self, iso: str, typed: str) -> None:
+        """Keep the date, or the text that could not be read."""
+        self._open_record.set_date(self._name, iso, typed)
+
+    @Slot(str)
+    def show_field(self, name: str) -> None:
+        """Show the record's date, if it is this field's that changed."""
+        if name == self._name:
+            iso = getattr(self._open_record.record, name)
+            self._widget.show_date(iso, self._open_record.typed.get(name, ""))

@@ -1,0 +1,278 @@
+"""A list of the record on the form: one widget serves every list, with cards by row key."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from sendapp.domain.fields import field
+from sendapp.domain.record import ROW_TYPES, Row
+from sendapp.domain.richtext import assemble, flatten, to_html
+from sendapp.domain.richtext_html import parse
+from sendapp.editing.open_record import OpenRecord
+from sendapp.ui.form.row_card import ROW_MIME, RowCard
+from sendapp.ui.icons import icon
+from sendapp.ui.text.keys import row_verb_of
+from sendapp.ui.text.rich_editor import RichEditor
+from sendapp.ui.theme import Look, looks
+from sendapp.ui.tokens import S
+
+_TEXT = "text"
+"""The part of a row that splitting and joining divide."""
+
+_READY_TO_TYPE = frozenset({"decisions", "reasons", "options", "conflicts"})
+"""Lists that show an empty row to type in where the record has none."""
+
+
+class ItemList(QWidget):
+    """Shows the rows of the record's list `name`, and turns acts on them into undo steps."""
+
+    structure_changed = Signal()
+    """Rows came, went or moved: the tab order must be made anew."""
+    caret_moved = Signal(QObject, QRect)
+    """An editor, and the rectangle in it where its text cursor is."""
+    rich_focused = Signal(QObject)
+
+    def __init__(self, name: str, open_record: OpenRecord, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._open_record = open_record
+        self._cards: dict[str, RowCard] = {}
+        self._ghost: Row = ROW_TYPES[name]()
+        self.setObjectName(f"{name}_list")
+        self.setAcceptDrops(True)
+        self._drop_line = looks(QFrame(self), Look.RULE)
+        self._drop_line.hide()
+        self._rows_box = QVBoxLayout()
+        self._rows_box.setSpacing(S)
+        self.add_button = self._make_add_button()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(S)
+        outer.addLayout(self._rows_box)
+        outer.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        open_record.changed.connect(self.show_field)
+        open_record.flush_wanted.connect(self.commit)
+        open_record.refused.connect(self._show_refusal)
+        self.show_field(name)
+
+    @property
+    def cards(self) -> list[RowCard]:
+        """The cards in the order of the form."""
+        return [self._cards[row.key] for row in self._shown_rows()]
+
+    @property
+    def focusables(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [widget for card in self.cards for widget in card.widgets] + [self.add_button]
+
+    @Slot(str)
+    def show_field(self, name: str) -> None:
+        """Show the record's rows: cards that match stay, only what changed is filled anew."""
+        if name != self.name:
+            return
+        rows = self._shown_rows()
+        wanted = {row.key for row in rows}
+        before = list(self._cards)
+        for key in [key for key in self._cards if key not in wanted]:
+            card = self._cards.pop(key)
+            self._rows_box.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for index, row in enumerate(rows):
+            card = self._cards.get(row.key) or self._make_card(row.key)
+            if self._rows_box.indexOf(card) != index:
+                self._rows_box.insertWidget(index, card)
+            card.show_row(index, row)
+        self._cards = {row.key: self._cards[row.key] for row in rows}
+        if before != list(self._cards):
+            self.structure_changed.emit()
+
+    @Slot()
+    def commit(self) -> None:
+        """Hand over what is still being typed in any row."""
+        for card in list(self._cards.values()):
+            card.commit()
+
+    def focus_row(self, index: int, part: str = "", *, at_end: bool = False) -> None:
+        """Put the focus into a row's part, or into its first."""
+        cards = self.cards
+        if not cards:
+            self.add_button.setFocus()
+            return
+        card = cards[max(0, min(index, len(cards) - 1))]
+        widget = card.part(part) if part else card.widgets[0]
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if at_end and isinstance(widget, RichEditor):
+            cursor = widget.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            widget.setTextCursor(cursor)
+
+    @Slot()
+    def add(self) -> None:
+        """Put a new row at the end and go to it."""
+        self.commit()
+        self._insert(len(self._open_record.rows(self.name)))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of a whole row, which the editors in it leave alone."""
+        verb = row_verb_of(event)
+        focused = QApplication.focusWidget()
+        cards = [card for card in self.cards if focused and card.isAncestorOf(focused)]
+        if verb is None or not cards:
+            super().keyPressEvent(event)
+            return
+        self.commit()
+        if verb == "remove":
+            index = self.cards.index(cards[0])
+            self._remove(cards[0].key)
+            self.focus_row(index)
+        else:
+            self._move(cards[0].key, -1 if verb == "move-up" else 1)
+
+    def _shown_rows(self) -> tuple[Row, ...]:
+        rows = self._open_record.rows(self.name)
+        return rows or ((self._ghost,) if self.name in _READY_TO_TYPE else ())
+
+    def _make_card(self, key: str) -> RowCard:
+        card = RowCard(self.name, key, self)
+        self._cards[key] = card
+        card.part_edited.connect(partial(self._edit, key))
+        card.touched.connect(self._open_record.touch)
+        card.remove_wanted.connect(partial(self._remove, key))
+        card.rich_focused.connect(self.rich_focused)
+        for editor in card.editors.values():
+            editor.caret_moved.connect(partial(self.caret_moved.emit, editor))
+            editor.new_item_wanted.connect(partial(self._insert_after, key))
+            editor.split_wanted.connect(partial(self._split, key))
+            editor.join_wanted.connect(partial(self._join, key))
+        return card
+
+    def _make_add_button(self) -> QPushButton:
+        entry = field(self.name)
+        article = "an" if entry.row[0] in "aeiou" and entry.row != "urgency" else "a"
+        words = "Add urgency" if entry.row == "urgency" else f"Add {article} {entry.row}"
+        button = looks(QPushButton(icon("plus", "accent"), words, self), Look.QUIET)
+        button.setObjectName(f"add_{self.name}")
+        button.setAccessibleName(words)
+        button.clicked.connect(self.add)
+        return button
+
+    def _edit(self, key: str, part: str, value: Any, words: str, typing: bool) -> None:
+        row = next((row for row in self._shown_rows() if row.key == key), None)
+        if row is not None and getattr(row, part) != value:
+            self._open_record.edit(self.name, key, part, value, words=words, typing=typing)
+
+    def _insert(self, index: int) -> None:
+        row = ROW_TYPES[self.name]()
+        if not self._open_record.rows(self.name) and self._ghost.key in self._cards:
+            # The empty row that is shown already becomes one of the record's.
+            row = self._ghost
+        self._open_record.insert(self.name, index, row)
+        self.focus_row(index)
+
+    def _insert_after(self, key: str) -> None:
+        self._insert(self._open_record.index_of(self.name, key) + 1)
+
+    def _remove(self, key: str) -> None:
+        self.commit()
+        if self._open_record.index_of(self.name, key) >= 0:
+            self._open_record.remove(self.name, key)
+            if key == self._ghost.key:
+                self._ghost = ROW_TYPES[self.name]()
+                self.show_field(self.name)
+
+    def _move(self, key: str, by: int) -> None:
+        at = self._open_record.index_of(self.name, key)
+        if at >= 0 and 0 <= at + by < len(self._open_record.rows(self.name)):
+            self._open_record.move(self.name, key, at + by)
+
+    def _split(self, key: str, before: str, after: str) -> None:
+        at = self._open_record.index_of(self.name, key)
+        if at < 0:
+            return
+        rows = list(self._open_record.rows(self.name))
+        rows[at : at + 1] = [
+            _with_text(rows[at], before),
+            _with_text(ROW_TYPES[self.name](), after),
+        ]
+        self._open_record.replace_rows(self.name, rows, at + 1, f"Split {field(self.name).row}")
+        self.focus_row(at + 1)
+
+    def _join(self, key: str) -> None:
+        at = self._open_record.index_of(self.name, key)
+        if at < 1:
+            return
+        rows = list(self._open_record.rows(self.name))
+        docs = [parse(getattr(row, _TEXT)) for row in rows[at - 1 : at + 1]]
+        joined = to_html(assemble(part for doc in docs for part in flatten(doc)))
+        rows[at - 1 : at + 1] = [_with_text(rows[at - 1], joined)]
+        self.focus_row(at - 1, at_end=True)
+        self._open_record.replace_rows(self.name, rows, at - 1, f"Join {field(self.name).row}s")
+
+    @Slot(str, str)
+    def _show_refusal(self, address: str, reason: str) -> None:
+        head, _, part = address.partition(".")
+        if head.partition("[")[0] == self.name and part:
+            index = int(head.partition("[")[2].rstrip("]"))
+            self.cards[index].show_problem(part, reason)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._carried(event) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._carried(event) is None:
+            return
+        index = self._index_at(event.position().toPoint().y())
+        cards = self.cards
+        y = cards[index].y() - S // 2 if index < len(cards) else cards[-1].geometry().bottom()
+        self._drop_line.setGeometry(0, y, self.width(), 2)
+        self._drop_line.raise_()
+        self._drop_line.show()
+        self.caret_moved.emit(self, QRect(0, y - 40, 1, 80))
+        event.acceptProposedAction()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_line.hide()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_line.hide()
+        key = self._carried(event)
+        if key is None:
+            return
+        at = self._open_record.index_of(self.name, key)
+        to = self._index_at(event.position().toPoint().y())
+        event.acceptProposedAction()
+        if at >= 0 and (to := to - (to > at)) != at:
+            self._open_record.move(self.name, key, to)
+
+    def _carried(self, event: QDropEvent) -> str | None:
+        """Return the key of the row being dragged, None if it is not one of this list."""
+        if not event.mimeData().hasFormat(ROW_MIME):
+            return None
+        name, _, key = bytes(event.mimeData().data(ROW_MIME).data()).decode().partition("\n")
+        return key if name == self.name else None
+
+    def _index_at(self, y: int) -> int:
+        return sum(1 for card in self.cards if card.geometry().center().y() < y)
+
+
+def _with_text(row: Row, html: str) -> Row:
+    changes: dict[str, Any] = {_TEXT: html}
+    return replace(row, **changes)

@@ -1,0 +1,251 @@
+"""The form of one open record: its sections in the order of the printed record."""
+
+import re
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from sendapp.domain.fields import Field, Kind, Section, field
+from sendapp.domain.record_types import RecordType, TypeSection
+from sendapp.domain.wording import STATUS_LABELS
+from sendapp.editing.open_record import OpenRecord
+from sendapp.ui.choice import PostChoice
+from sendapp.ui.date_edit import DateEdit
+from sendapp.ui.form.inputs import Numbers, Radios, field_input
+from sendapp.ui.form.item_list import ItemList
+from sendapp.ui.form.section import SectionBox
+from sendapp.ui.icons import icon
+from sendapp.ui.text.plain_edit import PlainEdit
+from sendapp.ui.theme import Look, looks
+from sendapp.ui.tokens import XL, XXL, L, M
+
+COLUMN_CHARACTERS = 88
+"""How wide the form grows at most, in average characters, so that lines stay readable."""
+
+_ADDRESS = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
+
+
+class RecordForm(QScrollArea):
+    """Edits one open record; everything it shows is made from the field catalogue."""
+
+    rich_focused = Signal(QObject)
+    """A rich text editor has the focus."""
+    field_focused = Signal(str)
+    """The focus went to the field at this address."""
+
+    def __init__(
+        self, open_record: OpenRecord, record_type: RecordType, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("record_form")
+        self.setAccessibleName("Record")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        looks(self, Look.BARE)
+        self._open_record = open_record
+        self._type = record_type
+        self._sections: dict[Section, SectionBox] = {}
+        self._inputs: dict[str, QWidget] = {}
+        self._lists: dict[str, ItemList] = {}
+        self._rechain = QTimer(self)
+        self._rechain.setSingleShot(True)
+        self._rechain.setInterval(0)
+        self._rechain.timeout.connect(self.chain_tabs)
+        self._page = QWidget(self)
+        self._page.setObjectName("form_page")
+        self.setWidget(self._page)
+        self._lay_out()
+        open_record.changed.connect(self._follow)
+        open_record.refused.connect(self._show_refusal)
+        open_record.stepped.connect(self.reveal)
+
+    def suggest_posts(self, posts: list[str]) -> None:
+        """Offer posts for the decision maker."""
+        box = self._inputs["decision_maker"]
+        assert isinstance(box, PostChoice)
+        box.show_suggestions(posts)
+
+    @Slot(str)
+    def reveal(self, address: str) -> None:
+        """Go to the field at `address`: "title", "reasons[2]", "options[0].title"."""
+        found = _ADDRESS.match(address)
+        if found is None or not self._has(found[1]):
+            return
+        name = found[1]
+        if field(name).section is Section.MORE:
+            self.open_more()
+        if name in self._lists:
+            self._lists[name].focus_row(int(found[2] or 0), found[3] or "")
+        else:
+            self._inputs[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_focus()
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        self.reveal("title")
+
+    def open_more(self) -> None:
+        """Show the optional fields."""
+        self._more.setChecked(True)
+
+    def address_of(self, widget: QWidget | None) -> str:
+        """Return the address of the field that `widget` belongs to, '' if it is none."""
+        for name, items in self._lists.items():
+            if widget is not None and items.isAncestorOf(widget):
+                for index, card in enumerate(items.cards):
+                    if card.isAncestorOf(widget):
+                        return f"{name}[{index}]"
+                return name
+        for name, made in self._inputs.items():
+            if widget is not None and (made is widget or made.isAncestorOf(widget)):
+                return name
+        return ""
+
+    @Slot()
+    def chain_tabs(self) -> None:
+        """Let Tab go through the fields in the order they are read."""
+        chain = [stop for entry in self._entries() for stop in self._stops(entry)]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.chain_tabs()
+
+    def _entries(self) -> list[Field]:
+        return [entry for section in self._type.sections for entry in section.fields]
+
+    def _has(self, name: str) -> bool:
+        return name in self._inputs or name in self._lists
+
+    def _stops(self, entry: Field) -> list[QWidget]:
+        if entry.name in self._lists:
+            return _flat(self._lists[entry.name].focusables)
+        return _flat([self._inputs[entry.name]])
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(XL)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._header())
+        for section in self._type.sections:
+            box = self._make_section(section)
+            if section.section is Section.MORE:
+                column.addWidget(self._make_more(section, box))
+            column.addWidget(box)
+        column.addStretch(1)
+        holder = QWidget(self._page)
+        holder.setLayout(column)
+        holder.setMaximumWidth(self.fontMetrics().averageCharWidth() * COLUMN_CHARACTERS)
+        holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        outer = QHBoxLayout(self._page)
+        outer.setContentsMargins(XXL, XL, XXL, XXL)
+        outer.addStretch(1)
+        outer.addWidget(holder, 1000)
+        outer.addStretch(1)
+
+    def _header(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        title = looks(QLabel(self._type.title, self._page), Look.MUTED)
+        title.setWordWrap(True)
+        self._state = looks(QLabel(self._page), Look.PILL)
+        self._state.setObjectName("state_pill")
+        line.addWidget(title, 1)
+        line.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        self._follow("status")
+        return line
+
+    def _make_section(self, section: TypeSection) -> SectionBox:
+        box = SectionBox(section, self._page)
+        self._sections[section.section] = box
+        for entry in section.fields:
+            box.add_field(entry, self._make_input(entry))
+        if section.section is Section.CONFLICTS:
+            self._follow("conflicts_declared")
+        return box
+
+    def _make_input(self, entry: Field) -> QWidget:
+        if entry.kind is Kind.ROWS:
+            items = ItemList(entry.name, self._open_record)
+            items.structure_changed.connect(self._rechain.start)
+            items.caret_moved.connect(self._keep_in_sight)
+            items.rich_focused.connect(self.rich_focused)
+            self._lists[entry.name] = items
+            return items
+        made = field_input(entry, self._open_record)
+        if isinstance(made, PlainEdit):
+            made.caret_moved.connect(partial(self._keep_in_sight, made))
+        self._inputs[entry.name] = made
+        return made
+
+    def _make_more(self, section: TypeSection, box: SectionBox) -> QWidget:
+        self._more = QToolButton(self._page)
+        self._more.setObjectName("more")
+        self._more.setText(section.label)
+        self._more.setAccessibleName(section.label)
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._more.setCheckable(True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._more.setIcon(icon("chevron-right", "accent"))
+        box.heading.hide()
+        box.hide()
+        self._more.toggled.connect(box.setVisible)
+        self._more.toggled.connect(self._turn_more)
+        return self._more
+
+    @Slot(bool)
+    def _turn_more(self, is_open: bool) -> None:
+        self._more.setIcon(icon("chevron-down" if is_open else "chevron-right", "accent"))
+        self._rechain.start()
+
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        record = self._open_record.record
+        if name == "status":
+            self._state.setText(STATUS_LABELS.get(record.status, record.status))
+        elif name == "conflicts_declared" and "conflicts" in self._lists:
+            self._lists["conflicts"].setVisible(record.conflicts_declared == "declared")
+
+    @Slot(str, str)
+    def _show_refusal(self, address: str, reason: str) -> None:
+        for box in self._sections.values():
+            box.show_problem(address, reason)
+
+    @Slot(QObject, QRect)
+    def _keep_in_sight(self, widget: QWidget, caret: QRect) -> None:
+        corner = widget.mapTo(self._page, caret.topLeft())
+        self.ensureVisible(corner.x(), corner.y(), 0, M)
+        bottom = corner + QPoint(0, caret.height())
+        self.ensureVisible(bottom.x(), bottom.y(), 0, L)
+
+    def _show_focus(self) -> None:
+        focused = self._page.window().focusWidget()
+        if focused is not None and self._page.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, XL)
+
+
+def _flat(widgets: list[QWidget]) -> list[QWidget]:
+    """Return the widgets that take the focus in `widgets`, in order."""
+    flat: list[QWidget] = []
+    for widget in widgets:
+        if isinstance(widget, DateEdit):
+            flat += [widget.line, widget.button]
+        elif isinstance(widget, (Radios, Numbers)):
+            flat += widget.stops
+        else:
+            flat.append(widget.focusProxy() or widget)
+    return flat

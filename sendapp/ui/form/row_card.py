@@ -1,0 +1,211 @@
+"""One row of a list on the form: its number, its inputs, and the handle it is dragged by."""
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from sendapp.domain.fields import ROWS, Field, Kind, field
+from sendapp.domain.record import Row
+from sendapp.ui.form.inputs import Input, part_input
+from sendapp.ui.icons import icon
+from sendapp.ui.text.keys import ROW_KEYS
+from sendapp.ui.text.rich_editor import RichEditor
+from sendapp.ui.theme import Look, looks
+from sendapp.ui.tokens import XS, S
+
+ROW_MIME = "application/x-sendapp-row"
+
+
+class RowCard(QWidget):
+    """Shows one row; every act on it is a signal, the record is never touched from here."""
+
+    part_edited = Signal(str, object, str, bool)
+    """A part's name, its value, the step's words ('' for a plain edit), and whether typing."""
+    touched = Signal()
+    remove_wanted = Signal()
+    caret_moved = Signal(QRect)
+    rich_focused = Signal(QObject)
+
+    def __init__(self, list_name: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list_name = list_name
+        self.key = key
+        self.inputs: dict[str, Input] = {}
+        self.editors: dict[str, RichEditor] = {}
+        self.problems: dict[str, QLabel] = {}
+        self._labels: dict[str, tuple[QWidget, str]] = {}
+        self.number = Grip(self)
+        self._remove = self._make_remove()
+        self._lay_out()
+
+    @property
+    def widgets(self) -> list[QWidget]:
+        """The parts' widgets in the order of the form."""
+        return [self.part(entry.name) for entry in ROWS[self.list_name]]
+
+    def part(self, name: str) -> QWidget:
+        """Return the widget of the part `name`."""
+        return self.editors[name] if name in self.editors else self.inputs[name].widget
+
+    def show_row(self, index: int, row: Row) -> None:
+        """Show the row's values and where it stands, `index` counting from 0."""
+        self.number.setText(str(index + 1))
+        called = f"{field(self.list_name).row} {index + 1}"
+        self._remove.setAccessibleName(f"Remove {called}")
+        self._remove.setToolTip(f"Remove {called} ({ROW_KEYS['remove']})")
+        for name, (widget, label) in self._labels.items():
+            widget.setAccessibleName(called.capitalize() if not label else f"{label}, {called}")
+            widget.setObjectName(f"{self.list_name}[{index}].{name}")
+        for name, editor in self.editors.items():
+            editor.set_value(getattr(row, name))
+        for name, made in self.inputs.items():
+            made.show(getattr(row, name))
+
+    def show_problem(self, part: str, reason: str) -> None:
+        """Say beneath the part why what stands there cannot be kept; '' says nothing."""
+        label = self.problems[part]
+        label.setText(reason)
+        label.setVisible(bool(reason))
+
+    def commit(self) -> None:
+        """Hand over what is still being typed."""
+        for editor in self.editors.values():
+            editor.commit()
+
+    def _lay_out(self) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(S)
+        outer.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        inner = QVBoxLayout()
+        inner.setSpacing(XS)
+        entries = ROWS[self.list_name]
+        line: QHBoxLayout | None = None
+        for entry in entries:
+            widget = self._make_part(entry, alone=len(entries) == 1)
+            if entry.kind is Kind.FLAG and line is not None:
+                line.addWidget(widget)
+                continue
+            if len(entries) > 1 and entry.kind is not Kind.FLAG:
+                inner.addWidget(self._label_for(entry, widget))
+            line = QHBoxLayout()
+            line.setSpacing(S)
+            line.addWidget(widget, 1)
+            inner.addLayout(line)
+            inner.addWidget(self._problem_label(entry.name))
+            if entry.kind not in (Kind.LINE, Kind.FLAG):
+                line = None
+        outer.addLayout(inner, 1)
+        outer.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _make_part(self, entry: Field, *, alone: bool) -> QWidget:
+        self._problem_label(entry.name)
+        if entry.kind is Kind.RICH:
+            editor = RichEditor(self)
+            self.editors[entry.name] = editor
+            editor.makes_items = alone
+            editor.edited.connect(self._rich_taker(entry.name))
+            editor.touched.connect(self.touched)
+            editor.focused.connect(self.rich_focused)
+            editor.caret_moved.connect(self.caret_moved)
+            self._labels[entry.name] = (editor, "" if alone else entry.label)
+            return editor
+        made = part_input(entry, entry.name)
+        self.inputs[entry.name] = made
+        taker = _PartTaker(self, entry.name, made)
+        made.edited.connect(taker.take)
+        self._labels[entry.name] = (made.widget, "" if alone else entry.label)
+        return made.widget
+
+    def _rich_taker(self, name: str) -> Any:
+        return _RichTaker(self, name).take
+
+    def _label_for(self, entry: Field, widget: QWidget) -> QLabel:
+        label = looks(QLabel(entry.label, self), Look.MUTED)
+        label.setBuddy(widget)
+        return label
+
+    def _problem_label(self, name: str) -> QLabel:
+        if name not in self.problems:
+            label = looks(QLabel(self), Look.PROBLEM)
+            label.setWordWrap(True)
+            label.hide()
+            self.problems[name] = label
+        return self.problems[name]
+
+    def _make_remove(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon("x", "muted"))
+        # Not in the tab order: officers tab from text to text, and the key removes.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setObjectName("remove_row")
+        button.clicked.connect(self.remove_wanted)
+        return button
+
+
+class Grip(QLabel):
+    """A row's number, by which it is dragged to another place."""
+
+    def __init__(self, card: RowCard) -> None:
+        super().__init__(card)
+        self._card = card
+        looks(self, Look.MUTED)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setToolTip("Drag to move (Alt+Shift+Up, Alt+Shift+Down)")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.setContentsMargins(0, S, 0, 0)
+        self._pressed_at: QObject | None = None
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("00") + S, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        if not ev.buttons() & Qt.MouseButton.LeftButton:
+            return
+        data = QMimeData()
+        carried = f"{self._card.list_name}\n{self._card.key}"
+        data.setData(ROW_MIME, QByteArray(carried.encode()))
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        picture = self._card.grab()
+        drag.setPixmap(picture)
+        drag.setHotSpot(ev.position().toPoint())
+        drag.exec(Qt.DropAction.MoveAction)
+
+
+class _PartTaker(QObject):
+    """Passes an input's edits on under its part's name."""
+
+    def __init__(self, card: RowCard, name: str, made: Input) -> None:
+        super().__init__(card)
+        self._card = card
+        self._name = name
+        self._typing = made.typing
+
+    @Slot(object)
+    def take(self, value: Any) -> None:
+        """Pass a value on."""
+        self._card.part_edited.emit(self._name, value, "", self._typing)
+
+
+class _RichTaker(QObject):
+    """Passes a rich editor's edits on under its part's name."""
+
+    def __init__(self, card: RowCard, name: str) -> None:
+        super().__init__(card)
+        self._card = card
+        self._name = name
+
+    @Slot(str, str, bool)
+    def take(self, html: str, words: str, typing: bool) -> None:
+        """Pass a value on."""
+        self._card.part_edited.emit(self._name, html, words, typing)

@@ -1,0 +1,66 @@
+"""A section of the form: its numbered heading as in print, and its fields beneath."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from sendapp.domain.fields import Field
+from sendapp.domain.record_types import TypeSection
+from sendapp.ui.theme import Look, looks
+from sendapp.ui.tokens import XS, S
+
+
+class SectionBox(QWidget):
+    """A heading and a column of fields, each with label, help and room for a problem."""
+
+    def __init__(self, section: TypeSection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"section_{section.section.value}")
+        self._section = section
+        self._problems: dict[str, QLabel] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(S)
+        self.heading = self._add_heading()
+
+    def add_field(self, entry: Field, widget: QWidget) -> None:
+        """Add a field's label, help, input and room for a problem."""
+        box = QVBoxLayout()
+        box.setSpacing(XS)
+        if entry.label != self._section.label:
+            label = QLabel(entry.label, self)
+            label.setBuddy(widget)
+            label.setWordWrap(True)
+            box.addWidget(label)
+        elif self.heading.buddy() is None:
+            self.heading.setBuddy(widget)
+        if entry.help:
+            help_line = looks(QLabel(entry.help, self), Look.MUTED)
+            help_line.setWordWrap(True)
+            box.addWidget(help_line)
+            widget.setAccessibleDescription(entry.help)
+        box.addWidget(widget)
+        problem = looks(QLabel(self), Look.PROBLEM)
+        problem.setObjectName(f"{entry.name}_problem")
+        problem.setWordWrap(True)
+        problem.hide()
+        self._problems[entry.name] = problem
+        box.addWidget(problem)
+        self._column.addLayout(box)
+
+    def show_problem(self, name: str, reason: str) -> None:
+        """Say beneath the field why what stands there cannot be kept; '' says nothing."""
+        if name in self._problems:
+            self._problems[name].setText(reason)
+            self._problems[name].setVisible(bool(reason))
+
+    def _add_heading(self) -> QLabel:
+        line = QHBoxLayout()
+        line.setSpacing(S)
+        if self._section.number:
+            number = looks(QLabel(str(self._section.number), self), Look.NUMBER)
+            line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        heading = looks(QLabel(self._section.label, self), Look.HEADING)
+        heading.setWordWrap(True)
+        line.addWidget(heading, 1)
+        self._column.addLayout(line)
+        return heading

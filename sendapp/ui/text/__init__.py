@@ -1,0 +1,1 @@
+"""Editors of text: rich and plain, their keys, their tools."""
