@@ -1,0 +1,263 @@
+"""The officer's desk: every verb about kept records, each a result that comes later."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from sendapp.domain.fields import Kind, Place, fields_in
+from sendapp.domain.interchange import content_hash
+from sendapp.domain.record import DecisionRecord, new_key
+from sendapp.domain.wording import lead_in
+from sendapp.services.council import CouncilSettings, put_settings, read_settings
+from sendapp.services.exchange import IfPresent, TakenIn, take_in
+from sendapp.services.rescue import Rescued, SideFiles
+from sendapp.storage.keeper import Keeper, Stores
+from sendapp.storage.records import Saved, Stored
+from sendapp.storage.register import Sort, Summary
+from sendapp.storage.snippets import FOUND_END, FOUND_START
+
+T = TypeVar("T")
+
+# The window may not import storage, and takes these from here.
+__all__ = [
+    "FOUND_END",
+    "FOUND_START",
+    "Desk",
+    "Listing",
+    "Query",
+    "Rescued",
+    "Saved",
+    "Sort",
+    "Stored",
+    "Suggestion",
+    "Summary",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What the register is to show; `status` '' means all, `in_bin` the bin instead."""
+
+    status: str = ""
+    words: str = ""
+    sort: Sort = Sort.SAVED
+    reverse: bool = False
+    limit: int = 200
+    offset: int = 0
+    in_bin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the register, with how many records there are of each status and in all."""
+
+    summaries: tuple[Summary, ...]
+    counts: dict[str, int]
+    total: int
+    """How many records the query finds, on all pages."""
+    binned: int
+    """How many records are in the bin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A post to choose, with its holder and how its decisions begin, '' where not known."""
+
+    title: str
+    holder: str
+    lead_in: str
+
+
+class Desk:
+    """Each verb runs on the keeper's thread and returns a future; Problems arrive through it."""
+
+    def __init__(self, keeper: Keeper, rescue_folders: tuple[Path, ...]) -> None:
+        self._keeper = keeper
+        self._side_files = SideFiles(rescue_folders)
+        # The second place is kept in the records file, which only now is open.
+        self.settings()
+
+    def register(self, query: Query | None = None) -> "Future[Listing]":
+        """Return what the register shows."""
+        asked = query or Query()
+        return self._run(lambda stores: _listing(stores, asked))
+
+    def open(self, record_id: str) -> "Future[Stored]":
+        """Return the record as it is kept."""
+        return self._run(lambda stores: stores.records.get(record_id))
+
+    def create(self, record_type: str) -> "Future[Stored]":
+        """Keep and return a new record, with what the settings say for every record."""
+
+        def work(stores: Stores) -> Stored:
+            council = read_settings(stores.settings).council
+            return _kept(stores, DecisionRecord(record_type=record_type, council=council))
+
+        return self._run(work)
+
+    def start_from(self, record: DecisionRecord) -> "Future[Stored]":
+        """Keep and return a new draft with the words of `record`, without its facts."""
+        return self._run(lambda stores: _kept(stores, without_facts(record)))
+
+    def save(self, record: DecisionRecord, typed: Mapping[str, str]) -> "Future[Saved]":
+        """Keep the record, and dates as typed that say no date; done once it is read back."""
+        side_file = self._side_files.written_for(record.id)
+
+        def work(stores: Stores) -> Saved:
+            saved = stores.records.save(record, typed)
+            if side_file:
+                self._side_files.discard(side_file)
+            return saved
+
+        return self._run(work)
+
+    def bin(self, record_id: str) -> "Future[None]":
+        """Put the record in the bin."""
+        return self._run(lambda stores: stores.records.bin(record_id))
+
+    def unbin(self, record_id: str) -> "Future[None]":
+        """Take the record out of the bin."""
+        return self._run(lambda stores: stores.records.unbin(record_id))
+
+    def empty_bin(self) -> "Future[int]":
+        """Delete what is in the bin for ever; returns how many records."""
+        return self._run(lambda stores: stores.records.empty_bin())
+
+    def take_in(
+        self, record: DecisionRecord, if_present: IfPresent = IfPresent.ASK
+    ) -> "Future[TakenIn]":
+        """Keep a record that was read from a file; see `exchange.take_in`."""
+        return self._run(lambda stores: take_in(stores.records, record, if_present))
+
+    def all_ids(self) -> "Future[list[str]]":
+        """Return the ids of all records outside the bin, last saved first."""
+        return self._run(lambda stores: stores.records.ids())
+
+    def posts(self) -> "Future[tuple[Suggestion, ...]]":
+        """Return the posts that records and settings name, last used first."""
+        return self._run(_suggestions)
+
+    def settings(self) -> "Future[CouncilSettings]":
+        """Return what the council has set."""
+
+        def work(stores: Stores) -> CouncilSettings:
+            settings = read_settings(stores.settings)
+            _use_second_place(stores, settings)
+            return settings
+
+        return self._run(work)
+
+    def keep_settings(self, settings: CouncilSettings) -> "Future[CouncilSettings]":
+        """Keep what the council has set, and return it as it is kept."""
+
+        def work(stores: Stores) -> CouncilSettings:
+            put_settings(stores.settings, settings)
+            kept = read_settings(stores.settings)
+            _use_second_place(stores, kept)
+            return kept
+
+        return self._run(work)
+
+    def rescue(self, record: DecisionRecord, typed: Mapping[str, str]) -> Path:
+        """Write what could not be saved to a side file, at once; raises a Problem."""
+        return self._side_files.write(record, typed)
+
+    def rescued(self) -> "Future[tuple[Rescued, ...]]":
+        """Return the side files that hold something the records file does not."""
+        return self._run(lambda stores: tuple(self._worth_keeping(stores)))
+
+    def bring_back(self, rescued: Rescued) -> "Future[Stored]":
+        """Keep the text of a side file as the record it belongs to, and delete the file."""
+
+        def work(stores: Stores) -> Stored:
+            stores.records.save(rescued.record, rescued.typed)
+            self._side_files.discard(rescued.path)
+            return stores.records.get(rescued.record.id)
+
+        return self._run(work)
+
+    def discard(self, rescued: Rescued) -> None:
+        """Delete a side file."""
+        self._side_files.discard(rescued.path)
+
+    def _worth_keeping(self, stores: Stores) -> list[Rescued]:
+        left = []
+        for rescued in self._side_files.left():
+            if _is_kept(stores, rescued):
+                self._side_files.discard(rescued.path)
+            else:
+                left.append(rescued)
+        return left
+
+    def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
+        return self._keeper.run(work)
+
+
+def without_facts(record: DecisionRecord) -> DecisionRecord:
+    """Return a new draft with what the catalogue lets into a copy; its rows are new rows."""
+    values = {}
+    for entry in fields_in(Place.COPY):
+        value = getattr(record, entry.name)
+        if entry.kind is Kind.ROWS:
+            value = tuple(replace(row, key=new_key(), unknown="") for row in value)
+        values[entry.name] = value
+    return DecisionRecord(**values)
+
+
+def _kept(stores: Stores, record: DecisionRecord) -> Stored:
+    stores.records.save(record)
+    return stores.records.get(record.id)
+
+
+def _listing(stores: Stores, query: Query) -> Listing:
+    records = stores.records
+    binned = records.binned()
+    counts = records.counts()
+    if query.in_bin:
+        return Listing(tuple(binned), counts, len(binned), len(binned))
+    status = query.status or None
+    summaries = records.summaries(
+        status=status,
+        words=query.words,
+        sort=query.sort,
+        reverse=query.reverse,
+        limit=query.limit,
+        offset=query.offset,
+    )
+    total = records.count(status=status, words=query.words)
+    return Listing(tuple(summaries), counts, total, len(binned))
+
+
+def _suggestions(stores: Stores) -> tuple[Suggestion, ...]:
+    """Join earlier records with the settings, whose holder is the one who holds the post now."""
+    holders = {post.title: post.holder for post in read_settings(stores.settings).posts}
+    used = {
+        post.decision_maker: Suggestion(
+            post.decision_maker,
+            holders.get(post.decision_maker) or post.holder,
+            post.lead_in or lead_in(post.decision_maker),
+        )
+        for post in stores.records.posts()
+    }
+    unused = {
+        title: Suggestion(title, holder, lead_in(title))
+        for title, holder in holders.items()
+        if title not in used
+    }
+    return (*used.values(), *unused.values())
+
+
+def _use_second_place(stores: Stores, settings: CouncilSettings) -> None:
+    folder = settings.second_backup_folder
+    stores.backups.second_folder = Path(folder) if folder else None
+
+
+def _is_kept(stores: Stores, rescued: Rescued) -> bool:
+    record_id = rescued.record.id
+    if not stores.records.exists(record_id):
+        return False
+    stored = stores.records.get(record_id)
+    same = content_hash(stored.record) == content_hash(rescued.record)
+    return same and stored.typed == rescued.typed

@@ -1,0 +1,115 @@
+"""Records as files in the interchange format: reading one in, and writing one out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from sendapp.domain.interchange import InterchangeError, content_hash, from_json, to_json
+from sendapp.domain.record import DecisionRecord, new_id
+from sendapp.errors import Damaged, InputProblems
+from sendapp.files import problem_of, write_whole
+from sendapp.storage.records import RecordStore, Stored
+
+LARGEST_BYTES = 50_000_000
+"""The largest file that is looked at."""
+
+
+class IfPresent(StrEnum):
+    """What to do with a record whose id is already here."""
+
+    ASK = "ask"
+    """Change nothing and say so."""
+    KEEP = "keep"
+    """Leave the one that is here."""
+    REPLACE = "replace"
+    """Put the one that comes in its place."""
+    BOTH = "both"
+    """Keep both; the one that comes is given an id of its own."""
+
+
+class Outcome(StrEnum):
+    """What became of a record that came in."""
+
+    ADDED = "added"
+    SAME = "same"
+    """It was here already, word for word."""
+    ASKED = "asked"
+    """Another version of it is here: nothing was changed."""
+    KEPT = "kept"
+    REPLACED = "replaced"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The id under which a record is now here, and what became of it."""
+
+    id: str
+    outcome: Outcome
+
+
+def read_file(path: Path) -> DecisionRecord:
+    """Return the record in a JSON file; raises InputProblems naming every fault, or a Problem."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_BYTES + 1)
+    except OSError as fault:
+        raise problem_of(fault, path) from fault
+    if len(data) > LARGEST_BYTES:
+        raise _refused(path, [f"The file is larger than {LARGEST_BYTES // 1_000_000} MB."])
+    try:
+        return from_json(data.decode())
+    except UnicodeDecodeError as fault:
+        raise _refused(
+            path, [f"This is not UTF-8 text, from byte {fault.start + 1} on."]
+        ) from fault
+    except InterchangeError as fault:
+        raise _refused(path, fault.problems) from fault
+
+
+def write_file(record: DecisionRecord, path: Path) -> None:
+    """Write `record` to a JSON file, whole or not at all; raises a Problem."""
+    write_whole(path, to_json(record).encode())
+
+
+def take_in(records: RecordStore, record: DecisionRecord, if_present: IfPresent) -> TakenIn:
+    """Keep a record that came from outside, under `if_present` where its id is already here."""
+    if not records.exists(record.id):
+        records.save(record)
+        return TakenIn(record.id, Outcome.ADDED)
+    stored = _stored(records, record.id)
+    if stored and content_hash(stored.record) == content_hash(record):
+        if stored.in_bin:
+            records.unbin(record.id)
+        return TakenIn(record.id, Outcome.SAME)
+    match if_present:
+        case IfPresent.ASK:
+            return TakenIn(record.id, Outcome.ASKED)
+        case IfPresent.KEEP:
+            return TakenIn(record.id, Outcome.KEPT)
+        case IfPresent.REPLACE:
+            records.save(record)
+            if records.get(record.id).in_bin:
+                records.unbin(record.id)
+            return TakenIn(record.id, Outcome.REPLACED)
+        case IfPresent.BOTH:
+            other = replace(record, id=new_id())
+            records.save(other)
+            return TakenIn(other.id, Outcome.BOTH)
+
+
+def _stored(records: RecordStore, record_id: str) -> Stored | None:
+    """Return the record that is here, None if it is damaged: then any other is another."""
+    try:
+        return records.get(record_id)
+    except Damaged:
+        return None
+
+
+def _refused(path: Path, problems: Iterable[str]) -> InputProblems:
+    return InputProblems(
+        f"{path.name} is not a decision record that can be brought in.",
+        "Mend the file, or ask whoever made it.",
+        problems,
+    )
