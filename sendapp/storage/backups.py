@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,12 +84,8 @@ class Backups:
             kept = self.check(newest.path)
         except Problem:
             return self.make(source, reason)
-        with told(source):
-            db = connect(source)
-            try:
-                now = content(db)
-            finally:
-                db.close()
+        with told(source), closing(connect(source)) as db:
+            now = content(db)
         return None if now == kept else self.make(source, reason)
 
     def listing(self) -> list[Backup]:
@@ -169,23 +166,17 @@ class Backups:
 
 def _copy(source: Path, target: Path) -> Content:
     """Copy the database as it stands at one moment, and return what it holds then."""
-    with told(source):
-        db = connect(source)
-    copy = connect(target)
-    try:
-        with told(source):
-            db.execute("begin")
-            expected = content(db)
-        try:
-            db.conn.backup(copy.conn)
-        except sqlite3.Error as fault:
-            at_source = getattr(fault, "sqlite_errorcode", 0) & 0xFF in _SOURCE_FAULTS
-            with told(source if at_source else target.parent):
-                raise
-        return expected
-    finally:
-        copy.close()
-        db.close()
+    with told(source), closing(connect(source)) as db:
+        db.execute("begin")
+        expected = content(db)
+        with closing(connect(target)) as copy:
+            try:
+                db.conn.backup(copy.conn)
+            except sqlite3.Error as fault:
+                at_source = getattr(fault, "sqlite_errorcode", 0) & 0xFF in _SOURCE_FAULTS
+                with told(source if at_source else target.parent):
+                    raise
+    return expected
 
 
 def _no_backup_of(source: Path) -> Damaged:

@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sendapp.storage import guard
 from sendapp.storage.connection import connect
 from sendapp.storage.faults import damaged, told
 from sendapp.storage.rows import row_hash
-from sendapp.storage.steps import STEPS
+from sendapp.storage.steps import newest
 
 _ROWS_AT_ONCE = 40
 
@@ -36,14 +37,10 @@ def breathe() -> None:
 
 def check_file(path: Path, pause: Callable[[], None] = breathe) -> Content:
     """Return what the file holds; raises a Problem where any of it is not what was saved."""
-    guard.inspect(path, newest=len(STEPS), writing=False)
-    with told(path):
-        db = connect(path)
-        try:
-            check_rows(db, path, pause)
-            return content(db)
-        finally:
-            db.close()
+    guard.inspect(path, newest(), writing=False)
+    with told(path), closing(connect(path)) as db:
+        check_rows(db, path, pause)
+        return content(db)
 
 
 def check_rows(db: Database, path: Path, pause: Callable[[], None] = breathe) -> None:

@@ -16,7 +16,7 @@ from sendapp.storage.backups import Backups
 from sendapp.storage.connection import BUSY_S, connect, path_of, settle
 from sendapp.storage.faults import damaged, told
 from sendapp.storage.migrations import check_schema, migrate, version_of
-from sendapp.storage.steps import STEPS
+from sendapp.storage.steps import newest
 
 _OPENING_BUSY_S = 1.5
 
@@ -24,20 +24,21 @@ _OPENING_BUSY_S = 1.5
 def open_database(path: Path, *, create: bool, backups: Backups | None = None) -> Database:
     """Open the records file `path`, checked and brought to today's schema.
 
+    One process opens a file once: looking at it again would undo the locks of the first.
     A file that is missing is made only where `create` says so, and then with its folder.
     Before an older schema is changed a verified backup goes to `backups`, or beside the file.
     Raises a Problem that says what is wrong; the file is untouched then.
     """
     if create and not path.exists():
         _make_new(path)
-    guard.inspect(path, newest=len(STEPS))
+    guard.inspect(path, newest())
     with told(path):
         db = connect(path, busy_s=_OPENING_BUSY_S)
     try:
         _check_locking(db, path)
         settle(db, path)
         _check_pages(db, path)
-        if version_of(db) < len(STEPS):
+        if version_of(db) < newest():
             keep = backups or Backups(path.parent / "backups")
             keep.make(path, "before-update")
             migrate(db, path)
@@ -81,7 +82,7 @@ def reading(db: Database) -> Iterator[Database]:
 def _check_still_ours(db: Database, path: Path) -> None:
     """Refuse a file that was overwritten in place since it was opened."""
     ours = db.execute("pragma application_id").fetchone()[0] == guard.APPLICATION_ID
-    if not ours or version_of(db) != len(STEPS):
+    if not ours or version_of(db) != newest():
         raise NotFound(
             f"{path} was replaced by another file while it was open.",
             "Close the program and start it again. What you typed is still here.",

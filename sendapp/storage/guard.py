@@ -1,7 +1,6 @@
 """The look at a records file before SQLite touches it, so that a refused file stays as it was."""
 
 import errno
-import os
 import stat
 import tempfile
 from pathlib import Path
@@ -114,8 +113,10 @@ def _check_leftovers(path: Path) -> None:
 
 
 def _check_rights(path: Path) -> None:
-    if not os.access(path, os.W_OK):
-        raise not_writable(path)
+    try:
+        path.open("r+b").close()
+    except OSError as fault:
+        raise not_writable(path) from fault
     try:
         with tempfile.TemporaryFile(dir=path.parent):
             pass

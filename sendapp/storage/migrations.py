@@ -2,16 +2,15 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from sendapp.errors import Damaged
+from sendapp.storage import steps
 from sendapp.storage.faults import FROM_A_BACKUP, told
 from sendapp.storage.guard import APPLICATION_ID
-from sendapp.storage.steps import STEPS
 
 Schema = frozenset[tuple[str, str, str]]
 """The kind, name and statement of everything in a database."""
@@ -25,12 +24,12 @@ def version_of(db: Database) -> int:
     return int(db.execute("pragma user_version").fetchone()[0])
 
 
-def migrate(db: Database, path: Path, steps: Sequence[str] = STEPS) -> None:
+def migrate(db: Database, path: Path) -> None:
     """Take the steps that are missing, each in a transaction of its own."""
-    for number in range(version_of(db) + 1, len(steps) + 1):
+    for number, step in enumerate(steps.STEPS[(done := version_of(db)) :], done + 1):
         with told(path):
             try:
-                _take(db, number, steps[number - 1])
+                _take(db, number, step)
             except sqlite3.OperationalError as fault:
                 if fault.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                     raise
@@ -54,7 +53,7 @@ def check_schema(db: Database, path: Path) -> None:
     """Refuse a database whose schema is not, to the letter, that of a new one."""
     with told(path):
         found = schema_of(db)
-    if found != expected_schema():
+    if found != expected_schema(steps.STEPS):
         raise _not_as_expected(path)
 
 
@@ -70,11 +69,12 @@ def schema_of(db: Database) -> Schema:
 
 
 @cache
-def expected_schema() -> Schema:
-    """Return what a database made today is made of."""
+def expected_schema(taken: tuple[str, ...]) -> Schema:
+    """Return what a new database is made of after the steps `taken`."""
     db = Database(sqlite3.connect(":memory:"), execute_plugins=False)
     try:
-        migrate(db, Path("memory"))
+        for number, step in enumerate(taken, 1):
+            _take(db, number, step)
         return schema_of(db)
     finally:
         db.close()

@@ -1,5 +1,6 @@
 """Bringing back a backup, without losing what stands in its place."""
 
+from contextlib import closing
 from pathlib import Path
 
 from sendapp.errors import Damaged, NotOurs
@@ -42,13 +43,9 @@ def _keep(target: Path, backups: Backups) -> Path:
 
 
 def _refuse_if_in_use(target: Path) -> None:
-    with told(target):
-        db = connect(target, busy_s=0.5)
-        try:
-            db.execute("begin exclusive")
-            db.rollback()
-        finally:
-            db.close()
+    with told(target), closing(connect(target, busy_s=0.5)) as db:
+        db.execute("begin exclusive")
+        db.rollback()
 
 
 def _copy_aside(target: Path, folder: Path) -> Path:

@@ -80,3 +80,8 @@ STEPS: tuple[str, ...] = (
     ) strict, without rowid;
     """,
 )
+
+
+def newest() -> int:
+    """Return the user_version of a database made today."""
+    return len(STEPS)

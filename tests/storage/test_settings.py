@@ -1,0 +1,32 @@
+"""The council's things."""
+
+import pytest
+from sqlite_utils import Database
+
+from sendapp.errors import Damaged
+from sendapp.storage.settings import SettingsStore
+
+
+@pytest.mark.parametrize("value", ["é \n", 0, False, None, [], {"a": [1, {"b": None}]}, 1.5])
+def test_any_json_value_comes_back(db: Database, value: object) -> None:
+    settings = SettingsStore(db)
+    settings.put("thing", "first")
+    settings.put("thing", value)
+    assert settings.get("thing", "default") == value
+    assert settings.all() == {"thing": value}
+
+
+def test_what_was_never_put_is_the_default(db: Database) -> None:
+    assert SettingsStore(db).get("posts", []) == []
+
+
+def test_what_json_cannot_say_is_refused(db: Database) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        SettingsStore(db).put("thing", float("nan"))
+    assert SettingsStore(db).all() == {}
+
+
+def test_damaged_setting_is_said_so(db: Database) -> None:
+    db.execute("insert into settings values ('thing', '{')")
+    with pytest.raises(Damaged):
+        SettingsStore(db).get("thing")
