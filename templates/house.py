@@ -86,21 +86,23 @@ _DEFAULTS = (
 
 
 def _headings() -> list[str]:
-    rule = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="7" w:color="{RULE}"/></w:pBdr>'
+    # Only on a heading without a hanging indent: engines begin its border at different places.
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="{INK}"/></w:pBdr>'
     return [
         _style(
             "Heading1",
             "heading 1",
             following="Normal",
-            paragraph=f'<w:keepNext/><w:keepLines/>{_space(0, 160, 240)}<w:outlineLvl w:val="0"/>',
+            paragraph=f"<w:keepNext/><w:keepLines/>{rule}{_space(0, 200, 240)}"
+            '<w:outlineLvl w:val="0"/>',
             run=f"{_BOLD}{_ink(INK)}{_size(20)}",
         ),
         _style(
             "Heading2",
             "heading 2",
             following="SectionText",
-            paragraph=f"<w:keepNext/><w:keepLines/>{rule}{_tabs(('left', WORDS))}"
-            f'{_space(300, 120)}{_indent(WORDS, WORDS)}<w:outlineLvl w:val="1"/>',
+            paragraph=f"<w:keepNext/><w:keepLines/>{_tabs(('left', WORDS))}"
+            f'{_space(320, 100)}{_indent(WORDS, WORDS)}<w:outlineLvl w:val="1"/>',
             run=f"{_BOLD}{_ink(INK)}",
         ),
         _style(
@@ -115,7 +117,11 @@ def _headings() -> list[str]:
 
 
 def _texts() -> list[str]:
-    bar = f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{INK}"/></w:pBdr>'
+    edge = f'w:val="single" w:sz="2" w:space="4" w:color="{GROUND}"'
+    bar = (
+        f'<w:pBdr><w:top {edge}/><w:left w:val="single" w:sz="24" w:space="8" w:color="{INK}"/>'
+        f"<w:bottom {edge}/></w:pBdr>"
+    )
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{GROUND}"/>'
     return [
         _style("Normal", "Normal", ui=0).replace("<w:style ", '<w:style w:default="1" '),
@@ -130,7 +136,7 @@ def _texts() -> list[str]:
         _style(
             "Banner",
             "Banner",
-            paragraph=f"<w:keepLines/>{bar}{ground}{_space(60, 160, 300)}{_indent(200)}",
+            paragraph=f"<w:keepLines/>{bar}{ground}{_space(60, 200)}{_indent(227)}",
             run=f"{_BOLD}{_ink(INK)}",
         ),
         _style("SectionText", "Section Text", paragraph=_indent(WORDS)),
@@ -152,7 +158,7 @@ def _texts() -> list[str]:
             "DetailHeading",
             "Detail Heading",
             based_on="SectionText",
-            paragraph=f"<w:keepNext/>{_space(40, 60)}",
+            paragraph=f"<w:keepNext/>{_space(80, 60)}",
             run=_BOLD,
         ),
         _style("TableText", "Table Text", paragraph=_space(50, 50), run=_size(10)),
@@ -180,7 +186,7 @@ def _lists() -> list[str]:
         _style(
             "ListBullet",
             "List Bullet",
-            paragraph=f"{bulleted}{_space(0, 60)}{_indent(WORDS, 340)}",
+            paragraph=f"{bulleted}{_space(0, 60)}{_indent(340, 340)}",
         ),
     ]
 
@@ -219,7 +225,6 @@ def styles() -> str:
 
 def _table_styles() -> str:
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
-    heavy = f'w:val="single" w:sz="8" w:space="0" w:color="{INK}"'
     sides = '<w:left w:w="96" w:type="dxa"/><w:right w:w="96" w:type="dxa"/>'
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
@@ -227,7 +232,7 @@ def _table_styles() -> str:
         f'<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{sides}</w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:qFormat/><w:tblPr>'
-        f"<w:tblBorders><w:top {heavy}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
+        f"<w:tblBorders><w:top {line}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
         f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:tcPr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{GROUND}"/></w:tcPr></w:tblStylePr></w:style>'

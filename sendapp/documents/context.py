@@ -107,9 +107,7 @@ RICH_NAMES = ITEM_LISTS | {
 """The dotted names of rich texts, which need a paragraph of their own."""
 
 
-def context_for(
-    record: DecisionRecord, record_type: RecordType, named: Collection[str]
-) -> Context:
+def context_for(record: DecisionRecord, record_type: RecordType, named: Collection[str]) -> Context:
     """Return what a template that names `named` (dotted) may print of `record`."""
     values: dict[str, object] = {}
     words: dict[str, list[str]] = {}

@@ -11,10 +11,13 @@ SCHEDULE = "Schedule 12A to the Local Government Act 1972"
 
 _PRINTED_LABELS = {
     "key_decision": "Key decision",
+    "key_decision_reason": "Reason",
+    "notice_published": "28-day notice published",
+    "notice_reference": "Notice reference",
     "call_in_applies": "Call-in applies",
     "urgency": "Urgency",
 }
-"""Where the form asks a question, the words that stand before the answer in print."""
+"""Where the form's label is a question, or long, the words that stand in print."""
 
 
 @dataclass(frozen=True, slots=True)

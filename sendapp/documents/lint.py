@@ -231,7 +231,7 @@ class _Walker:
         for child in node.nodes:
             for leaf in _printed(child):
                 dotted = self._dotted(leaf, scope)
-                if dotted in RICH_NAMES or (dotted in NAMES and NAMES[dotted]):
+                if dotted in RICH_NAMES or NAMES.get(dotted):
                     self._refuse(
                         node,
                         f"The template prints “{dotted}” inside a line; it may hold "

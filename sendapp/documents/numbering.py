@@ -78,9 +78,7 @@ class ListDefinitions:
             )
         )
         definition = quoteattr(self._numbers[name])
-        return (
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val={definition}/>{restart}</w:num>'
-        )
+        return f'<w:num w:numId="{number}"><w:abstractNumId w:val={definition}/>{restart}</w:num>'
 
 
 def _definition_xml(number: str, name: str) -> str:

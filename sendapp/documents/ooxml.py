@@ -15,13 +15,13 @@ PLACE = "sendapp-at"
 
 STEP, BULLET_STEP = 510, 340
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
-_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "
-    "pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
-    "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
-    "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle"
-).split()
-_RANK = {name: rank for rank, name in enumerate(_ORDER)}
+_ORDER = """
+    pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers
+    pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE
+    autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents
+    suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle
+"""
+_RANK = {name: rank for rank, name in enumerate(_ORDER.split())}
 _MARK_XML = (
     ("b", "<w:b/><w:bCs/>"),
     ("i", "<w:i/><w:iCs/>"),
@@ -178,7 +178,7 @@ class Writer:
         first = int(table.header)
         return (
             "<w:tblPr>"
-            + (f'<w:tblStyle w:val={attribute(style)}/>' if style else "")
+            + (f"<w:tblStyle w:val={attribute(style)}/>" if style else "")
             + f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{frame.indent}" w:type="dxa"/>'
             + ("" if style else f"<w:tblBorders>{sides}</w:tblBorders>")
             + '<w:tblLayout w:type="fixed"/>'
@@ -187,9 +187,7 @@ class Writer:
             + "</w:tblPr>"
         )
 
-    def _row(
-        self, row: tuple[Runs, ...], widths: list[int], frame: Frame, *, header: bool
-    ) -> str:
+    def _row(self, row: tuple[Runs, ...], widths: list[int], frame: Frame, *, header: bool) -> str:
         look = self._styles.paragraph("Table Heading" if header else "Table Text")
         kept = ("numPr", "ind", "keepNext")
         properties = {k: v for k, v in frame.properties.items() if k not in kept}
@@ -218,9 +216,7 @@ class Writer:
         if run.href:
             style = self._styles.characters.get("hyperlink")
             look = f"<w:rStyle w:val={attribute(style)}/>" if style else '<w:u w:val="single"/>'
-        look += "".join(
-            xml for mark, xml in _MARK_XML if mark in run.marks and xml not in look
-        )
+        look += "".join(xml for mark, xml in _MARK_XML if mark in run.marks and xml not in look)
         return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{text_content(run.text)}</w:r>"
 
 

@@ -89,7 +89,7 @@ def parse_part(data: bytes, part: str) -> etree._Element:
         raise TemplateProblem(
             "The template is damaged: a part of it cannot be read.", _SAVE_AGAIN, part
         ) from fault
-    if root.getroottree().docinfo.doctype:
+    if str(getattr(root.getroottree().docinfo, "doctype", "")):
         raise TemplateProblem(
             "The template holds a document type declaration, which Word never writes.",
             _SAVE_AGAIN,

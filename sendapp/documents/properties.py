@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from lxml import etree
 
 from sendapp.documents.package import parse_part
-from sendapp.documents.xmltext import attribute
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
 
@@ -18,9 +17,7 @@ _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyp
 _KIND = "application/vnd.openxmlformats-package.core-properties+xml"
 _TO_CORE = f"{_RELATIONSHIPS}/metadata/core-properties"
 _NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-_TO_NUMBERING = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
-)
+_TO_NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _LIMIT = 255
 
 
@@ -52,7 +49,9 @@ def core_properties(
             etree.SubElement(root, tag).text = text
     added = {CORE: _whole(root)}
     if CORE not in parts:
-        added |= _introduce(parts, changed | added, CORE, _KIND, "_rels/.rels", _TO_CORE, CORE)
+        added |= _introduce(
+            parts, dict(changed) | added, CORE, _KIND, "_rels/.rels", _TO_CORE, CORE
+        )
     if "word/numbering.xml" in changed and "word/numbering.xml" not in parts:
         rels = relationships_part("word/document.xml")
         added |= _introduce(
@@ -113,9 +112,7 @@ def _introduce(
 
 def _relationships(existing: bytes | None) -> etree._Element:
     if existing is None:
-        return etree.Element(
-            f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS}
-        )
+        return etree.fromstring(f'<Relationships xmlns="{_RELATIONSHIPS}"/>')
     return parse_part(existing, "relationships")
 
 

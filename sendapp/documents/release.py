@@ -15,9 +15,7 @@ _TEXT, _BREAK, _TAB = w("t"), w("br"), w("tab")
 _PARAGRAPH = w("p")
 
 
-def check_released(
-    context: Context, template: Template, roots: Iterable[etree._Element]
-) -> None:
+def check_released(context: Context, template: Template, roots: Iterable[etree._Element]) -> None:
     """Raise TemplateProblem if a word that `template` names is not in the rendered `roots`."""
     paragraphs = [text for root in roots for text in _paragraphs(root)]
     whole = set(paragraphs)

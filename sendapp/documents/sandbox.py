@@ -3,10 +3,12 @@
 from typing import Any
 
 from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context as Running
 from jinja2.runtime import LoopContext, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from typing_extensions import override
 
 from sendapp.documents.context import Entry, Items, Plain, Rich
 from sendapp.documents.ooxml import Frame, Writer, paragraph
@@ -33,6 +35,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.filters = allowed | {"placed": _placed, "address": _address}
         self.tests = {name: self.tests[name] for name in TESTS}
 
+    @override
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the named value of a row, or of a loop; anything else is refused."""
         if isinstance(obj, Entry):
@@ -45,6 +48,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return self.undefined(name=attribute)
         raise SecurityError(f"A template may not use .{attribute} here.")
 
+    @override
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return a row of a list by its number, or a named value of a row."""
         if isinstance(obj, Entry) and isinstance(argument, str):
@@ -54,6 +58,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return rows[argument] if argument < len(rows) else self.undefined(name=str(argument))
         raise SecurityError("A template may not use square brackets here.")
 
+    @override
     def call_binop(self, context: Running, operator: str, left: Any, right: Any) -> Any:
         """Refuse what could fill the memory or run for ever."""
         raise SecurityError(f"A template may not calculate with {operator}.")

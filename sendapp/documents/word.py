@@ -124,5 +124,3 @@ def _with_headings(found: list[str]) -> tuple[str, ...]:
 
 def _serialised(root: etree._Element) -> bytes:
     return _DECLARATION.encode() + etree.tostring(root, encoding="UTF-8")
-
-

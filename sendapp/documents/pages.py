@@ -1,0 +1,152 @@
+"""Word documents as pages: counted, pictured, made into PDF. The only module that knows rdocx."""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from functools import cached_property
+
+import rdocx
+from lxml import etree
+
+from sendapp.documents.accessible_pdf import make_accessible
+from sendapp.documents.glyphs import lacks_glyphs, name_of, unshowable
+from sendapp.documents.styles import w
+from sendapp.errors import Problem
+
+_FONT = re.compile(rb'w:(?:ascii|hAnsi)="([^"]+)"')
+_PRINTED_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_FONT_PARTS = re.compile(r"word/(document|styles|header\d*|footer\d*)\.xml")
+_SHOWN_CHARACTERS = 12
+
+_CARRIED = frozenset(
+    (
+        *("arial", "helvetica", "liberation sans", "times new roman", "liberation serif"),
+        *("courier new", "liberation mono", "calibri", "carlito", "cambria", "caladea"),
+        *("symbol", "wingdings"),
+    )
+)
+"""Fonts that are carried, or that have a carried twin of the same widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A rectangle that prints a field: `page` from 0, points from the page's top left."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    address: str
+
+
+class Layout:
+    """A Word document laid out on its pages."""
+
+    def __init__(self, docx: bytes, places: tuple[str, ...] = ()) -> None:
+        self._docx = docx
+        self._places = places
+        try:
+            self._document = rdocx.Document.from_bytes(docx)
+            self.page_count = int(self._document.page_count())
+        except rdocx.RdocxError as fault:
+            raise Problem(
+                f"The pages of this document cannot be made: {fault}.",
+                "Export it to Word, and make the PDF there.",
+            ) from fault
+
+    @cached_property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Each page's width and height in points."""
+        pages = (self._document.layout_page(index) for index in range(self.page_count))
+        return tuple((page.width, page.height) for page in pages if page is not None)
+
+    def png(self, page: int, dpi: float) -> bytes:
+        """Return page `page` (from 0) as a PNG; IndexError if there is no such page."""
+        picture = self._document.render_page_to_png(page, dpi)
+        if picture is None:
+            raise IndexError(page)
+        return bytes(picture)
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Return where each field is printed, in the order of the pages."""
+        return tuple(
+            Spot(
+                page=piece.physical_page - 1,
+                x=piece.bounds.x,
+                y=piece.bounds.y,
+                width=piece.bounds.width,
+                height=piece.bounds.height,
+                address=self._places[piece.body_index],
+            )
+            for piece in self._document.layout()
+            if piece.body_index < len(self._places) and self._places[piece.body_index]
+        )
+
+    def pdf(self) -> bytes:
+        """Return a tagged PDF/A-2b that keeps to PDF/UA-1.
+
+        Raises Problem, naming them, for characters that would be lost, and for footnotes.
+        """
+        if self._has_notes:
+            raise Problem(
+                "The template has footnotes, which a screen reader could not find in the PDF.",
+                "Take them out of the template, or export to Word.",
+            )
+        if self.unshowable:
+            named = ", ".join(map(name_of, self.unshowable[:_SHOWN_CHARACTERS]))
+            raise Problem(
+                f"The PDF cannot show these characters: {named}.",
+                "Write them another way, or export to Word, which keeps them.",
+            )
+        return make_accessible(self._plain_pdf)
+
+    @cached_property
+    def unshowable(self) -> tuple[str, ...]:
+        """The characters that no carried font has: they would be missing from the PDF."""
+        if not lacks_glyphs(self._plain_pdf):
+            return ()
+        # A character may have a glyph of its own and still lack one beside its neighbours.
+        return unshowable(self._texts(), _pdf_of) or ("\ufffd",)
+
+    @cached_property
+    def substituted(self) -> tuple[str, ...]:
+        """The fonts the document asks for that our pages show as another."""
+        asked: set[str] = set()
+        with zipfile.ZipFile(io.BytesIO(self._docx)) as package:
+            for name in package.namelist():
+                if _FONT_PARTS.fullmatch(name):
+                    asked |= {found.decode() for found in _FONT.findall(package.read(name))}
+        return tuple(sorted(font for font in asked if font.lower() not in _CARRIED))
+
+    @cached_property
+    def _plain_pdf(self) -> bytes:
+        return bytes(self._document.to_pdfa_deterministic("pdfa-2b"))
+
+    @cached_property
+    def _has_notes(self) -> bool:
+        with zipfile.ZipFile(io.BytesIO(self._docx)) as package:
+            body = package.read("word/document.xml")
+        return b"<w:footnoteReference " in body or b"<w:endnoteReference " in body
+
+    def _texts(self) -> list[str]:
+        texts = []
+        with zipfile.ZipFile(io.BytesIO(self._docx)) as package:
+            for name in package.namelist():
+                if _PRINTED_PARTS.fullmatch(name):
+                    root = etree.fromstring(package.read(name))
+                    texts += [element.text or "" for element in root.iter(w("t"))]
+        return texts
+
+
+def lay_out(docx: bytes, places: tuple[str, ...] = ()) -> Layout:
+    """Return the pages of `docx`; `places` says which field each block of its body prints.
+
+    Raises Problem if the document cannot be laid out.
+    """
+    return Layout(docx, places)
+
+
+def _pdf_of(docx: bytes) -> bytes:
+    return bytes(rdocx.Document.from_bytes(docx).to_pdfa_deterministic("pdfa-2b"))
