@@ -188,7 +188,7 @@ class CalendarPopup(QFrame):
         super().keyPressEvent(event)
 
     def _colour(self) -> None:
-        tokens = Tokens.of(self.palette())
+        tokens = Tokens.now()
         plain, muted = QTextCharFormat(), QTextCharFormat()
         plain.setForeground(tokens.colour("text"))
         muted.setForeground(tokens.colour("muted"))

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
@@ -22,7 +22,7 @@ class _Drawing(QIconEngine):
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del state
-        tokens = Tokens.of(QGuiApplication.palette())
+        tokens = Tokens.now()
         disabled = mode == QIcon.Mode.Disabled
         _renderer(self._name, tokens.edge if disabled else getattr(tokens, self._token)).render(
             painter, QRectF(rect)

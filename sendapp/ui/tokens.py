@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 """The one scale of spaces, in logical pixels."""
@@ -51,6 +51,11 @@ class Tokens:
     def of(palette: QPalette) -> "Tokens":
         """Return the tokens of the theme that `palette` belongs to."""
         return DARK if palette.window().color().lightness() < 128 else LIGHT
+
+    @staticmethod
+    def now() -> "Tokens":
+        """Return the tokens of the theme that is shown; a widget's own palette may be styled."""
+        return Tokens.of(QGuiApplication.palette())
 
     def colour(self, name: str) -> QColor:
         """Return the colour called `name`."""

@@ -1,0 +1,230 @@
+"""How the register paints its states and records."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from sendapp.ui.register_model import FOUND_END, FOUND_START, Role
+from sendapp.ui.theme import strong_font
+from sendapp.ui.tokens import RADIUS, XS, M, S, Tokens
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 20
+MAX_LINES = 2
+LEAD = 36
+"""How many characters stand before the first found word, at most."""
+
+
+class _Rows(QStyledItemDelegate):
+    """What both lists share: the ground of a row and the text upon it."""
+
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> Tokens:
+        """Paint the ground of a row and return its colours."""
+        tokens = Tokens.now()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(XS + 1, 1, -XS - 1, -1)
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or hover:
+            painter.setBrush(tokens.colour("chosen" if chosen else "hover"))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        current = option.state & QStyle.StateFlag.State_HasFocus
+        if current and option.state & QStyle.StateFlag.State_Active:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(tokens.colour("accent"), 2))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        return tokens
+
+    def words(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        box: QRect,
+        text: str,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """Paint one line of text, cut with dots where it does not fit."""
+        placed = QStyle.visualRect(option.direction, option.rect, box)
+        flags = QStyle.visualAlignment(option.direction, side) | Qt.AlignmentFlag.AlignVCenter
+        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(placed, int(flags), cut)
+
+
+class StateDelegate(_Rows):
+    """A state of the record's life with the number of records in it."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        tokens = self.ground(painter, option, chosen=chosen)
+        painter.setFont(strong_font(option.font) if chosen else option.font)
+        count = str(index.data(COUNT_ROLE))
+        inside = option.rect.adjusted(M + XS, 0, -M - XS, 0)
+        width = painter.fontMetrics().horizontalAdvance(count) + S
+        painter.setPen(tokens.colour("text"))
+        self.words(painter, option, inside.adjusted(0, 0, -width, 0), index.data())
+        painter.setPen(tokens.colour("muted"))
+        self.words(painter, option, inside, count, Qt.AlignmentFlag.AlignRight)
+        painter.restore()
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        metrics = option.fontMetrics
+        wide = metrics.horizontalAdvance(f"{index.data()}    {index.data(COUNT_ROLE)}")
+        return QSize(wide + 2 * (M + XS), metrics.height() + M)
+
+
+class RecordDelegate(_Rows):
+    """A record: its title, post, day and state, and the words found in it."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        width = _inner_width(option.widget)
+        line = option.fontMetrics.height()
+        strong = QFontMetrics(strong_font(option.font))
+        lines = _line_count(strong, index.data(Role.TITLE), width) + 1
+        lines += bool(index.data(Role.POST))
+        height = lines * line + 2 * S + XS
+        if found := index.data(Role.FOUND):
+            height += _line_count(option.fontMetrics, _bare(found), width) * line + XS
+        return QSize(1, height)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        tokens = self.ground(painter, option, chosen=bool(index.data(Role.OPEN)))
+        box = option.rect.adjusted(M + XS, S, -M - XS, -S)
+        line = option.fontMetrics.height()
+        painter.setFont(strong_font(option.font))
+        painter.setPen(tokens.colour("text"))
+        for words in wrapped(index.data(Role.TITLE), painter.font(), box.width()):
+            self.words(painter, option, QRect(box.left(), box.top(), box.width(), line), words)
+            box.setTop(box.top() + line)
+        box.setTop(box.top() + XS)
+        painter.setFont(option.font)
+        painter.setPen(tokens.colour("muted"))
+        if post := index.data(Role.POST):
+            self.words(painter, option, QRect(box.left(), box.top(), box.width(), line), post)
+            box.setTop(box.top() + line)
+        state = index.data(Role.STATE)
+        room = box.width() - option.fontMetrics.horizontalAdvance(state) - S
+        self.words(
+            painter, option, QRect(box.left(), box.top(), max(0, room), line), index.data(Role.WHEN)
+        )
+        self.words(
+            painter,
+            option,
+            QRect(box.left(), box.top(), box.width(), line),
+            state,
+            Qt.AlignmentFlag.AlignRight,
+        )
+        box.setTop(box.top() + line + XS)
+        if found := index.data(Role.FOUND):
+            painter.setPen(tokens.colour("text"))
+            layout = snippet(found, option.font, box.width(), tokens)
+            layout.draw(painter, QPointF(box.left(), box.top()))
+        painter.restore()
+
+
+def wrapped(text: str, font: QFont, width: int) -> list[str]:
+    """Return `text` in at most two lines that fit `width`; the last may be too long, to be cut."""
+    if QFontMetrics(font).horizontalAdvance(text) <= width:
+        return [text]
+    layout = _laid_out(QTextLayout(text, font), width, 1)
+    end = layout.lineAt(0).textLength()
+    return [text[:end].rstrip(), text[end:].lstrip()]
+
+
+def snippet(found: str, font: QFont, width: int, tokens: Tokens) -> QTextLayout:
+    """Return the found words with what stands around them, in at most two lines."""
+    text, marks = found_marks(found)
+    layout = _marked(text, marks, font, width, tokens)
+    last = layout.lineAt(layout.lineCount() - 1)
+    end = last.textStart() + last.textLength()
+    if end < len(text):
+        text = text[: max(0, end - 2)].rsplit(" ", 1)[0] + " …"
+        marks = [(start, min(length, len(text) - 2 - start)) for start, length in marks]
+        layout = _marked(text, marks, font, width, tokens)
+    return layout
+
+
+def found_marks(found: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return the text of `found` without its marks, and each found word's start and length."""
+    before = found.find(FOUND_START)
+    if before > LEAD:
+        found = "…" + found[found.rfind(" ", 0, before - LEAD // 2) + 1 :]
+    text, marks, start = "", [], 0
+    for letter in " ".join(found.split(" ")).replace("\n", " "):
+        if letter == FOUND_START:
+            start = len(text)
+        elif letter == FOUND_END:
+            marks.append((start, len(text) - start))
+        else:
+            text += letter
+    return text, marks
+
+
+def _marked(
+    text: str, marks: list[tuple[int, int]], font: QFont, width: int, tokens: Tokens
+) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    ranges = []
+    for start, length in marks:
+        if length <= 0:
+            continue
+        look = QTextLayout.FormatRange()
+        look.start, look.length = start, length
+        emphasis = QTextCharFormat()
+        emphasis.setFontWeight(QFont.Weight.DemiBold)
+        emphasis.setBackground(tokens.colour("found_ground"))
+        look.format = emphasis
+        ranges.append(look)
+    layout.setFormats(ranges)
+    return _laid_out(layout, width, MAX_LINES)
+
+
+def _laid_out(layout: QTextLayout, width: int, lines: int) -> QTextLayout:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    top = 0.0
+    layout.beginLayout()
+    for _ in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _line_count(metrics: QFontMetrics, text: str, width: int) -> int:
+    return 1 if metrics.horizontalAdvance(text) <= width else MAX_LINES
+
+
+def _bare(found: str) -> str:
+    return found_marks(found)[0]
+
+
+def _inner_width(widget: QWidget | None) -> int:
+    view = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    return max(1, (view.width() if view else 200) - 2 * (M + XS))

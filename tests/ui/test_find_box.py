@@ -1,0 +1,56 @@
+"""The search line waits for a pause, and not for Enter."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from sendapp.ui.find_box import FindBox
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> Iterator[FindBox]:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(QLineEdit())
+    made = FindBox(window)
+    column.addWidget(made)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield made
+    window.hide()
+
+
+def test_words_are_said_once_typing_pauses(box: FindBox, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    box.words_changed.connect(heard.append)
+    qtbot.keyClicks(box, "  school   transport ")
+    assert heard == []
+    qtbot.waitUntil(lambda: heard == ["school transport"])
+
+
+def test_enter_and_down_go_on_to_what_was_found(box: FindBox, qtbot: QtBot) -> None:
+    qtbot.keyClicks(box, "school")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down):
+        with qtbot.waitSignal(box.results_wanted):
+            qtbot.keyClick(box, key)
+
+
+def test_escape_clears_at_once(box: FindBox, qtbot: QtBot) -> None:
+    qtbot.keyClicks(box, "school")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    with qtbot.waitSignal(box.words_changed) as heard:
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert heard.args == [""]
+
+
+def test_the_keys_lead_here_from_anywhere(box: FindBox, qtbot: QtBot) -> None:
+    other = box.parentWidget().findChildren(QLineEdit)[0]
+    other.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(other, Qt.Key.Key_F, both)
+    qtbot.waitUntil(box.hasFocus)
