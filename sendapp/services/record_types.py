@@ -1,6 +1,6 @@
 """The kinds of record there are: those that came with the program, and the council's own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def load_kinds(own_folder: Path | None = None) -> dict[str, Kind]:
     return kinds
 
 
-def kind_of(record: DecisionRecord, kinds: dict[str, Kind]) -> Kind:
+def kind_of(record: DecisionRecord, kinds: Mapping[str, Kind]) -> Kind:
     """Return the kind of `record`; raises TemplateProblem where there is none of that name."""
     try:
         return kinds[record.record_type]

@@ -1,0 +1,219 @@
+"""The same work without a window: render, import, export, list, schema.
+
+Exit codes: 0 done; 1 the input has problems, each on a line of the error output; 2 wrong use.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from io import TextIOWrapper
+from pathlib import Path
+
+from sendapp import __version__
+from sendapp.domain.interchange import to_json
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.schema import json_schema
+from sendapp.domain.wording import STATUS_LABELS
+from sendapp.errors import InputProblems, NotFound, Problem
+from sendapp.files import private_folder, write_whole
+from sendapp.paths import Paths, paths_for, rescue_elsewhere
+from sendapp.services.desk import Desk, Query
+from sendapp.services.exchange import IfPresent, Outcome, read_file
+from sendapp.services.export import Printer
+from sendapp.services.file_names import file_name, unused
+from sendapp.services.record_types import load_kinds
+from sendapp.storage.backups import Backups
+from sendapp.storage.keeper import Keeper
+
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+_DATA_HELP = "the data folder (else the one of your user account)"
+
+
+def is_for(argv: Sequence[str]) -> bool:
+    """Whether these arguments ask for work on the command line rather than for the window."""
+    rest = iter(argv)
+    for argument in rest:
+        if argument == "--data":
+            next(rest, None)
+        elif argument in ("-h", "--help", "--version") or not argument.startswith("-"):
+            return True
+    return False
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what the verb in `argv` says; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Another code page cannot carry every script, and JSON is UTF-8.
+            stream.reconfigure(encoding="utf-8")
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as ending:
+        return DONE if ending.code in (None, 0) else WRONG_USE
+    verb: Callable[[argparse.Namespace], int] = arguments.verb
+    try:
+        return verb(arguments)
+    except Problem as problem:
+        _tell(problem)
+        return PROBLEMS
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sendapp",
+        description="Decision records for English councils. Without a verb, the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"sendapp {__version__}")
+    parser.add_argument("--data", metavar="FOLDER", help=_DATA_HELP)
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+
+    render = _verb(verbs, "render", _render, "print one record file as Word or PDF", data=False)
+    render.add_argument("record", metavar="RECORD.json", type=Path)
+    render.add_argument("out", metavar="OUT.docx|OUT.pdf", type=_docx_or_pdf)
+    render.add_argument("--template", metavar="FILE.docx", type=Path, help="a Word template")
+
+    take = _verb(verbs, "import", _import, "take record files into the register")
+    take.add_argument("files", metavar="FILE.json", type=Path, nargs="+")
+    choices = [choice.value for choice in IfPresent if choice is not IfPresent.ASK]
+    take.add_argument(
+        "--if-present", choices=choices, help="what to do where another version is here already"
+    )
+
+    export = _verb(verbs, "export", _export, "write every record to a folder, one file each")
+    export.add_argument("--all", metavar="FOLDER", type=Path, required=True, dest="folder")
+    export.add_argument("--format", choices=["docx", "pdf", "json"], default="docx")
+
+    listing = _verb(verbs, "list", _list, "list the records")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+
+    _verb(verbs, "schema", _schema, "print the JSON Schema of record files", data=False)
+    return parser
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    does: Callable[[argparse.Namespace], int],
+    words: str,
+    *,
+    data: bool = True,
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(
+        name, help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
+    )
+    verb.set_defaults(verb=does)
+    if data:
+        # Without this default, a --data before the verb would be lost.
+        verb.add_argument("--data", metavar="FOLDER", help=_DATA_HELP, default=argparse.SUPPRESS)
+    return verb
+
+
+def _docx_or_pdf(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in (".docx", ".pdf"):
+        raise argparse.ArgumentTypeError(f"{text} must end in .docx or .pdf")
+    return path
+
+
+def _render(arguments: argparse.Namespace) -> int:
+    record = read_file(arguments.record)
+    printer = Printer(load_kinds(), template=arguments.template)
+    out: Path = arguments.out
+    write_whole(out, printer.printed(record, out.suffix.lower()))
+    return DONE
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    if_present = IfPresent(arguments.if_present or IfPresent.ASK)
+    code = DONE
+    with _desk(paths_for(arguments.data), create=True) as desk:
+        for path in arguments.files:
+            try:
+                outcome = desk.take_in(read_file(path), if_present).result().outcome
+            except Problem as problem:
+                _tell(problem)
+                code = PROBLEMS
+                continue
+            print(f"{path}: {_OUTCOMES[outcome]}")
+            if outcome is Outcome.ASKED:
+                _tell(Problem(f"{path} was not taken in.", "Say --if-present keep|replace|both."))
+                code = PROBLEMS
+    return code
+
+
+_OUTCOMES = {
+    Outcome.ADDED: "added.",
+    Outcome.SAME: "already here, the same.",
+    Outcome.ASKED: "another version of it is already here.",
+    Outcome.KEPT: "another version of it is already here and was kept.",
+    Outcome.REPLACED: "put in place of the version that was here.",
+    Outcome.BOTH: "added beside the version that is here.",
+}
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    suffix = f".{arguments.format}"
+    code = DONE
+    with _desk(paths_for(arguments.data), create=False) as desk:
+        folder = private_folder(arguments.folder)
+        own = desk.settings().result().templates_folder
+        printer = Printer(load_kinds(Path(own) if own else None))
+        taken: set[str] = set()
+        for record_id in desk.all_ids().result():
+            try:
+                record = desk.open(record_id).result().record
+                name = unused(file_name(record, suffix), taken)
+                taken.add(name.lower())
+                write_whole(folder / name, _exported(record, suffix, printer))
+            except Problem as problem:
+                _tell(problem)
+                code = PROBLEMS
+    print(f"{len(taken)} records written to {folder}.")
+    return code
+
+
+def _exported(record: DecisionRecord, suffix: str, printer: Printer) -> bytes:
+    return to_json(record).encode() if suffix == ".json" else printer.printed(record, suffix)
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    with _desk(paths_for(arguments.data), create=False) as desk:
+        summaries = desk.register(Query(limit=-1)).result().summaries
+    if arguments.json:
+        wanted = ("id", "title", "decision_maker", "date_of_decision", "status", "saved")
+        rows = [{name: asdict(summary)[name] for name in wanted} for summary in summaries]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return DONE
+    for summary in summaries:
+        stands = STATUS_LABELS.get(summary.status, summary.status)
+        print(f"{summary.date_of_decision or '-':10}  {stands:13}  {summary.title or 'No title'}")
+    return DONE
+
+
+def _schema(_: argparse.Namespace) -> int:
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    return DONE
+
+
+@contextmanager
+def _desk(paths: Paths, *, create: bool) -> Iterator[Desk]:
+    if not create and not paths.database.exists():
+        raise NotFound(f"There are no records in {paths.data}.", "Say --data FOLDER.")
+    keeper = Keeper(paths.database, Backups(paths.backups), create=create)
+    try:
+        keeper.opened.result()
+        yield Desk(keeper, (paths.rescued, rescue_elsewhere()))
+    finally:
+        keeper.close()
+
+
+def _tell(problem: Problem) -> None:
+    lines = [f"{problem.sentence} {problem.hint}".strip()]
+    if isinstance(problem, InputProblems):
+        lines += [f"  {fault}" for fault in problem.problems]
+    print("\n".join(lines), file=sys.stderr)

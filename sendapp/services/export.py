@@ -1,0 +1,138 @@
+"""Records on paper: Word, PDF and pictures of the pages, made by the worker process or here."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError, Future
+from pathlib import Path
+from typing import Protocol, TypeVar, overload
+
+from sendapp.documents.jobs import Pages, RenderPages, RenderPdf, RenderWord, perform
+from sendapp.documents.pages import Spot
+from sendapp.domain.record import DecisionRecord
+from sendapp.errors import Problem
+from sendapp.files import write_whole
+from sendapp.services.file_names import file_name
+from sendapp.services.record_types import Kind, kind_of
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+__all__ = ["Exporter", "Pages", "Printer", "Spot", "file_name"]
+
+
+class Works(Protocol):
+    """What does the jobs: the worker process, or anything else that gives futures."""
+
+    @overload
+    def submit(self, job: RenderWord | RenderPdf) -> "Future[bytes]": ...
+    @overload
+    def submit(self, job: RenderPages) -> "Future[Pages]": ...
+
+
+class Exporter:
+    """Makes documents in the worker process; Problems arrive through the futures.
+
+    `kinds` may be replaced at any time, as when another templates folder is chosen.
+    """
+
+    def __init__(self, worker: Works, kinds: Mapping[str, Kind]) -> None:
+        self._worker = worker
+        self.kinds = kinds
+
+    def word(self, record: DecisionRecord) -> "Future[bytes]":
+        """Make the Word document of `record`."""
+        return self._with_kind(
+            record,
+            lambda kind: self._worker.submit(
+                RenderWord(record=record, record_type=kind.type, template_path=kind.template)
+            ),
+        )
+
+    def pdf(self, record: DecisionRecord) -> "Future[bytes]":
+        """Make the PDF of `record`, from the bytes of its Word document."""
+        return self._with_kind(
+            record,
+            lambda kind: self._worker.submit(
+                RenderPdf(record=record, record_type=kind.type, template_path=kind.template)
+            ),
+        )
+
+    def pages(
+        self,
+        record: DecisionRecord,
+        *,
+        dpi: float,
+        first_page: int = 0,
+        images: int = 1,
+        purpose: str = "preview",
+    ) -> "Future[Pages]":
+        """Make pictures of some pages; a waiting request of the same purpose is cancelled."""
+        return self._with_kind(
+            record,
+            lambda kind: self._worker.submit(
+                RenderPages(
+                    record=record,
+                    record_type=kind.type,
+                    template_path=kind.template,
+                    dpi=dpi,
+                    first_page=first_page,
+                    images=images,
+                    purpose=purpose,
+                )
+            ),
+        )
+
+    def word_to(self, record: DecisionRecord, path: Path) -> "Future[Path]":
+        """Write the Word document of `record` to `path`, whole or not at all."""
+        return _then(self.word(record), lambda data: _written(path, data))
+
+    def pdf_to(self, record: DecisionRecord, path: Path) -> "Future[Path]":
+        """Write the PDF of `record` to `path`, whole or not at all."""
+        return _then(self.pdf(record), lambda data: _written(path, data))
+
+    def _with_kind(
+        self, record: DecisionRecord, submit: Callable[[Kind], "Future[T]"]
+    ) -> "Future[T]":
+        try:
+            return submit(kind_of(record, self.kinds))
+        except Problem as problem:
+            failed: Future[T] = Future()
+            failed.set_exception(problem)
+            return failed
+
+
+class Printer:
+    """Makes documents here and now, for the command line; `template` overrides every kind's."""
+
+    def __init__(self, kinds: Mapping[str, Kind], template: Path | None = None) -> None:
+        self._kinds = kinds
+        self._template = template
+
+    def printed(self, record: DecisionRecord, suffix: str) -> bytes:
+        """Return `record` as ".docx" or ".pdf"; raises a Problem."""
+        kind = kind_of(record, self._kinds)
+        job = RenderPdf if suffix == ".pdf" else RenderWord
+        template = self._template or kind.template
+        return perform(job(record=record, record_type=kind.type, template_path=template))
+
+
+def _written(path: Path, data: bytes) -> Path:
+    write_whole(path, data)
+    return path
+
+
+def _then(future: "Future[T]", further: Callable[[T], U]) -> "Future[U]":
+    """Return a future for `further` of the result; it runs in the thread that made the result."""
+    result: Future[U] = Future()
+
+    def go_on(done: "Future[T]") -> None:
+        try:
+            made = further(done.result())
+        except CancelledError:
+            result.cancel()
+        except BaseException as fault:
+            result.set_exception(fault)
+        else:
+            result.set_result(made)
+
+    future.add_done_callback(go_on)
+    return result
