@@ -1,0 +1,81 @@
+"""Documents made in the worker process and here are the same, and faults arrive as Problems."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
+from pathlib import Path
+
+import pytest
+
+from sendapp.documents.worker import Worker
+from sendapp.errors import NotFound, Problem, TemplateProblem
+from sendapp.services.export import Exporter, Printer, _then
+from sendapp.services.record_types import load_kinds
+from tests.factory import A_ID, a_full_record, a_record
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def exporter(worker: Worker) -> Exporter:
+    return Exporter(worker, load_kinds())
+
+
+def test_word_and_pdf_are_the_same_from_the_worker_and_from_here(
+    exporter: Exporter, tmp_path: Path
+) -> None:
+    record = a_full_record()
+    printer = Printer(load_kinds())
+    word = exporter.word_to(record, tmp_path / "a.docx").result(60)
+    pdf = exporter.pdf_to(record, tmp_path / "a.pdf").result(60)
+    assert word.read_bytes() == printer.printed(record, ".docx")
+    assert pdf.read_bytes() == printer.printed(record, ".pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_pages_come_with_their_pictures(exporter: Exporter) -> None:
+    pages = exporter.pages(a_record(), dpi=50).result(60)
+    assert pages.count == len(pages.sizes)
+    assert pages.images[0].startswith(b"\x89PNG")
+    assert "title" in {spot.address for spot in pages.spots}
+
+
+def test_notes_are_on_no_paper(exporter: Exporter) -> None:
+    data = Printer(load_kinds()).printed(a_full_record(notes="Zebedee"), ".docx")
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        texts = [parts.read(name).decode(errors="replace") for name in parts.namelist()]
+    assert not any("Zebedee" in text or A_ID in text for text in texts)
+
+
+def test_a_kind_without_a_template_is_a_problem(exporter: Exporter) -> None:
+    record = a_record(record_type="../secret")
+    for future in (exporter.word(record), exporter.pdf(record), exporter.pages(record, dpi=50)):
+        with pytest.raises(TemplateProblem, match=r"There is no template for .*“../secret”"):
+            future.result(60)
+
+
+def test_a_file_that_cannot_be_written_is_a_problem(exporter: Exporter, tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="Cannot find"):
+        exporter.word_to(a_record(), tmp_path / "no" / "a.docx").result(60)
+
+
+def test_another_template_may_be_named(tmp_path: Path) -> None:
+    template = tmp_path / "x.docx"
+    template.write_bytes(b"no template")
+    with pytest.raises(Problem, match=r"x\.docx|template"):
+        Printer(load_kinds(), template).printed(a_record(), ".docx")
+
+
+def test_what_follows_a_cancelled_result_is_cancelled() -> None:
+    first: Future[int] = Future()
+    then = _then(first, lambda number: number + 1)
+    first.cancel()
+    first.set_running_or_notify_cancel()
+    with pytest.raises(CancelledError):
+        then.result(0)
