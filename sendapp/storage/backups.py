@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from sendapp.errors import Damaged, NotFound, Problem
 from sendapp.files import copy_whole, private_folder, problem_of, whole_file
-from sendapp.storage.checks import Content, breathe, check_file, content
+from sendapp.storage.checks import Content, breathe, check_file, check_hashes, content
 from sendapp.storage.connection import connect
 from sendapp.storage.faults import told
+from sendapp.storage.guard import APPLICATION_ID
 from sendapp.storage.thinning import plan
 
-_NAME = re.compile(r"records-(\d{4}-\d\d-\d\d-\d{6})-([a-z-]+?)(-\d+)?\.db")
+_NAME = re.compile(r"records-(\d{4}-\d\d-\d\d-\d{6})(?:-(\d+))?-([a-z-]+)\.db")
 _TIME = "%Y-%m-%d-%H%M%S"
 _SOURCE_FAULTS = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_BUSY)
 
@@ -28,6 +31,8 @@ class Backup:
     at: datetime
     reason: str
     size: int
+    number: int = 1
+    """Which of several of the same second it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,14 @@ class Backups:
             kept = self.check(newest.path)
         except Problem:
             return self.make(source, reason)
-        with told(source), closing(connect(source)) as db:
-            now = content(db)
-        return None if now == kept else self.make(source, reason)
+        with told(source), closing(_connect_source(source)) as db:
+            if content(db) != kept:
+                return self.make(source, reason)
+            try:
+                check_hashes(db, source, self._pause)
+            except Damaged as problem:
+                raise _no_backup_of(source) from problem
+        return None
 
     def listing(self) -> list[Backup]:
         """Return the backups in the folder, newest first; other files in it are left alone."""
@@ -100,8 +110,9 @@ class Backups:
         for path in entries:
             named = _NAME.fullmatch(path.name)
             if named and (at := _time(named[1])) and path.is_file():
-                found.append(Backup(path, at, named[2], path.stat().st_size))
-        return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+                number = int(named[2] or 1)
+                found.append(Backup(path, at, named[3], path.stat().st_size, number))
+        return sorted(found, key=lambda backup: (backup.at, backup.number), reverse=True)
 
     def check(self, path: Path) -> Content:
         """Return what the backup holds; raises a Problem unless all of it is what was saved."""
@@ -140,9 +151,10 @@ class Backups:
         return True
 
     def _new_path(self, reason: str) -> Path:
-        stem = f"records-{self._clock():{_TIME}}-{reason}"
-        names = [f"{stem}.db", *(f"{stem}-{number}.db" for number in range(2, 1000))]
-        return next(path for name in names if not (path := self.folder / name).exists())
+        now = self._clock().replace(microsecond=0)
+        taken = [backup.number for backup in self.listing() if backup.at == now]
+        which = f"-{max(taken) + 1}" if taken else ""
+        return self.folder / f"records-{now:{_TIME}}{which}-{reason}.db"
 
     def _made_twice(self, path: Path) -> Made:
         if self.second_folder is None:
@@ -166,10 +178,13 @@ class Backups:
 
 def _copy(source: Path, target: Path) -> Content:
     """Copy the database as it stands at one moment, and return what it holds then."""
-    with told(source), closing(connect(source)) as db:
+    with told(source), closing(_connect_source(source)) as db:
         db.execute("begin")
         expected = content(db)
         with closing(connect(target)) as copy:
+            # It appears whole or not at all by other means, so it needs no journal of its own.
+            copy.execute("pragma journal_mode = off").fetchall()
+            copy.execute("pragma synchronous = off")
             try:
                 db.conn.backup(copy.conn)
             except sqlite3.Error as fault:
@@ -177,6 +192,19 @@ def _copy(source: Path, target: Path) -> Content:
                 with told(source if at_source else target.parent):
                     raise
     return expected
+
+
+def _connect_source(source: Path) -> Database:
+    """Connect to a records file; one that was emptied or replaced is told as damaged."""
+    with told(source):
+        db = connect(source)
+        try:
+            if db.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+                raise _no_backup_of(source)
+        except BaseException:
+            db.close()
+            raise
+    return db
 
 
 def _no_backup_of(source: Path) -> Damaged:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -12,6 +13,7 @@ from sendapp.domain.interchange import content_hash
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Damaged, NotFound
 from sendapp.storage import register
+from sendapp.storage.checks import search_is_sound
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
 from sendapp.storage.register import Sort, Summary
@@ -24,6 +26,8 @@ from sendapp.storage.rows import (
     typed_values,
     words_in,
 )
+
+T = TypeVar("T")
 
 _BRING_BACK = "Bring it back from a backup."
 _COLUMN_LIST = ", ".join(COLUMNS)
@@ -78,7 +82,9 @@ class RecordStore:
         A record in the bin stays there. Nothing is written where nothing changed. Raises a
         Problem where it could not be kept, or not be proved.
         """
-        typed = typed or {}
+        return self._with_sound_search(lambda: self._save(record, typed or {}))
+
+    def _save(self, record: DecisionRecord, typed: Mapping[str, str]) -> Saved:
         columns = to_columns(record) | {
             "typed": typed_text(typed),
             "hash": content_hash(record),
@@ -179,9 +185,9 @@ class RecordStore:
         `status` is one status, several, or None for all. Every one of `words`, or a word that
         begins with it, is somewhere in the record's text; a negative `limit` means no end.
         """
-        with reading(self._db) as db:
-            return register.page(
-                db,
+        return self._with_sound_search(
+            lambda: register.page(
+                self._db,
                 statuses=_statuses(status),
                 words=words,
                 sort=sort,
@@ -189,11 +195,13 @@ class RecordStore:
                 limit=limit,
                 offset=offset,
             )
+        )
 
     def count(self, *, status: str | Collection[str] | None = None, words: str = "") -> int:
         """Return how many records `summaries` would return without a limit."""
-        with reading(self._db) as db:
-            return register.count(db, statuses=_statuses(status), words=words)
+        return self._with_sound_search(
+            lambda: register.count(self._db, statuses=_statuses(status), words=words)
+        )
 
     def posts(self, limit: int = 50) -> list[Post]:
         """Return the posts that records name, last used first, to suggest them again."""
@@ -210,13 +218,30 @@ class RecordStore:
     def rebuild_search(self) -> None:
         """Make the full-text index anew from the records; damaged records are left out of it."""
         with write(self._db) as db:
-            db.execute("delete from records_words")
+            # A damaged index cannot be emptied, but it can be dropped.
+            (made_by,) = db.execute(
+                "select sql from sqlite_master where name = 'records_words'"
+            ).fetchone()
+            db.execute("drop table records_words")
+            db.execute(made_by)
             for rowid, record_id in db.execute("select rowid, id from records").fetchall():
                 try:
                     stored = self.get(record_id)
                 except Damaged:
                     continue
                 _put_words(db, rowid, words_in(stored.record, stored.typed))
+
+    def _with_sound_search(self, act: Callable[[], T]) -> T:
+        """Do `act`; where only the full-text index is damaged, make that anew and do it again."""
+        try:
+            with reading(self._db):
+                return act()
+        except Damaged:
+            if search_is_sound(self._db):
+                raise
+            self.rebuild_search()
+            with reading(self._db):
+                return act()
 
     def _row(self, record_id: str) -> tuple[int | None, dict[str, str]]:
         sql = f"select rowid, {_COLUMN_LIST} from records where id = ?"

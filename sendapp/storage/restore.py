@@ -24,8 +24,8 @@ def restore(backup: Path, target: Path, backups: Backups) -> Path | None:
     private_folder(target.parent)
     kept = _keep(target, backups) if target.exists() else None
     try:
+        # SQLite would play what belongs to the old file into the new one.
         for ending in _LEFTOVERS:
-            # SQLite would play what belongs to the old file into the new one.
             target.with_name(target.name + ending).unlink(missing_ok=True)
     except OSError as fault:
         raise problem_of(fault, target) from fault
@@ -35,11 +35,23 @@ def restore(backup: Path, target: Path, backups: Backups) -> Path | None:
 
 
 def _keep(target: Path, backups: Backups) -> Path:
+    """Return a backup of what stands in the way, or its bytes where it cannot be backed up."""
+    aside = _copy_aside(target, backups.folder)
     try:
         _refuse_if_in_use(target)
-        return backups.make(target, "before-restore").path
+        made = backups.make(target, "before-restore").path
     except (Damaged, NotOurs):
-        return _copy_aside(target, backups.folder)
+        return aside
+    except BaseException:
+        _remove(aside)
+        raise
+    _remove(aside)
+    return made
+
+
+def _remove(file: Path) -> None:
+    for ending in ("", *_LEFTOVERS):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
 def _refuse_if_in_use(target: Path) -> None:

@@ -134,6 +134,26 @@ def test_lost_index_is_noticed_and_made_anew(db: Database, store: RecordStore) -
     assert len(found(store, "mill")) == 1
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "update records_words_data set block = zeroblob(40)",
+        "update records_words_data set block = randomblob(40) where id > 10",
+        "delete from records_words_data",
+        "delete from records_words_idx",
+    ],
+)
+def test_damaged_index_heals_itself(db: Database, store: RecordStore, damage: str) -> None:
+    records = [a_record(title=f"Mill Lane {number}") for number in range(9)]
+    for record in records:
+        store.save(record)
+    db.execute(damage)
+    store.save(replace(records[0], title="Mill Road"))
+    assert store.count(words="mill") == 9
+    store.save(replace(records[1], title="Mill Hill"))
+    assert store.summaries(words="hill")[0].id == records[1].id
+
+
 def test_orders_put_blanks_last_either_way(store: RecordStore) -> None:
     for title, maker, date in (
         ("banana", "Leader", "2026-01-01"),
