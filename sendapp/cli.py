@@ -164,16 +164,18 @@ def _export(arguments: argparse.Namespace) -> int:
         own = desk.settings().result().templates_folder
         printer = Printer(load_kinds(Path(own) if own else None))
         taken: set[str] = set()
+        written = 0
         for record_id in desk.all_ids().result():
             try:
                 record = desk.open(record_id).result().record
                 name = unused(file_name(record, suffix), taken)
                 taken.add(name.lower())
                 write_whole(folder / name, _exported(record, suffix, printer))
+                written += 1
             except Problem as problem:
                 _tell(problem)
                 code = PROBLEMS
-    print(f"{len(taken)} records written to {folder}.")
+    print(f"{written} {'record' if written == 1 else 'records'} written to {folder}.")
     return code
 
 
