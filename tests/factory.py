@@ -28,57 +28,60 @@ def a_record(**what_matters: Any) -> DecisionRecord:
 
 def a_full_record(**what_matters: Any) -> DecisionRecord:
     """Return a record in which every field and every field of every row is filled in."""
-    values: dict[str, Any] = {
-        "id": A_ID,
-        "reference": "MBC/2026/014",
-        "decision_maker_name": "Councillor Asha Pell",
-        "conflicts_declared": "declared",
-        "conflicts": (
-            Conflict(
-                member="Councillor Owen Tarrant",
-                interest="Owns a boat moored at the quay.",
-                dispensation="To take part, but not to vote.",
-                granted_by="Standards Committee",
-                granted_on="12 February 2026",
-            ),
-        ),
-        "draft_list_published": "2026-03-03",
-        "confirmed_list_published": "2026-03-09",
-        "status": "implementable",
-        "key_decision": "yes",
-        "key_decision_reason": "It costs more than the council's threshold.",
-        "call_in_applies": "yes",
-        "notice_published": "2026-01-30",
-        "notice_reference": "FP/26/007",
-        "urgency": (
-            Urgency(
-                kind="general exception",
-                reason="The tide tables leave one week.",
-                agreed_by="Chair of Scrutiny",
-                agreed_on="20 February 2026",
-            ),
-        ),
-        "wards": "Quayside; Old Town",
-        "report_author": "Mira Okafor",
-        "contact": "streets@marlhaven.example",
-        "directorate": "Place",
-        "consultees": "Harbour users\nThe Quay Traders' Association",
-        "authority": "Constitution, part 3, paragraph 4.2",
-        "implementing_officer": "Head of Highways",
-        "background_papers": (Paper(text="Survey of the quay, October 2025"),),
-        "appendices": (
-            Appendix(
-                title="Appendix 1: tender prices",
-                exempt=True,
-                paragraphs=(3,),
-                public_interest=True,
-            ),
-        ),
-        "notes": "Ask finance about the contingency.",
-    }
-    return a_record(**(values | what_matters))
+    return a_record(**(_THE_REST | what_matters))
 
 
 def items(*texts: str) -> tuple[Item, ...]:
     """Return an item for each of the rich `texts`."""
     return tuple(Item(text=text) for text in texts)
+
+
+_THE_REST: dict[str, Any] = {
+    "id": A_ID,
+    "reference": "MBC/2026/014",
+    "decision_maker_name": "Councillor Asha Pell",
+    "conflicts_declared": "declared",
+    "conflicts": (
+        Conflict(
+            member="Councillor Owen Tarrant",
+            interest="Owns a boat moored at the quay.",
+            dispensation="To take part, but not to vote.",
+            granted_by="Standards Committee",
+            granted_on="12 February 2026",
+        ),
+    ),
+    "draft_list_published": "2026-03-03",
+    "confirmed_list_published": "2026-03-09",
+    "status": "implementable",
+    "key_decision": "yes",
+    "key_decision_reason": "It costs more than the council's threshold.",
+    "call_in_applies": "yes",
+    "notice_published": "2026-01-30",
+    "notice_reference": "FP/26/007",
+    "urgency": (
+        Urgency(
+            kind="general exception",
+            reason="The tide tables leave one week.",
+            agreed_by="Chair of Scrutiny",
+            agreed_on="20 February 2026",
+        ),
+    ),
+    "wards": "Quayside; Old Town",
+    "report_author": "Mira Okafor",
+    "contact": "streets@marlhaven.example",
+    "directorate": "Place",
+    "consultees": "Harbour users\nThe Quay Traders' Association",
+    "authority": "Constitution, part 3, paragraph 4.2",
+    "implementing_officer": "Head of Highways",
+    "background_papers": (Paper(text="Survey of the quay, October 2025"),),
+    "appendices": (
+        Appendix(
+            title="Appendix 1: tender prices",
+            exempt=True,
+            paragraphs=(3,),
+            public_interest=True,
+        ),
+    ),
+    "notes": "Ask finance about the contingency.",
+}
+"""What `a_full_record` has beyond `a_record`."""
