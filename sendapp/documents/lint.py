@@ -233,7 +233,7 @@ class _Walker:
                 dotted = self._dotted(leaf, scope)
                 if dotted in RICH_NAMES or NAMES.get(dotted):
                     self._refuse(
-                        node,
+                        leaf,
                         f"The template prints “{dotted}” inside a line; it may hold "
                         "several paragraphs.",
                         f"Write {{{{p {dotted} }}}} in a paragraph of its own.",

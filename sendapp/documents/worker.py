@@ -202,7 +202,8 @@ def _answer(child: _Child, limit_s: float) -> serving.Answer | None:
             answer = child.pipe.recv()
             assert isinstance(answer, serving.Answer)
             return answer
-    except (OSError, EOFError):
+    except (OSError, EOFError, ValueError):
+        # The pipe broke, or was closed while we waited.
         pass
     return None
 
