@@ -67,7 +67,7 @@ def what_keeps_the_window_away(environment: Mapping[str, str] = os.environ) -> s
 
 def missing_library(fault: ImportError | OSError) -> str:
     """Return the sentence for a failed import that lacks a system library, '' for any other."""
-    named = re.match(r"(\S+\.so[.\d]*): cannot open shared object file", str(fault))
+    named = re.match(r"(?:\S*/)?([^/\s]+\.so[.\d]*): ", str(fault))
     return _install([named[1]]) if named else ""
 
 
@@ -80,7 +80,9 @@ def _unloadable(plugin: str) -> str:
         first = missing_library(fault)
         if not first:
             return f"The window cannot be shown: {fault}."
-        return _install([name for name in _PACKAGES if not _loads(name)]) or first
+        other = "wayland" if "xcb" in plugin else "xcb"
+        wanted = [name for name in _PACKAGES if other not in name]
+        return _install([name for name in wanted if not _loads(name)]) or first
     return ""
 
 

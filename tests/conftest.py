@@ -24,8 +24,16 @@ os.environ.update({name: str(folder) for name, folder in _HOMES.items()})
 import pytest  # noqa: E402
 
 from tests import profiles  # noqa: E402
+from tests.without_qt import SkipsQt, why_qt_is_away  # noqa: E402
 
 _OFFICE_PROGRAMS = ("soffice", "pdftotext")
+
+
+def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+    # Before plugins are configured: pytest-qt would end the run where Qt cannot be imported.
+    if reason := why_qt_is_away():
+        pluginmanager.unregister(name="pytest-qt")
+        pluginmanager.register(SkipsQt(reason), "skips-qt")
 
 
 def pytest_configure() -> None:
