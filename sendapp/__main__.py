@@ -26,12 +26,12 @@ def _open_window(argv: list[str]) -> int:
     if sentence:
         return _refuse(sentence)
     try:
-        from sendapp import app
+        from sendapp.app import run
     except ImportError as fault:
         if sentence := missing_library(fault):
             return _refuse(sentence)
         raise
-    return app.run(argv)
+    return run(argv)
 
 
 def _refuse(sentence: str) -> int:
