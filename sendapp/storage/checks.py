@@ -89,8 +89,9 @@ def search_is_sound(db: Database) -> bool:
         if db.execute(counted).fetchone()[0]:
             return False
         # Words that are no longer UTF-8 escape the index's own check.
-        for _ in db.execute("select words from records_words"):
-            pass
+        for (words,) in db.execute("select words from records_words"):
+            if not isinstance(words, str):
+                return False
         sql = "insert into records_words(records_words, rank) values ('integrity-check', 1)"
         db.execute(sql)
     except (sqlite3.DatabaseError, UnicodeDecodeError):

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from sendapp.storage.connection import path_of
+from sendapp.storage.faults import damaged
 from sendapp.storage.snippets import FOUND_END, FOUND_START, Marker
 
 _MOST_WORDS = 24
@@ -134,7 +136,9 @@ def _conditions(statuses: Collection[str], query: str) -> tuple[str, list[str]]:
 
 
 def _summary(row: tuple[Any, ...], found: str = "") -> Summary:
-    _, record_id, title, maker, date, status, saved, binned = row
+    # A damaged record may hold anything; it is named when it is opened, not when it is listed.
+    texts = (value if isinstance(value, str) else "" for value in row[1:])
+    record_id, title, maker, date, status, saved, binned = texts
     return Summary(record_id, title, maker, date, status, saved, found, binned)
 
 
@@ -143,7 +147,10 @@ def _found(db: Database, words: str, rowids: list[int]) -> dict[int, str]:
     marker = Marker(parts_of(words))
     marks = ",".join("?" * len(rowids))
     sql = f"select rowid, words from records_words where rowid in ({marks})"
-    found = {rowid: marker.snippet(text) for rowid, text in db.execute(sql, rowids).fetchall()}
+    texts = dict(db.execute(sql, rowids).fetchall())
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise damaged(path_of(db))
+    found = {rowid: marker.snippet(text) for rowid, text in texts.items()}
     # Scripts whose words the index divides in its own way.
     for rowid in [rowid for rowid, text in found.items() if not text]:
         found[rowid] = _index_snippet(db, match_query(words), rowid)
@@ -156,4 +163,4 @@ def _index_snippet(db: Database, query: str, rowid: int) -> str:
         " where records_words match ? and rowid = ?",
         [FOUND_START, FOUND_END, _SNIPPET_TOKENS, query, rowid],
     ).fetchone()
-    return " ".join(row[0].split()) if row else ""
+    return " ".join(row[0].split()) if row and row[0] else ""

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
+from functools import lru_cache
 from typing import Any
 
 from sendapp.domain.fields import CATALOGUE, ROWS, Field, Kind, Place
@@ -87,7 +88,13 @@ def words_in(record: DecisionRecord, typed: Mapping[str, str]) -> str:
 def _words(value: Any, entry: Field) -> str:
     if entry.kind not in _TEXT_KINDS:
         return ""
-    return words_of(value) if entry.kind is Kind.RICH else str(value)
+    return _words_of_rich(value) if entry.kind is Kind.RICH else str(value)
+
+
+@lru_cache(maxsize=512)
+def _words_of_rich(html: str) -> str:
+    """Return a rich text's words; from one save to the next most texts of a record stay."""
+    return words_of(html)
 
 
 def _rows_text(rows: tuple[Row, ...]) -> str:

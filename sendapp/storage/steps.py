@@ -71,7 +71,7 @@ STEPS: tuple[str, ...] = (
     create index records_in_bin on records (binned desc) where binned <> '';
 
     create virtual table records_words using fts5 (
-        words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+        words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
     );
 
     create table settings (

@@ -1,6 +1,7 @@
 """Databases damaged at random: never a crash, never a changed record that is not noticed."""
 
 import random
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,8 @@ def look_at(db: Database, kept: dict[str, DecisionRecord]) -> None:
     """Do what the window does: list, search, open. A Problem is a good answer."""
     store = RecordStore(db)
     listed = [store.summaries(sort=sort, limit=-1) for sort in Sort]
-    store.summaries(words="words", limit=-1)
+    listed.append(store.summaries(words="words", limit=-1))
+    assert all(isinstance(value, str) for page in listed for one in page for value in astuple(one))
     store.counts()
     store.posts()
     for record_id in {one.id for page in listed for one in page} & kept.keys():

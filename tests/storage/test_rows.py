@@ -2,6 +2,7 @@
 
 import string
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
@@ -19,6 +20,7 @@ TYPED = st.dictionaries(
 )
 
 
+@pytest.mark.timeout(1800)
 @settings(
     max_examples=THOROUGH,
     suppress_health_check=[

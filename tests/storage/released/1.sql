@@ -45,7 +45,7 @@ CREATE TABLE records (
         notes text not null default ''
     ) strict;
 CREATE VIRTUAL TABLE records_words using fts5 (
-        words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+        words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
     );
 CREATE TABLE settings (
         name text primary key,
