@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -15,12 +15,8 @@ LATEST_MS = 5_000
 RETRY_MS = 5_000
 
 
-class SaveResult(Protocol):
-    """What a finished save tells."""
-
-    @property
-    def at(self) -> object: ...
-
+SaveResult = Any
+"""What a finished save tells; the saver only passes it on."""
 
 Save = Callable[[DecisionRecord, Mapping[str, str]], Future[SaveResult]]
 

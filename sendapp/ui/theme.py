@@ -39,6 +39,8 @@ class Look(StrEnum):
     TABLE = "table"
     RULE = "rule"
     POPUP = "popup"
+    PILL = "pill"
+    """A short word about where something stands."""
 
 
 def looks(widget: W, look: Look) -> W:

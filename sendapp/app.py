@@ -1,0 +1,168 @@
+"""Builds everything once, in order: paths, log, lock, database, services, worker, window."""
+
+import argparse
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from sendapp import __version__
+from sendapp.documents.worker import Worker
+from sendapp.errors import Problem
+from sendapp.files import private_folder
+from sendapp.instance import Instance
+from sendapp.paths import Paths, paths_for, rescue_elsewhere, resources
+from sendapp.services.desk import Desk
+from sendapp.services.export import Exporter
+from sendapp.services.record_types import Kind, load_kinds
+from sendapp.storage.backups import Backups, Made
+from sendapp.storage.keeper import Keeper
+from sendapp.ui.theme import apply_theme
+from sendapp.ui.window import Services, Window, flush_at_session_end
+from sendapp.ui.window_memory import WindowMemory
+
+log = logging.getLogger("sendapp")
+
+_OPEN_S = 60.0
+_LOG_BYTES = 1_000_000
+
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+class Application:
+    """What lives as long as the program does; `close` ends it in the order it was built."""
+
+    def __init__(self, paths: Paths, settings: QSettings, instance: Instance) -> None:
+        """Open the records and build the window; raises a Problem."""
+        self.instance = instance
+        self.keeper = Keeper(paths.database, Backups(paths.backups), on_backup=_note_backup)
+        try:
+            self.keeper.opened.result(timeout=_OPEN_S)
+            self.desk = Desk(self.keeper, (paths.rescued, rescue_elsewhere()))
+            own = self.desk.settings().result(timeout=_OPEN_S).templates_folder
+            kinds = _kinds(own)
+        except BaseException:
+            self.keeper.close()
+            raise
+        self.worker = Worker()
+        self.window = Window(
+            Services(
+                desk=self.desk,
+                exporter=Exporter(self.worker, kinds),
+                kinds=kinds,
+                memory=WindowMemory(settings),
+                data_folder=paths.data,
+                sample=resources() / "examples" / "low-bridge-lane.json",
+            )
+        )
+        instance.rung.connect(self.window.raise_up)
+        flush_at_session_end(self.window)
+
+    def show(self) -> None:
+        """Show the window, and what is kept in it."""
+        self.window.show()
+        QTimer.singleShot(0, self.window, self.window.begin)
+
+    def close(self) -> None:
+        """Stop the worker, close the records, give the data folder back."""
+        self.worker.close()
+        self.keeper.close()
+        self.instance.release()
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the program with its window; return the exit code."""
+    options = _read(argv)
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("sendapp")
+    app.setApplicationDisplayName("Decision records")
+    app.setApplicationVersion(__version__)
+    paths = paths_for(options.data)
+    settings = settings_for(paths, own=options.data is not None)
+    memory = WindowMemory(settings)
+    apply_theme(app, memory.theme, memory.text_size)
+    try:
+        private_folder(paths.data)
+        start_log(paths)
+        instance = Instance(paths, app)
+        if not instance.hold():
+            return 0
+        program = Application(paths, settings, instance)
+    except Problem as problem:
+        return refuse(problem)
+    sys.excepthook = bug_hook(program.window)
+    program.show()
+    code = app.exec()
+    program.close()
+    return code
+
+
+def settings_for(paths: Paths, *, own: bool) -> QSettings:
+    """Return the user's settings; a data folder of one's own carries its own."""
+    if own:
+        return QSettings(str(paths.data / "window.ini"), QSettings.Format.IniFormat)
+    return QSettings("sendapp", "sendapp")
+
+
+def start_log(paths: Paths) -> None:
+    """Write what goes wrong into the data folder's log."""
+    handler = RotatingFileHandler(
+        paths.log, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+
+
+def bug_hook(window: Window) -> Hook:
+    """Return the hook for faults of ours: save, log, tell, go on."""
+
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        report = "".join(traceback.format_exception(kind, fault, trace))
+        log.error("%s", report)
+        window.pane.flush()
+        window.messages.show_bug(report)
+
+    return hook
+
+
+def refuse(problem: Problem) -> int:
+    """Say why the program does not start, and return its exit code."""
+    log.error("%s %s", problem.sentence, problem.hint)
+    sys.stderr.write(f"{problem.sentence} {problem.hint}\n")
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Decision records", problem.sentence)
+    box.setObjectName("refusal")
+    box.setInformativeText(problem.hint)
+    # There is no window yet that could stay open behind it.
+    box.exec()
+    return 1
+
+
+def _read(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="sendapp", description="Open the window.")
+    parser.add_argument("--data", metavar="FOLDER", help="keep records in FOLDER")
+    return parser.parse_args(argv)
+
+
+def _kinds(own_folder: str) -> dict[str, Kind]:
+    """Return the kinds of record; a broken folder of the council's own does not stop the start."""
+    try:
+        return load_kinds(Path(own_folder) if own_folder else None)
+    except Problem as problem:
+        log.error("%s %s", problem.sentence, problem.hint)
+        return load_kinds()
+
+
+def _note_backup(future: "Future[Made | None]") -> None:
+    if (fault := future.exception()) is not None:
+        log.error("no backup was made: %s", fault)
+    elif (made := future.result()) is not None and made.problem:
+        log.error("no second backup: %s", made.problem)

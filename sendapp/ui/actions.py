@@ -1,0 +1,114 @@
+"""Everything the window can do: each act with its words, key and icon, in menus and toolbar."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+
+from sendapp.ui.icons import icon
+from sendapp.ui.theme import Look, looks
+
+StandardKey = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: `words` for the menu, `short` for the toolbar."""
+
+    name: str
+    words: str
+    key: QKeySequence.StandardKey | str = ""
+    icon: str = ""
+    short: str = ""
+
+
+ACTS = (
+    Act("new", "&New record", StandardKey.New, "plus", "New record"),
+    Act("copy", "&Start from this", "Ctrl+Shift+N", "copy", "Start from this"),
+    Act("import", "&Bring in records from files…", StandardKey.Open, "upload"),
+    Act("word", "Export to &Word…", "Ctrl+E", "file-text", "Word"),
+    Act("pdf", "Export to P&DF…", "Ctrl+Shift+E", "file-down", "PDF"),
+    Act("json", "&Hand on as a record file…", "", "download"),
+    Act("print", "&Print…", StandardKey.Print, "printer", "Print"),
+    Act("settings", "Se&ttings…", "Ctrl+,", "settings"),
+    Act("quit", "&Quit", "Ctrl+Q"),
+    Act("undo", "&Undo", StandardKey.Undo, "undo-2"),
+    Act("redo", "&Redo", StandardKey.Redo, "redo-2"),
+    Act("find", "&Find in all records", "", "search"),
+    Act("bin", "&Move record to the bin", "Ctrl+Shift+B", "trash-2"),
+    Act("empty_bin", "&Empty the bin…", "", ""),
+    Act("register", "Re&gister", "F6", "panel-left", "Register"),
+    Act("page", "&Page", "F7", "panel-right", "Page"),
+    Act("folder", "Where everything is &kept", "", "folder-open"),
+    Act("about", "&About Decision records", "", "info"),
+)
+
+_MENUS = (
+    (
+        "&Record",
+        ("new", "copy", "import", "", "word", "pdf", "json", "print", "", "settings", "", "quit"),
+    ),
+    ("&Edit", ("undo", "redo", "", "find", "", "bin", "empty_bin")),
+    ("&View", ("register", "page")),
+    ("&Help", ("folder", "about")),
+)
+
+NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "bin")
+"""Acts on the record that is open."""
+
+
+def make_actions(window: QMainWindow) -> dict[str, QAction]:
+    """Return the window's actions by name."""
+    actions = {}
+    for act in ACTS:
+        action = QAction(act.words, window)
+        action.setObjectName(f"act_{act.name}")
+        action.setIconText(act.short or act.words.replace("&", "").rstrip("…"))
+        if act.key:
+            action.setShortcut(QKeySequence(act.key))
+        if act.icon:
+            action.setIcon(icon(act.icon))
+            action.setIconVisibleInMenu(False)
+        window.addAction(action)
+        actions[act.name] = action
+    for name in ("register", "page"):
+        actions[name].setCheckable(True)
+    return actions
+
+
+def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
+    """Put the actions into the menu bar; return the menus by their words without mark."""
+    menus = {}
+    for words, names in _MENUS:
+        menu = window.menuBar().addMenu(words)
+        for name in names:
+            if name:
+                menu.addAction(actions[name])
+            else:
+                menu.addSeparator()
+        menus[words.replace("&", "")] = menu
+    return menus
+
+
+def make_toolbar(window: QMainWindow, actions: dict[str, QAction]) -> QToolBar:
+    """Return the window's main toolbar, icons with words, the new record first."""
+    bar = QToolBar("Main tools", window)
+    bar.setObjectName("main_tools")
+    bar.setMovable(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    side = window.fontMetrics().height()
+    bar.setIconSize(bar.iconSize().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+    for name in ("new", "copy", "word", "pdf", "print"):
+        bar.addAction(actions[name])
+        button = bar.widgetForAction(actions[name])
+        if isinstance(button, QToolButton):
+            button.setObjectName(f"button_{name}")
+            button.setAccessibleName(actions[name].iconText())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if name == "new":
+                looks(button, Look.PRIMARY)
+                actions[name].setIcon(icon("plus", "on_accent"))
+    window.addToolBar(bar)
+    return bar

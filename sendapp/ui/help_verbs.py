@@ -1,0 +1,35 @@
+"""Where everything is kept, and what the program stands on."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from sendapp.ui.messages import Messages, versions
+
+
+class HelpVerbs(QObject):
+    """Answers what the Help menu asks."""
+
+    def __init__(self, data_folder: Path, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._data_folder = data_folder
+        self._messages = messages
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Show the folder with the records and their backups."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder))):
+            self._messages.say("Everything is kept in this folder:", str(self._data_folder))
+
+    @Slot()
+    def about(self) -> None:
+        """Say what this is and whose work it stands on."""
+        self._messages.say(
+            "Decision records",
+            "Drafts, prints and keeps councils' decision records, offline. MIT licence.\n\n"
+            f"{versions()}\n\n"
+            "With thanks to Qt for Python (LGPL), SQLite and sqlite-utils, docxtpl, python-docx, "
+            "lxml, rdocx, pikepdf, and the Lucide icons (ISC).",
+        )

@@ -1,0 +1,235 @@
+"""What an officer does with whole records: new, open, copy, bring in, bin and back."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.record_types import RecordType
+from sendapp.editing.later import when_done
+from sendapp.errors import NotFound, Problem
+from sendapp.services.desk import Desk, Stored, Suggestion
+from sendapp.services.exchange import IfPresent, Outcome, TakenIn, read_file
+from sendapp.services.record_types import Kind, kind_of
+from sendapp.ui.messages import Answer, Messages, Part
+from sendapp.ui.record_pane import RecordPane
+
+DEFAULT_TYPE = "cabinet-member"
+
+
+class RecordVerbs(QObject):
+    """Carries the verbs out at the desk and shows what comes of them."""
+
+    changed = Signal()
+    """Records came, went or changed: the register must ask again."""
+    noticed = Signal(str, str, object)
+    """A notice, the words of what can be done about it, and what does it (or None)."""
+    shown = Signal(str)
+    """The record with this id is open now."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kinds: dict[str, Kind],
+        pane: RecordPane,
+        messages: Messages,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._desk = desk
+        self.kinds = kinds
+        self._pane = pane
+        self._messages = messages
+
+    @Slot()
+    def new(self) -> None:
+        """Begin a new record."""
+        when_done(self._desk.create(DEFAULT_TYPE), self, self._begin, self.tell)
+
+    @Slot(str)
+    def open(self, record_id: str) -> None:
+        """Open a kept record, unless it is the open one."""
+        pane = self._pane.open_record
+        if pane is None or pane.record.id != record_id:
+            when_done(self._desk.open(record_id), self, self.show_stored, self.tell)
+
+    def open_if_kept(self, record_id: str) -> None:
+        """Open a record that may be gone or in the bin by now; then open none."""
+
+        def show(stored: Stored) -> None:
+            if not stored.in_bin and self._pane.open_record is None:
+                self.show_stored(stored)
+
+        when_done(self._desk.open(record_id), self, show, self._tell_unless_gone)
+
+    @Slot()
+    def copy_open(self) -> None:
+        """Begin a new record with the words of the open one."""
+        if self._pane.open_record is not None:
+            self._pane.flush()
+            self._copy(self._pane.open_record.record)
+
+    @Slot(str)
+    def copy(self, record_id: str) -> None:
+        """Begin a new record with the words of a kept one."""
+        open_record = self._pane.open_record
+        if open_record is not None and open_record.record.id == record_id:
+            self.copy_open()
+        else:
+            future = self._desk.open(record_id)
+            when_done(future, self, lambda stored: self._copy(stored.record), self.tell)
+
+    @Slot()
+    def bin_open(self) -> None:
+        """Put the open record in the bin."""
+        if self._pane.open_record is not None:
+            self.bin(self._pane.open_record.record.id)
+
+    @Slot(str)
+    def bin(self, record_id: str) -> None:
+        """Put a record in the bin; the notice offers to take it out again."""
+        open_record = self._pane.open_record
+        if open_record is not None and open_record.record.id == record_id:
+            self._pane.leave()
+
+        def tell(_: None) -> None:
+            self.changed.emit()
+            undo = partial(self._put_back_and_open, record_id)
+            self.noticed.emit("The record is in the bin.", "Undo", undo)
+
+        when_done(self._desk.bin(record_id), self, tell, self.tell)
+
+    @Slot(str)
+    def put_back(self, record_id: str) -> None:
+        """Take a record out of the bin."""
+        future = self._desk.unbin(record_id)
+        when_done(future, self, lambda _: self.changed.emit(), self.tell)
+
+    @Slot()
+    def empty_bin(self) -> None:
+        """Ask whether to delete what is in the bin for ever, and do it."""
+
+        def answered(answer: str) -> None:
+            if answer == "empty":
+                when_done(self._desk.empty_bin(), self, self._emptied, self.tell)
+
+        self._messages.ask(
+            "Delete every record in the bin for good?",
+            "This cannot be undone. Backups made earlier still hold them until they expire.",
+            [
+                Answer("empty", "Delete for good", Part.DESTROY),
+                Answer("keep", "Keep them", Part.CANCEL),
+            ],
+            answered,
+        )
+
+    @Slot()
+    def bring_in(self) -> None:
+        """Ask for record files and keep what they hold."""
+        dialog = QFileDialog(self._window, "Bring in records from files")
+        dialog.setObjectName("import_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(["Decision records (*.json)", "All files (*)"])
+        dialog.filesSelected.connect(self.bring_in_files)
+        dialog.open()
+
+    @Slot(list)
+    def bring_in_files(self, names: list[str]) -> None:
+        """Keep the records in these files."""
+        for name in names:
+            try:
+                record = read_file(Path(name))
+            except Problem as problem:
+                self._messages.show_problem(problem)
+            else:
+                self.take_in(record)
+
+    def take_in(self, record: DecisionRecord, if_present: IfPresent = IfPresent.ASK) -> None:
+        """Keep a record that came from a file, and open it."""
+
+        def taken(result: TakenIn) -> None:
+            if result.outcome is Outcome.ASKED:
+                self._ask_present(record)
+            else:
+                self._taken(result)
+
+        when_done(self._desk.take_in(record, if_present), self, taken, self.tell)
+
+    def tell(self, fault: BaseException) -> None:
+        """Show a problem; what is none is a fault of ours."""
+        if not isinstance(fault, Problem):
+            raise fault
+        self._messages.show_problem(fault)
+
+    def type_of(self, record: DecisionRecord) -> RecordType:
+        """Return the kind of `record`; raises a Problem where there is none."""
+        return kind_of(record, self.kinds).type
+
+    def _ask_present(self, record: DecisionRecord) -> None:
+        def answered(answer: str) -> None:
+            if answer != "keep":
+                self.take_in(record, IfPresent(answer))
+
+        self._messages.ask(
+            "This record is here already, in another version.",
+            f"“{record.title or 'Without a title'}”. What shall become of the one that comes in?",
+            [
+                Answer("keep", "Keep the one here", Part.CANCEL),
+                Answer("replace", "Replace it", Part.DESTROY),
+                Answer("both", "Keep both"),
+            ],
+            answered,
+        )
+
+    def _taken(self, result: TakenIn) -> None:
+        self.changed.emit()
+        words = {
+            Outcome.SAME: "This record was here already, word for word.",
+            Outcome.KEPT: "The record that was here is kept.",
+        }.get(result.outcome, "The record is brought in.")
+        self.noticed.emit(words, "", None)
+        open_record = self._pane.open_record
+        is_open = open_record is not None and open_record.record.id == result.id
+        if is_open and result.outcome is Outcome.REPLACED:
+            self._pane.leave(keep=False)
+        self.open(result.id)
+
+    def _begin(self, stored: Stored) -> None:
+        self.show_stored(stored)
+        self.changed.emit()
+        if self._pane.form is not None:
+            self._pane.form.focus_first()
+
+    def _copy(self, record: DecisionRecord) -> None:
+        when_done(self._desk.start_from(record), self, self._begin, self.tell)
+
+    def show_stored(self, stored: Stored) -> None:
+        """Open a record that the desk gave."""
+        try:
+            record_type = self.type_of(stored.record)
+        except Problem as problem:
+            self._messages.show_problem(problem)
+            return
+        self._pane.open(stored, record_type)
+        self.shown.emit(stored.record.id)
+        when_done(self._desk.posts(), self, self._suggest, self.tell)
+
+    def _tell_unless_gone(self, fault: BaseException) -> None:
+        if not isinstance(fault, NotFound):
+            self.tell(fault)
+
+    def _suggest(self, posts: tuple[Suggestion, ...]) -> None:
+        if self._pane.form is not None:
+            self._pane.form.suggest_posts([post.title for post in posts])
+
+    def _put_back_and_open(self, record_id: str) -> None:
+        self.put_back(record_id)
+        self.open(record_id)
+
+    def _emptied(self, count: int) -> None:
+        self.changed.emit()
+        records = "record is" if count == 1 else "records are"
+        self.noticed.emit(f"{count} {records} deleted for good.", "", None)

@@ -1,0 +1,110 @@
+"""Settings: asked for in a dialog and in the View menu, kept, and put to use at once."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from sendapp.editing.later import when_done
+from sendapp.errors import Problem
+from sendapp.services.council import CouncilSettings
+from sendapp.services.desk import Desk
+from sendapp.ui.messages import Messages
+from sendapp.ui.settings_dialog import SettingsDialog, WindowSettings
+from sendapp.ui.theme import TEXT_SIZES, THEMES, apply_theme
+from sendapp.ui.window_memory import WindowMemory
+
+
+class SettingsVerbs(QObject):
+    """Keeps the council's settings in the records file and the user's own in the memory."""
+
+    noticed = Signal(str, str, object)
+    text_size_changed = Signal(int)
+    council_changed = Signal(object)
+    """The council's settings as they are now."""
+
+    def __init__(
+        self, desk: Desk, memory: WindowMemory, messages: Messages, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._desk = desk
+        self._memory = memory
+        self._messages = messages
+        self._choices: dict[tuple[str, object], QAction] = {}
+
+    def begin(self, view_menu: QMenu) -> None:
+        """Offer theme and text size in the View menu, and put all settings to use."""
+        view_menu.addSeparator()
+        sizes = tuple((size, f"{size} %") for size in TEXT_SIZES)
+        self._offer(view_menu, "Text &size", "text_size", sizes, self.choose_text_size)
+        self._offer(view_menu, "&Theme", "theme", THEMES, self.choose_theme)
+        self._apply()
+        when_done(self._desk.settings(), self, self.council_changed.emit, self._tell)
+
+    @Slot()
+    def open(self) -> None:
+        """Show the settings."""
+        when_done(self._desk.settings(), self, self._ask, self._tell)
+
+    def choose_theme(self, theme: str) -> None:
+        """Show the window in another theme."""
+        self._memory.theme = theme
+        self._apply()
+
+    def choose_text_size(self, text_size: int) -> None:
+        """Show the window in another size of text, in per cent."""
+        self._memory.text_size = text_size
+        self._apply()
+
+    def _apply(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, self._memory.theme, self._memory.text_size)
+        for name, value in (("theme", self._memory.theme), ("text_size", self._memory.text_size)):
+            self._choices[name, value].setChecked(True)
+        self.text_size_changed.emit(self._memory.text_size)
+
+    def _offer(
+        self,
+        menu: QMenu,
+        words: str,
+        name: str,
+        choices: tuple[tuple[object, str], ...],
+        choose: Callable[..., None],
+    ) -> None:
+        inner = menu.addMenu(words)
+        group = QActionGroup(self)
+        for value, label in choices:
+            action = inner.addAction(label)
+            action.setObjectName(f"act_{name}_{value}")
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._chosen, choose, value))
+            group.addAction(action)
+            self._choices[name, value] = action
+
+    def _chosen(self, choose: Callable[..., None], value: object, *_: object) -> None:
+        choose(value)
+
+    def _ask(self, council: CouncilSettings) -> None:
+        looks = WindowSettings(self._memory.theme, self._memory.text_size)
+        dialog = SettingsDialog(council, looks, self._window)
+        dialog.kept.connect(self._keep)
+        dialog.open()
+
+    @Slot(object, object)
+    def _keep(self, council: CouncilSettings, looks: WindowSettings) -> None:
+        self._memory.theme, self._memory.text_size = looks.theme, looks.text_size
+        self._apply()
+        when_done(self._desk.keep_settings(council), self, self._kept, self._tell)
+
+    def _kept(self, council: CouncilSettings) -> None:
+        self.council_changed.emit(council)
+        self.noticed.emit("The settings are kept.", "", None)
+
+    def _tell(self, fault: BaseException) -> None:
+        if not isinstance(fault, Problem):
+            raise fault
+        self._messages.show_problem(fault)

@@ -1,0 +1,287 @@
+"""The window: builds the panels and the verbs, and wires them to each other. Nothing more."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QWidget
+from typing_extensions import override
+
+from sendapp.editing.open_record import OpenRecord
+from sendapp.editing.saver import SaveResult
+from sendapp.errors import Problem
+from sendapp.services.council import CouncilSettings
+from sendapp.services.desk import Desk, Listing, Saved
+from sendapp.services.export import Exporter
+from sendapp.services.record_types import Kind, load_kinds
+from sendapp.ui.actions import NEEDS_RECORD, fill_menus, make_actions, make_toolbar
+from sendapp.ui.closing import Closing
+from sendapp.ui.export_verbs import ExportVerbs
+from sendapp.ui.find_box import FindBox
+from sendapp.ui.help_verbs import HelpVerbs
+from sendapp.ui.messages import Messages
+from sendapp.ui.page_panel import PagePanel
+from sendapp.ui.pages_desk import PagesDesk
+from sendapp.ui.panels import Panels, Room
+from sendapp.ui.record_pane import RecordPane
+from sendapp.ui.record_verbs import RecordVerbs
+from sendapp.ui.register import Register
+from sendapp.ui.register_desk import RegisterDesk
+from sendapp.ui.settings_verbs import SettingsVerbs
+from sendapp.ui.status import StatusLine
+from sendapp.ui.step_acts import StepActs
+from sendapp.ui.welcome import Welcome
+from sendapp.ui.window_memory import WindowMemory
+
+SMALLEST = QSize(760, 480)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window works with, built by the application."""
+
+    desk: Desk
+    exporter: Exporter
+    kinds: dict[str, Kind]
+    memory: WindowMemory
+    data_folder: Path
+    sample: Path
+
+
+class Window(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self.setObjectName("window")
+        self.setWindowTitle("Decision records")
+        self.setMinimumSize(SMALLEST)
+        self.messages = Messages(self)
+        self.acts = make_actions(self)
+        self.menus = fill_menus(self, self.acts)
+        self.find_box = FindBox(self)
+        self._add_toolbar()
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self._build_panels()
+        self._build_verbs()
+        self._connect_panels()
+        self._connect_acts()
+        self._show_open(None)
+        services.memory.restore_window(self, self.panels)
+        self.settings.begin(self.menus["View"])
+        self._arranged()
+
+    def begin(self) -> None:
+        """Show what is kept and open the record that was open last, if it still is there."""
+        self.register_desk.refresh()
+        if last := self._services.memory.last_record:
+            self.records.open_if_kept(last)
+        self.closing.offer_rescued()
+
+    def raise_up(self) -> None:
+        """Come to the front, as a second start asks."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.closing.may_close():
+            event.ignore()
+            return
+        self._services.memory.keep_window(self, self.panels)
+        event.accept()
+
+    def _add_toolbar(self) -> None:
+        bar = make_toolbar(self, self.acts)
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        bar.addWidget(self.find_box)
+        bar.addAction(self.acts["register"])
+        bar.addAction(self.acts["page"])
+
+    def _build_panels(self) -> None:
+        desk = self._services.desk
+        self.register = Register(self)
+        self.welcome = Welcome(str(self._services.data_folder), self)
+        self.pane = RecordPane(desk.save, desk.rescue, self.welcome, self)
+        self.pages = PagePanel(self)
+        self.panels = Panels(self.register, self.pane, self.pages, self)
+        self.setCentralWidget(self.panels)
+
+    def _build_verbs(self) -> None:
+        services = self._services
+        self.register_desk = RegisterDesk(self.register, services.desk, self)
+        self.records = RecordVerbs(services.desk, services.kinds, self.pane, self.messages, self)
+        self.exports = ExportVerbs(services.exporter, self.pane, self.messages, self)
+        self.pages_desk = PagesDesk(self.pages, services.exporter, self)
+        self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
+        self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
+        self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)
+        self.help = HelpVerbs(services.data_folder, self.messages, self)
+
+    def _connect_panels(self) -> None:
+        self.register.record_chosen.connect(self.records.open)
+        self.register.record_chosen.connect(self._show_record_panel)
+        self.register.copy_wanted.connect(self.records.copy)
+        self.register.bin_wanted.connect(self.records.bin)
+        self.register.put_back_wanted.connect(self.records.put_back)
+        self.register.empty_bin_wanted.connect(self.records.empty_bin)
+        self.register_desk.listed.connect(self._listed)
+        self.register_desk.failed.connect(self.records.tell)
+        self.find_box.words_changed.connect(self._find)
+        self.find_box.results_wanted.connect(self.register.focus_records)
+        self.records.changed.connect(self.register_desk.refresh)
+        self.records.shown.connect(self.register.select)
+        for verbs in (self.records, self.exports, self.settings):
+            verbs.noticed.connect(self.status.notify)
+        self.exports.busy.connect(self.status.notify)
+        self.welcome.new_wanted.connect(self.records.new)
+        self.welcome.sample_wanted.connect(self._open_sample)
+        self.pane.opened.connect(self._show_open)
+        self.pane.pending.connect(self.status.show_saving)
+        self.pane.saved.connect(self._saved)
+        self.pane.not_saved.connect(self._not_saved)
+        self.pages.page_shown.connect(self.status.show_page)
+        self.pages.place_clicked.connect(self._go_to_field)
+        self.panels.rearranged.connect(self._arranged)
+        self.settings.text_size_changed.connect(self.panels.set_text_size)
+        self.settings.council_changed.connect(self._use_settings)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def _connect_acts(self) -> None:
+        verbs = {
+            "new": self.records.new,
+            "copy": self.records.copy_open,
+            "import": self.records.bring_in,
+            "bin": self.records.bin_open,
+            "empty_bin": self.records.empty_bin,
+            "word": self.exports.word,
+            "pdf": self.exports.pdf,
+            "json": self.exports.json,
+            "print": self.exports.print,
+            "settings": self.settings.open,
+            "quit": self.close,
+            "find": self.find_box.take_focus,
+            "register": self._toggle_register,
+            "page": self._toggle_page,
+            "folder": self.help.open_folder,
+            "about": self.help.about,
+        }
+        for name, verb in verbs.items():
+            self.acts[name].triggered.connect(verb)
+
+    @Slot(object)
+    def _show_open(self, open_record: OpenRecord | None) -> None:
+        """Offer what can be done with the open record, or with none."""
+        for name in NEEDS_RECORD:
+            self.acts[name].setVisible(open_record is not None)
+        self.steps.follow(open_record)
+        self.pages_desk.follow(open_record)
+        if open_record is None:
+            self.status.show_nothing_open()
+            self.register.select("")
+        else:
+            self._services.memory.last_record = open_record.record.id
+        self._arranged()
+
+    @Slot(object)
+    def _saved(self, saved: Saved) -> None:
+        if self.pane.open_record is not None:
+            self.status.show_saved(datetime.fromisoformat(saved.at))
+        self.register_desk.refresh()
+
+    @Slot(object)
+    def _not_saved(self, fault: BaseException) -> None:
+        if not isinstance(fault, Problem):
+            raise fault
+        self.status.show_not_saved(f"{fault.sentence} The text is kept in a side file.")
+
+    @Slot(object)
+    def _use_settings(self, council: CouncilSettings) -> None:
+        self.exports.folder = council.export_folder
+        own = council.templates_folder
+        try:
+            kinds = load_kinds(Path(own) if own else None)
+        except Problem as problem:
+            self.messages.show_problem(problem)
+            return
+        self.records.kinds = kinds
+        self._services.exporter.kinds = kinds
+        self.pages_desk.maker.again()
+
+    @Slot(object)
+    def _listed(self, listing: Listing) -> None:
+        self.welcome.show_for(has_records=sum(listing.counts.values()) > 0)
+        self.acts["empty_bin"].setVisible(listing.binned > 0)
+        if self.pane.open_record is not None:
+            self.register.select(self.pane.open_record.record.id)
+
+    @Slot(str)
+    def _find(self, words: str) -> None:
+        if words and self.panels.room is not Room.THREE:
+            self.panels.show_aside("register")
+        self.register_desk.find(words)
+
+    @Slot()
+    def _open_sample(self) -> None:
+        self.records.bring_in_files([str(self._services.sample)])
+
+    @Slot(str)
+    def _go_to_field(self, address: str) -> None:
+        self._show_record_panel()
+        if self.pane.form is not None:
+            self.pane.form.reveal(address)
+
+    @Slot()
+    def _show_record_panel(self) -> None:
+        if self.panels.room is Room.ONE:
+            self.panels.show_aside("record")
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if self.pane.form is not None and now is not None and self.pane.form.isAncestorOf(now):
+            self.pages.show_field(self.pane.form.address_of(now))
+
+    @Slot()
+    def _toggle_register(self) -> None:
+        shown = self.panels.shows("register")
+        self.panels.show_aside("record" if shown and self.panels.room is Room.ONE else "register")
+        self._arranged()
+
+    @Slot()
+    def _toggle_page(self) -> None:
+        shown = self.panels.shows("pages")
+        one = self.panels.room is Room.ONE
+        self.panels.show_aside("pages" if not shown else "record" if one else "register")
+        self._arranged()
+
+    @Slot()
+    def _arranged(self) -> None:
+        """Show the buttons of the panels that have no room, and make pages only where seen."""
+        roomy = self.panels.room is Room.THREE
+        for name, panel in (("register", "register"), ("page", "pages")):
+            self.acts[name].setVisible(not roomy)
+            self.acts[name].setChecked(self.panels.shows(panel))
+        has_record = self.pane.open_record is not None
+        self.acts["page"].setEnabled(has_record)
+        self.pages_desk.maker.be_active(has_record and self.panels.shows("pages"))
+
+
+def flush_at_session_end(window: Window) -> None:
+    """Save without a question when the computer logs off or shuts down."""
+
+    def flush(*_: object) -> None:
+        future: Future[SaveResult] | None = window.pane.save_now()
+        if future is not None:
+            window.closing.wait_for(future)
+
+    QGuiApplication.instance().commitDataRequest.connect(flush)  # type: ignore[union-attr]
