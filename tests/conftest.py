@@ -36,7 +36,8 @@ def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
         pluginmanager.register(SkipsQt(reason), "skips-qt")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "thorough: a property with many examples; see profiles.py")
     for folder in _HOMES.values():
         folder.mkdir(parents=True, exist_ok=True)
 
