@@ -16,6 +16,7 @@ from sendapp.storage import register
 from sendapp.storage.checks import search_is_sound
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
+from sendapp.storage.posts import Post, posts_used
 from sendapp.storage.register import Sort, Summary
 from sendapp.storage.rows import (
     COLUMNS,
@@ -31,7 +32,6 @@ T = TypeVar("T")
 
 _BRING_BACK = "Bring it back from a backup."
 _COLUMN_LIST = ", ".join(COLUMNS)
-_POST_MEMORY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,6 @@ class Stored:
     created: str
     saved: str
     in_bin: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post that records name: its holder and lead-in last used, and in how many records."""
-
-    decision_maker: str
-    holder: str
-    lead_in: str
-    used: int
-    last: str
 
 
 def now_utc() -> str:
@@ -206,14 +195,7 @@ class RecordStore:
     def posts(self, limit: int = 50) -> list[Post]:
         """Return the posts that records name, last used first, to suggest them again."""
         with reading(self._db) as db:
-            rows = db.execute(
-                "select decision_maker, count(*), max(created)"
-                " from records indexed by records_by_post"
-                " where binned = '' and decision_maker <> ''"
-                " group by decision_maker order by max(created) desc limit ?",
-                [limit],
-            ).fetchall()
-            return [Post(post, *_last_used(db, post), used, last) for post, used, last in rows]
+            return posts_used(db, limit)
 
     def rebuild_search(self) -> None:
         """Make the full-text index anew from the records; damaged records are left out of it."""
@@ -236,7 +218,8 @@ class RecordStore:
         try:
             with reading(self._db):
                 return act()
-        except Damaged:
+        except (Damaged, sqlite3.OperationalError):
+            # Damage to the index's own tables can look like a mistake in our statement.
             if search_is_sound(self._db):
                 raise
             self.rebuild_search()
@@ -302,17 +285,6 @@ def _put_words(db: Database, rowid: int, words: str) -> None:
         db.execute("insert into records_words (rowid, words) values (?, ?)", [rowid, words])
     elif old[0] != words:
         db.execute("update records_words set words = ? where rowid = ?", [words, rowid])
-
-
-def _last_used(db: Database, post: str) -> tuple[str, str]:
-    """Return the holder and the lead-in that stood with the post last, where they were filled."""
-    rows = db.execute(
-        "select decision_maker_name, decision_lead_in from records indexed by records_by_post"
-        " where binned = '' and decision_maker = ? order by created desc limit ?",
-        [post, _POST_MEMORY],
-    ).fetchall()
-    holder = next((row[0] for row in rows if row[0]), "")
-    return holder, next((row[1] for row in rows if row[1]), "")
 
 
 def _statuses(status: str | Collection[str] | None) -> Collection[str]:

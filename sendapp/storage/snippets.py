@@ -11,6 +11,7 @@ FOUND_START, FOUND_END = "\x02", "\x03"
 
 _BEFORE, _LONGEST = 40, 130
 _TOKEN = re.compile(r"[^\W_]+")
+_START = r"(?<![^\W_])"
 
 
 class _Folded(dict[int, str]):
@@ -30,8 +31,9 @@ class Marker:
     """Finds the `parts` of a query, each a word's beginning, in texts."""
 
     def __init__(self, parts: list[str]) -> None:
-        sources = [source for part in parts if (source := _pattern(part))]
-        self._each = [re.compile(source) for source in sources]
+        tokens = [found for part in parts if (found := _TOKEN.findall(part.translate(_FOLDED)))]
+        sources = [_START + r"[\W_]+".join(some) + r"[^\W_]*" for some in tokens]
+        self._each = [(some[0], re.compile(s)) for some, s in zip(tokens, sources, strict=True)]
         self._any = re.compile("|".join(sorted(sources, key=len, reverse=True)))
 
     def snippet(self, text: str) -> str:
@@ -41,10 +43,10 @@ class Marker:
         """
         flat = " ".join(text.split())
         folded = flat.lower() if flat.isascii() else flat.translate(_FOLDED)
-        matches = [pattern.search(folded) for pattern in self._each]
-        if not matches or None in matches:
+        places = [_place(folded, token, pattern) for token, pattern in self._each]
+        if min(places, default=-1) < 0:
             return ""
-        place = max(match.start() for match in matches if match)
+        place = max(places)
         start, end = _window(flat, place)
         pieces, done = ["…" if start else ""], start
         for match in self._any.finditer(folded, start, end):
@@ -54,9 +56,13 @@ class Marker:
         return "".join(pieces) + flat[done:end] + ("…" if end < len(flat) else "")
 
 
-def _pattern(part: str) -> str:
-    tokens = _TOKEN.findall(part.translate(_FOLDED))
-    return r"(?<![^\W_])" + r"[\W_]+".join(tokens) + r"[^\W_]*" if tokens else ""
+def _place(folded: str, token: str, pattern: re.Pattern[str]) -> int:
+    """Return where `pattern`, which begins with `token`, is first found, -1 if nowhere."""
+    # Looking for the plain token first is ten times as fast as searching for the pattern.
+    place = folded.find(token)
+    while place >= 0 and not pattern.match(folded, place):
+        place = folded.find(token, place + 1)
+    return place
 
 
 def _window(flat: str, place: int) -> tuple[int, int]:

@@ -31,8 +31,11 @@ def a_step_more(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, step))
 
 
-def test_a_database_of_every_schema_is_kept() -> None:
-    assert [int(script.stem) for script in SCRIPTS] == list(range(1, steps.newest() + 1))
+def test_a_database_of_every_released_schema_is_kept() -> None:
+    """The newest step may still be waiting for its release."""
+    numbers = [int(script.stem) for script in SCRIPTS]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert steps.newest() - 1 <= len(numbers) <= steps.newest()
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)

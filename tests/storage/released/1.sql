@@ -1,4 +1,4 @@
--- A tiny database of schema 1, as released. Never edited: it is what councils have.
+-- A tiny database of schema 1, as released. Never edited: councils have it.
 pragma application_id = 1146242371;
 pragma user_version = 1;
 CREATE TABLE records (
@@ -44,13 +44,6 @@ CREATE TABLE records (
         appendices text not null default '',
         notes text not null default ''
     ) strict;
-CREATE VIRTUAL TABLE records_words using fts5 (
-        words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
-    );
-CREATE TABLE settings (
-        name text primary key,
-        value text not null
-    ) strict, without rowid;
 CREATE INDEX records_by_saved on records (saved desc, status) where binned = '';
 CREATE INDEX records_by_title on records
         (title = '', title collate nocase, created desc, status) where binned = '';
@@ -68,6 +61,13 @@ CREATE INDEX records_by_maker_down on records
         where binned = '';
 CREATE INDEX records_by_post on records (decision_maker, created) where binned = '';
 CREATE INDEX records_in_bin on records (binned desc) where binned <> '';
+CREATE VIRTUAL TABLE records_words using fts5 (
+        words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+    );
+CREATE TABLE settings (
+        name text primary key,
+        value text not null
+    ) strict, without rowid;
 insert into records (rowid, id, status, title, decision_maker, date_of_decision, created, saved, hash, row_hash, decision_maker_name, decision_lead_in, record_type, council, reference, conflicts_declared, draft_list_published, confirmed_list_published, key_decision, key_decision_reason, call_in_applies, notice_published, notice_reference, wards, report_author, contact, directorate, consultees, authority, implementing_officer, typed, unknown, decisions, reasons, options, conflicts, urgency, background_papers, appendices, notes) values (
     1,
     '00000000-0000-4000-8000-000000000001',
