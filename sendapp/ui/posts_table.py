@@ -23,9 +23,16 @@ from sendapp.ui.tokens import S
 COLUMNS = ("Post, as printed", "Held by")
 ROWS_SHOWN = 5
 
+_TRIGGERS = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.SelectedClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+)
+
 
 class PostsTable(QWidget):
-    """Posts to edit in place; Insert or Add begins one, Remove takes the chosen one out."""
+    """Posts to edit in place: typing into a row, or F2, begins."""
 
     edited = Signal()
 
@@ -38,7 +45,7 @@ class PostsTable(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.setEditTriggers(_TRIGGERS)
         self.table.setWordWrap(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()

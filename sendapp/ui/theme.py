@@ -177,7 +177,7 @@ def style_sheet(tokens: Tokens, font: QFont) -> str:
         colours,
         heading=f"{font.pointSizeF() * HEADING:.1f}",
         radius=RADIUS,
-        line=height,
+        field_height=max(height + 2, icon_size(font)),
         mark=mark,
         icon=icon_size(font),
         half=mark // 2 + 1,

@@ -62,7 +62,8 @@ def test_a_post_is_added_by_typing(dialog: SettingsDialog, qtbot: QtBot) -> None
     qtbot.waitUntil(editor.hasFocus)
     qtbot.keyClicks(editor, "Cabinet Member for Housing")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert dialog.council().posts == (*COUNCIL.posts, Post("Cabinet Member for Housing"))
+    after = (*COUNCIL.posts, Post("Cabinet Member for Housing"))
+    qtbot.waitUntil(lambda: dialog.council().posts == after)
     assert dialog.isVisible()
 
 
