@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from typing_extensions import override
 
 from sendapp.ui.icons import icon
 from sendapp.ui.theme import Look, looks
+
+_GAP = "\N{THREE-PER-EM SPACE}"
 
 StandardKey = QKeySequence.StandardKey
 
@@ -58,13 +61,33 @@ NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "bin")
 """Acts on the record that is open."""
 
 
+class MainTools(QToolBar):
+    """A toolbar whose icons grow with its text."""
+
+    def spare_room(self, spare: bool) -> None:
+        """Leave the icons out where words alone fit."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonTextOnly if spare else style.ToolButtonTextBesideIcon
+        )
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            side = self.fontMetrics().height()
+            self.setIconSize(QSize(side, side))
+
+
 def make_actions(window: QMainWindow) -> dict[str, QAction]:
     """Return the window's actions by name."""
     actions = {}
     for act in ACTS:
         action = QAction(act.words, window)
         action.setObjectName(f"act_{act.name}")
-        action.setIconText(act.short or act.words.replace("&", "").rstrip("…"))
+        short = act.short or act.words.replace("&", "").rstrip("…")
+        # Fusion puts the words right against the icon.
+        action.setIconText(f"{_GAP}{short}" if act.icon else short)
         if act.key:
             action.setShortcut(QKeySequence(act.key))
         if act.icon:
@@ -91,21 +114,19 @@ def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QM
     return menus
 
 
-def make_toolbar(window: QMainWindow, actions: dict[str, QAction]) -> QToolBar:
+def make_toolbar(window: QMainWindow, actions: dict[str, QAction]) -> MainTools:
     """Return the window's main toolbar, icons with words, the new record first."""
-    bar = QToolBar("Main tools", window)
+    bar = MainTools("Main tools", window)
     bar.setObjectName("main_tools")
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    side = window.fontMetrics().height()
-    bar.setIconSize(bar.iconSize().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
     for name in ("new", "copy", "word", "pdf", "print"):
         bar.addAction(actions[name])
         button = bar.widgetForAction(actions[name])
         if isinstance(button, QToolButton):
             button.setObjectName(f"button_{name}")
-            button.setAccessibleName(actions[name].iconText())
+            button.setAccessibleName(actions[name].iconText().strip())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             if name == "new":
                 looks(button, Look.PRIMARY)

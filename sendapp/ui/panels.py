@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
@@ -12,6 +12,14 @@ WIDE = 1_400
 
 MIDDLING = 1_000
 """From this width on there is room for two."""
+
+
+REGISTER_WIDTH = 300
+"""How wide the register is at first, at text of 100 %."""
+
+
+PAGES_SHARE = 46
+"""How much of the rest the pages get, in per cent; the record gets what is left."""
 
 
 class Room(IntEnum):
@@ -42,11 +50,20 @@ class Panels(QSplitter):
             self.setStretchFactor(index, stretch)
         self._text_size = 100
         self._aside = "register"
+        self._has_record = False
+        self._sized = False
         self.room = Room.THREE
 
     def set_text_size(self, text_size: int) -> None:
         """Arrange the panels for text of `text_size` per cent."""
         self._text_size = text_size
+        self._arrange()
+
+    def set_has_record(self, has_record: bool) -> None:
+        """Prefer the record where there is room for one panel only, if there is a record."""
+        self._has_record = has_record
+        if self.room is Room.ONE:
+            self._aside = "record" if has_record else "register"
         self._arrange()
 
     def show_aside(self, panel: str) -> None:
@@ -70,13 +87,36 @@ class Panels(QSplitter):
 
     def _arrange(self) -> None:
         width = self.width() * 100 // self._text_size
-        self.room = Room.THREE if width >= WIDE else Room.TWO if width >= MIDDLING else Room.ONE
+        room = Room.THREE if width >= WIDE else Room.TWO if width >= MIDDLING else Room.ONE
+        if room is Room.ONE and self.room is not Room.ONE:
+            self._aside = "record" if self._has_record else "register"
+        elif room is not Room.ONE and self._aside == "record":
+            self._aside = "register"
+        if room is not self.room or not self._sized:
+            self.room = room
+            self._give_room()
         panels = (self._register, self._record, self._pages)
         shown = self._shown()
         if [panel.isVisibleTo(self) for panel in panels] != list(shown):
             for panel, is_shown in zip(panels, shown, strict=True):
                 panel.setVisible(is_shown)
+            self._give_room()
             self.rearranged.emit()
+
+    @override
+    def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
+        self._sized = super().restoreState(state)
+        return self._sized
+
+    def _give_room(self) -> None:
+        """Give each panel its share; the officer may move the edges after that."""
+        self._sized = True
+        register_shown, record_shown, pages_shown = self._shown()
+        register = REGISTER_WIDTH * self._text_size // 100
+        left = self.width() - (register if register_shown and record_shown else 0)
+        pages = left * PAGES_SHARE // 100 if pages_shown and record_shown else left
+        record = left - pages if pages_shown and record_shown else left
+        self.setSizes([register if record_shown else left, record, pages])
 
     def _shown(self) -> tuple[bool, bool, bool]:
         match self.room:

@@ -20,7 +20,8 @@ class RecordPane(QWidget):
     """Opens one record after another, and saves each while it is open and when it is left."""
 
     pending = Signal()
-    saved = Signal(object)
+    saved = Signal(str)
+    """All that is typed is on the disk; carries since when (UTC, ISO form)."""
     not_saved = Signal(object)
     opened = Signal(object)
     """Another record is open; carries its OpenRecord, None once none is."""
@@ -55,7 +56,7 @@ class RecordPane(QWidget):
         open_record = OpenRecord(stored.record, stored.typed, parent=self)
         saver = Saver(open_record, self._save, self._rescue, open_record)
         saver.pending.connect(self.pending)
-        saver.saved.connect(self.saved)
+        saver.saved.connect(self._tell_saved)
         saver.failed.connect(self.not_saved)
         form = RecordForm(open_record, record_type, self)
         form.rich_focused.connect(self.tools.attach)
@@ -64,6 +65,7 @@ class RecordPane(QWidget):
         self.open_record, self._saver, self.form = open_record, saver, form
         self.tools.show()
         self.opened.emit(open_record)
+        self.saved.emit(stored.saved)
 
     def leave(self, *, keep: bool = True) -> Future[SaveResult] | None:
         """Save and close what is open; return the save under way, None if nothing is left to do.
@@ -94,6 +96,10 @@ class RecordPane(QWidget):
         if self._saver is not None:
             self._saver.flush()
 
+    @Slot(object)
+    def _tell_saved(self, result: SaveResult) -> None:
+        self.saved.emit(result.at)
+
     def _finish(self) -> Future[SaveResult] | None:
         if self._saver is None or self.open_record is None:
             return None
@@ -105,5 +111,5 @@ class RecordPane(QWidget):
                 self._rescue(record, typed)
                 self.not_saved.emit(fault)
 
-            when_done(future, self, self.saved.emit, keep_aside)
+            when_done(future, self, self._tell_saved, keep_aside)
         return future

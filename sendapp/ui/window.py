@@ -14,7 +14,7 @@ from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.saver import SaveResult
 from sendapp.errors import Problem
 from sendapp.services.council import CouncilSettings
-from sendapp.services.desk import Desk, Listing, Saved
+from sendapp.services.desk import Desk, Listing
 from sendapp.services.export import Exporter
 from sendapp.services.record_types import Kind, load_kinds
 from sendapp.ui.actions import NEEDS_RECORD, fill_menus, make_actions, make_toolbar
@@ -100,7 +100,7 @@ class Window(QMainWindow):
         event.accept()
 
     def _add_toolbar(self) -> None:
-        bar = make_toolbar(self, self.acts)
+        self._bar = bar = make_toolbar(self, self.acts)
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
@@ -191,12 +191,13 @@ class Window(QMainWindow):
             self.register.select("")
         else:
             self._services.memory.last_record = open_record.record.id
+        self.panels.set_has_record(open_record is not None)
         self._arranged()
 
-    @Slot(object)
-    def _saved(self, saved: Saved) -> None:
+    @Slot(str)
+    def _saved(self, at: str) -> None:
         if self.pane.open_record is not None:
-            self.status.show_saved(datetime.fromisoformat(saved.at))
+            self.status.show_saved(datetime.fromisoformat(at))
         self.register_desk.refresh()
 
     @Slot(object)
@@ -268,6 +269,7 @@ class Window(QMainWindow):
     def _arranged(self) -> None:
         """Show the buttons of the panels that have no room, and make pages only where seen."""
         roomy = self.panels.room is Room.THREE
+        self._bar.spare_room(self.panels.room is Room.ONE)
         for name, panel in (("register", "register"), ("page", "pages")):
             self.acts[name].setVisible(not roomy)
             self.acts[name].setChecked(self.panels.shows(panel))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QW
 from typing_extensions import override
 
 from sendapp.domain.fields import field
+from sendapp.domain.interchange import is_text_row
 from sendapp.domain.record import ROW_TYPES, Row
 from sendapp.domain.richtext import assemble, flatten, to_html
 from sendapp.domain.richtext_html import parse
@@ -25,7 +26,7 @@ from sendapp.ui.icons import icon
 from sendapp.ui.text.keys import row_verb_of
 from sendapp.ui.text.rich_editor import RichEditor
 from sendapp.ui.theme import Look, looks
-from sendapp.ui.tokens import S
+from sendapp.ui.tokens import L, S
 
 _TEXT = "text"
 """The part of a row that splitting and joining divide."""
@@ -54,7 +55,8 @@ class ItemList(QWidget):
         self._drop_line = looks(QFrame(self), Look.RULE)
         self._drop_line.hide()
         self._rows_box = QVBoxLayout()
-        self._rows_box.setSpacing(S)
+        # Rows of several parts need more air between them than rows of one.
+        self._rows_box.setSpacing(S if is_text_row(name) else L)
         self.add_button = self._make_add_button()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

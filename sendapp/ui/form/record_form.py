@@ -4,7 +4,7 @@ import re
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -126,6 +126,16 @@ class RecordForm(QScrollArea):
         super().showEvent(event)
         self.chain_tabs()
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_holder"):
+            self._measure()
+
+    def _measure(self) -> None:
+        """Let the column grow only so wide that its lines stay readable."""
+        self._holder.setMaximumWidth(self.fontMetrics().averageCharWidth() * COLUMN_CHARACTERS)
+
     def _entries(self) -> list[Field]:
         return [entry for section in self._type.sections for entry in section.fields]
 
@@ -148,9 +158,9 @@ class RecordForm(QScrollArea):
                 column.addWidget(self._make_more(section, box))
             column.addWidget(box)
         column.addStretch(1)
-        holder = QWidget(self._page)
+        self._holder = holder = QWidget(self._page)
         holder.setLayout(column)
-        holder.setMaximumWidth(self.fontMetrics().averageCharWidth() * COLUMN_CHARACTERS)
+        self._measure()
         holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         outer = QHBoxLayout(self._page)
         outer.setContentsMargins(XXL, XL, XXL, XXL)
@@ -218,7 +228,8 @@ class RecordForm(QScrollArea):
         if name == "status":
             self._state.setText(STATUS_LABELS.get(record.status, record.status))
         elif name == "conflicts_declared" and "conflicts" in self._lists:
-            self._lists["conflicts"].setVisible(record.conflicts_declared == "declared")
+            section = self._sections[Section.CONFLICTS]
+            section.show_field("conflicts", record.conflicts_declared == "declared")
 
     @Slot(str, str)
     def _show_refusal(self, address: str, reason: str) -> None:

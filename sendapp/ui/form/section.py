@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from sendapp.domain.fields import Field
 from sendapp.domain.record_types import TypeSection
 from sendapp.ui.theme import Look, looks
-from sendapp.ui.tokens import XS, S
+from sendapp.ui.tokens import XS, L, S
 
 
 class SectionBox(QWidget):
@@ -16,36 +16,44 @@ class SectionBox(QWidget):
         super().__init__(parent)
         self.setObjectName(f"section_{section.section.value}")
         self._section = section
+        self._fields: dict[str, QWidget] = {}
         self._problems: dict[str, QLabel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(S)
+        self._column.setSpacing(L)
         self.heading = self._add_heading()
 
     def add_field(self, entry: Field, widget: QWidget) -> None:
         """Add a field's label, help, input and room for a problem."""
-        box = QVBoxLayout()
+        holder = QWidget(self)
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(XS)
         if entry.label != self._section.label:
-            label = QLabel(entry.label, self)
+            label = QLabel(entry.label, holder)
             label.setBuddy(widget)
             label.setWordWrap(True)
             box.addWidget(label)
         elif self.heading.buddy() is None:
             self.heading.setBuddy(widget)
         if entry.help:
-            help_line = looks(QLabel(entry.help, self), Look.MUTED)
+            help_line = looks(QLabel(entry.help, holder), Look.MUTED)
             help_line.setWordWrap(True)
             box.addWidget(help_line)
             widget.setAccessibleDescription(entry.help)
         box.addWidget(widget)
-        problem = looks(QLabel(self), Look.PROBLEM)
+        problem = looks(QLabel(holder), Look.PROBLEM)
         problem.setObjectName(f"{entry.name}_problem")
         problem.setWordWrap(True)
         problem.hide()
         self._problems[entry.name] = problem
         box.addWidget(problem)
-        self._column.addLayout(box)
+        self._fields[entry.name] = holder
+        self._column.addWidget(holder)
+
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show or hide a field with its label, help and problem."""
+        self._fields[name].setVisible(shown)
 
     def show_problem(self, name: str, reason: str) -> None:
         """Say beneath the field why what stands there cannot be kept; '' says nothing."""

@@ -46,11 +46,11 @@ class TextTools(QFrame):
     """Acts on the rich text editor that had the focus last; one stop for Tab, arrows within."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._buttons: dict[str, QToolButton] = {}
         super().__init__(parent)
         self.setObjectName("text_tools")
         self.setAccessibleName("Formatting")
         self._editor: RichEditor | None = None
-        self._buttons: dict[str, QToolButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(XL, XS, XL, XS)
         self._row.setSpacing(0)
@@ -82,6 +82,14 @@ class TextTools(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            side = self.fontMetrics().height()
+            for button in self._buttons.values():
+                button.setIconSize(QSize(side, side))
+
     def _attach(self, editor: RichEditor | None) -> None:
         if editor is self._editor and editor is not None:
             return
@@ -112,8 +120,6 @@ class TextTools(QFrame):
         button.setAccessibleName(words)
         button.setToolTip(f"{words} ({key})" if key else words)
         button.setIcon(icon(_ICONS[verb]))
-        side = self.fontMetrics().height()
-        button.setIconSize(QSize(side, side))
         button.setCheckable(verb in ("b", "i", "u", "sup", "sub", "ul", "ol"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.installEventFilter(self)
