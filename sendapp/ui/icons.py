@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
-from sendapp.ui.resources import resource_folder
+from sendapp.paths import resources
 from sendapp.ui.tokens import Tokens
 
 
@@ -55,7 +55,7 @@ def icon(name: str, colour: str = "text") -> QIcon:
 
     Kept for good, since Qt and Python would otherwise both claim the engine.
     """
-    if not (resource_folder("icons") / f"{name}.svg").is_file():
+    if not (resources() / "icons" / f"{name}.svg").is_file():
         raise KeyError(name)
     return QIcon(_Drawing(name, colour))
 
@@ -67,5 +67,5 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 @cache
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    source = (resource_folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
+    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))

@@ -30,6 +30,7 @@ class PagePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("page_panel")
         self.view = PageView(self)
+        self._bar = QWidget(self)
         self._making = looks(QLabel("Making the page…", self), Look.MUTED)
         self._making.setObjectName("page_making")
         self._problem = _line("page_problem", Look.CAUTION, self)
@@ -120,8 +121,7 @@ class PagePanel(QWidget):
     def _show_view(self, pages: bool) -> None:
         self._stack.setCurrentWidget(self.view if pages else self._empty)
         self._empty.setHidden(pages)
-        for part in (self._smaller, self._larger, self._fit, self._zoom):
-            part.setVisible(pages)
+        self._bar.setVisible(pages)
         self._show_zoom()
 
     @Slot()
@@ -139,7 +139,7 @@ class PagePanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(L, XS, S, XS)
         bar.setSpacing(XS)
         bar.addWidget(self._making)
@@ -162,7 +162,7 @@ class PagePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self._bar)
         column.addWidget(self._said)
         column.addWidget(stacked, 1)
 

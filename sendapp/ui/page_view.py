@@ -55,8 +55,6 @@ class PageView(QAbstractScrollArea):
         self.setAccessibleName("Printed pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         looks(self, Look.BARE)
-        # Without it the bar comes and goes as the width is fitted, and changes the width.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self._layout = PageLayout()
         self._spots: tuple[Spot, ...] = ()
@@ -224,7 +222,9 @@ class PageView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         before, at = self._layout, bar.value()
         widest = max((wide for wide, _ in sizes), default=A4_WIDTH)
-        scale = self._zoom * SCREEN if self._zoom else max(0.2, (room.width() - 2 * L) / widest)
+        # The bar's room is always left, or fitting the width would make it come and go.
+        fitted = (self.width() - bar.sizeHint().width() - 2 * L) / widest
+        scale = self._zoom * SCREEN if self._zoom else max(0.2, fitted)
         self._layout = PageLayout(sizes, self._spots, scale, room.width())
         height, width = math.ceil(self._layout.height), math.ceil(self._layout.width)
         bar.setPageStep(room.height())

@@ -63,13 +63,15 @@ class Register(QWidget):
         self._sorted_by.setBuddy(self.sort)
         self._empty = looks(QPushButton(icon("trash-2", "accent"), "Empty bin", self), Look.QUIET)
         self._empty.setObjectName("register_empty_bin")
+        self._rule = looks(QFrame(self), Look.RULE)
         self._lay_out()
         self._connect()
 
     def show_counts(self, counts: Mapping[str, int], binned: int) -> None:
         """Show how many records are in each state and in the bin."""
         self.states.show_counts(counts, binned)
-        self._empty.setVisible(self.states.chosen() == BIN and binned > 0)
+        for part in (self.states, self._rule):
+            part.setVisible(bool(binned or any(counts.values())))
 
     def show_records(self, lines: Iterable[Line], *, more: bool, words: str = "") -> None:
         """Show these records and no others; `words` are what was looked for, if anything."""
@@ -84,6 +86,7 @@ class Register(QWidget):
         else:
             self._nothing.explain(words, self.states.chosen())
             self._stack.setCurrentWidget(self._nothing)
+        self._show_place()
 
     def add_records(self, lines: Iterable[Line], *, more: bool) -> None:
         """Show these records after those that are shown already."""
@@ -124,12 +127,11 @@ class Register(QWidget):
         row.addWidget(self.sort)
         row.addStretch(1)
         row.addWidget(self._empty)
-        rule = looks(QFrame(self), Look.RULE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, S, 0, 0)
         column.setSpacing(S)
         column.addWidget(self.states)
-        column.addWidget(rule)
+        column.addWidget(self._rule)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
         self._empty.hide()
@@ -144,10 +146,10 @@ class Register(QWidget):
         self.records.menu_wanted.connect(self._open_menu)
 
     def _show_place(self) -> None:
-        in_bin = self.states.chosen() == BIN
+        in_bin, any_shown = self.states.chosen() == BIN, self._model.rowCount() > 0
         for part in (self.sort, self._sorted_by):
-            part.setVisible(not in_bin)
-        self._empty.setVisible(in_bin)
+            part.setVisible(any_shown and not in_bin)
+        self._empty.setVisible(any_shown and in_bin)
 
     @Slot(str)
     def _take_state(self, state: str) -> None:

@@ -81,7 +81,7 @@ class StateList(QListView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHintForColumn(0), 3 * max(1, self.sizeHintForRow(0)))
+        return QSize(self.sizeHintForColumn(0), min(3, len(self._rows())) * self.sizeHintForRow(0))
 
     def _refill(self, wanted: list[tuple[str, str, int]]) -> None:
         # The current row moves while the list is emptied; that is nobody's choice.

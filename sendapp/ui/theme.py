@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from string import Template
 from typing import TypeVar
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
-from sendapp.ui.resources import resource_folder
+from sendapp.paths import resources
 from sendapp.ui.tokens import DARK, HEADING, LIGHT, RADIUS, Tokens
 
 THEMES = (("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))
@@ -183,11 +182,11 @@ def style_sheet(tokens: Tokens, font: QFont) -> str:
         half=mark // 2 + 1,
         arrow=mark + 8,
         shade="dark" if tokens.dark else "light",
-        styles=resource_folder("styles").as_posix(),
+        styles=(resources() / "styles").as_posix(),
     )
 
 
 @cache
 def _template() -> Template:
-    path: Path = resource_folder("styles") / "window.qss"
+    path = resources() / "styles" / "window.qss"
     return Template(path.read_text(encoding="utf-8"))

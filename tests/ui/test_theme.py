@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sendapp.paths import resources
 from sendapp.ui.icons import icon
-from sendapp.ui.resources import resource_folder
 from sendapp.ui.theme import Look, apply_theme, looks
 from sendapp.ui.tokens import DARK, LIGHT, SHAPE_PAIRS, TEXT_PAIRS, Tokens, contrast
 
@@ -90,7 +90,7 @@ def test_icons_are_sharp_at_any_pixel_ratio(qapp: QApplication) -> None:
 
 
 def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
-    for path in resource_folder("icons").glob("*.svg"):
+    for path in (resources() / "icons").glob("*.svg"):
         image = icon(path.stem).pixmap(QSize(24, 24), 1.0).toImage()
         pixels = [image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)]
         assert any(alpha > 200 for alpha in pixels), path.stem
