@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextList,
     QTextListFormat,
     QTextTable,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -168,6 +169,17 @@ def table_format(header: bool) -> QTextTableFormat:
     return look
 
 
+def shade_header(table: QTextTable) -> None:
+    """Shade the first row of a table with a header row, and no other."""
+    for row in range(min(2, table.rows())):
+        for column in range(table.columns()):
+            look = QTextTableCellFormat()
+            look.setBorder(1)
+            if row == 0 and table.format().headerRowCount():
+                look.setBackground(QGuiApplication.palette().mid())
+            table.cellAt(row, column).setFormat(look)
+
+
 def _tops(document: QTextDocument) -> Iterator[QTextBlock | QTextTable]:
     """Yield the lines outside tables, and the tables, from top to bottom.
 
@@ -250,6 +262,8 @@ def _cell_runs(table: QTextTable, row: int, column: int) -> Runs:
 
 def _insert_table(cursor: QTextCursor, table: Table) -> None:
     placed = cursor.insertTable(len(table.rows), len(table.rows[0]), table_format(table.header))
+    if table.header:
+        shade_header(placed)
     for row, cells in enumerate(table.rows):
         for column, runs in enumerate(cells):
             insert_runs(placed.cellAt(row, column).firstCursorPosition(), runs)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from sendapp.errors import Problem
 
 PRINT_DPI = 300
+SCREEN_DPI = 144
 
 
 class PrintPreview(QPrintPreviewDialog):
@@ -60,6 +61,11 @@ class PrintPreview(QPrintPreviewDialog):
         """Paint a page at its true size, its edge on the paper's."""
         image = QImage.fromData(self._images[number])
         width, height = self._sizes[number]
+        if painter.paintEngine().type() is QPaintEngine.Type.Picture:
+            # The preview shrinks what it is given without care: it gets a smaller picture.
+            image = image.scaledToWidth(
+                round(width / 72 * SCREEN_DPI), Qt.TransformationMode.SmoothTransformation
+            )
         dots = printer.resolution() / 72
         # With full pages on, the painter's corner is the paper's.
         target = QRectF(QPointF(0, 0), QSizeF(width * dots, height * dots))

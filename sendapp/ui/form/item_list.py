@@ -96,6 +96,7 @@ class ItemList(QWidget):
             if self._rows_box.indexOf(card) != index:
                 self._rows_box.insertWidget(index, card)
             card.show_row(index, row)
+            card.be_removable(bool(self._open_record.rows(name)))
         self._cards = {row.key: self._cards[row.key] for row in rows}
         if before != list(self._cards):
             self.structure_changed.emit()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QDrag, QIcon, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -63,6 +63,11 @@ class RowCard(QWidget):
             editor.set_value(getattr(row, name))
         for name, made in self.inputs.items():
             made.show(getattr(row, name))
+
+    def be_removable(self, removable: bool) -> None:
+        """Offer to remove the row; the empty one that is only there to type in stays."""
+        self._remove.setEnabled(removable)
+        self._remove.setIcon(icon("x", "muted") if removable else QIcon())
 
     def show_problem(self, part: str, reason: str) -> None:
         """Say beneath the part why what stands there cannot be kept; '' says nothing."""

@@ -33,6 +33,7 @@ from sendapp.editing.rich_document import (
     marks_of,
     position_of,
     read,
+    shade_header,
     table_format,
     without_running_on,
 )
@@ -190,6 +191,7 @@ def edit_table(editor: QTextEdit, verb: str) -> None:
             table.removeColumns(place.column, 1)
         case "header-row":
             table.setFormat(table_format(table.format().headerRowCount() == 0))
+            shade_header(table)
         case "remove":
             table.removeRows(0, table.rows())
 
