@@ -11,12 +11,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextLength,
     QTextList,
     QTextListFormat,
     QTextTable,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
 
 from sendapp.domain.richtext import (
@@ -31,6 +28,7 @@ from sendapp.domain.richtext import (
 )
 from sendapp.domain.richtext_edits import Parts, Spot
 from sendapp.domain.richtext_html import parse
+from sendapp.editing.rich_tables import insert_table
 
 _NUMBERED = (
     QTextListFormat.Style.ListDecimal,
@@ -45,7 +43,6 @@ _BULLETED = (
 _SUPER = QTextCharFormat.VerticalAlignment.AlignSuperScript
 _SUB = QTextCharFormat.VerticalAlignment.AlignSubScript
 _LINE_SEPARATOR = "\u2028"
-CELL_PADDING = 4.0
 
 
 def fill_html(document: QTextDocument, html: str) -> None:
@@ -68,7 +65,10 @@ def fill(document: QTextDocument, parts: Iterable[Line | Table]) -> None:
     for part in parts:
         if isinstance(part, Table):
             lists = []
-            _insert_table(cursor, part)
+            placed = insert_table(cursor, part)
+            for row, cells in enumerate(part.rows):
+                for column, runs in enumerate(cells):
+                    insert_runs(placed.cellAt(row, column).firstCursorPosition(), runs)
             cursor.movePosition(QTextCursor.MoveOperation.End)
             # Qt keeps an empty line behind a table: the next line is that one.
             fresh = True
@@ -155,31 +155,6 @@ def marks_of(look: QTextCharFormat) -> frozenset[str]:
     return frozenset(marks)
 
 
-def table_format(header: bool) -> QTextTableFormat:
-    """Return how a table looks on the form."""
-    look = QTextTableFormat()
-    look.setBorder(1)
-    look.setBorderCollapse(True)
-    look.setCellPadding(CELL_PADDING)
-    look.setCellSpacing(0)
-    look.setHeaderRowCount(1 if header else 0)
-    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    look.setTopMargin(CELL_PADDING)
-    look.setBottomMargin(CELL_PADDING)
-    return look
-
-
-def shade_header(table: QTextTable) -> None:
-    """Shade the first row of a table with a header row, and no other."""
-    for row in range(min(2, table.rows())):
-        for column in range(table.columns()):
-            look = QTextTableCellFormat()
-            look.setBorder(1)
-            if row == 0 and table.format().headerRowCount():
-                look.setBackground(QGuiApplication.palette().mid())
-            table.cellAt(row, column).setFormat(look)
-
-
 def _tops(document: QTextDocument) -> Iterator[QTextBlock | QTextTable]:
     """Yield the lines outside tables, and the tables, from top to bottom.
 
@@ -258,15 +233,6 @@ def _cell_runs(table: QTextTable, row: int, column: int) -> Runs:
             return tuple(runs)
         runs.append(Run("\n"))
         block = block.next()
-
-
-def _insert_table(cursor: QTextCursor, table: Table) -> None:
-    placed = cursor.insertTable(len(table.rows), len(table.rows[0]), table_format(table.header))
-    if table.header:
-        shade_header(placed)
-    for row, cells in enumerate(table.rows):
-        for column, runs in enumerate(cells):
-            insert_runs(placed.cellAt(row, column).firstCursorPosition(), runs)
 
 
 def _place_in_list(cursor: QTextCursor, line: Line, lists: list[QTextList]) -> list[QTextList]:

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
 from sendapp.domain.record import DecisionRecord
-
-if TYPE_CHECKING:
-    from sendapp.editing.open_record import OpenRecord
 
 MERGE_PAUSE_S = 1.0
 """Typing at one place is one step while its pauses stay under this."""
@@ -33,12 +30,19 @@ class Draft:
         )
 
 
+class Applies(Protocol):
+    """What a step is carried out on: the open record."""
+
+    def apply(self, names: tuple[str, ...], source: Draft, address: str) -> None:
+        """Take the fields `names` from `source` and show the one at `address`, if there is one."""
+
+
 class ChangeStep(QUndoCommand):
     """One change to one or a few fields; merges with typing at the same address."""
 
     def __init__(
         self,
-        open_record: "OpenRecord",
+        open_record: Applies,
         before: Draft,
         after: Draft,
         names: tuple[str, ...],

@@ -33,10 +33,9 @@ from sendapp.editing.rich_document import (
     marks_of,
     position_of,
     read,
-    shade_header,
-    table_format,
     without_running_on,
 )
+from sendapp.editing.rich_tables import shade_header, table_format
 
 _ALIGN = {
     "sup": QTextCharFormat.VerticalAlignment.AlignSuperScript,
