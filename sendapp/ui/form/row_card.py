@@ -32,6 +32,8 @@ class RowCard(QWidget):
     def __init__(self, list_name: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list_name = list_name
+        self._shown: Row | None = None
+        self._index = -1
         self.key = key
         self.inputs: dict[str, Input] = {}
         self.editors: dict[str, RichEditor] = {}
@@ -52,6 +54,9 @@ class RowCard(QWidget):
 
     def show_row(self, index: int, row: Row) -> None:
         """Show the row's values and where it stands, `index` counting from 0."""
+        if self._shown is row and self._index == index:
+            return
+        self._shown, self._index = row, index
         self.number.setText(str(index + 1))
         called = f"{field(self.list_name).row} {index + 1}"
         self._remove.setAccessibleName(f"Remove {called}")
