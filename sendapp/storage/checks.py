@@ -1,7 +1,6 @@
 """Whether a records file still holds what was saved in it, whatever its schema's age."""
 
 import hashlib
-import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -80,20 +79,3 @@ def content(db: Database) -> Content:
     for name, value in db.execute("select name, value from settings order by name").fetchall():
         digest.update(f"{name}\n{value}".encode())
     return Content(len(rows), digest.hexdigest())
-
-
-def search_is_sound(db: Database) -> bool:
-    """Whether the full-text index agrees with the words it was given, and knows every record."""
-    counted = "select (select count(*) from records) - (select count(*) from records_words)"
-    try:
-        if db.execute(counted).fetchone()[0]:
-            return False
-        # Words that are no longer UTF-8 escape the index's own check.
-        for (words,) in db.execute("select words from records_words"):
-            if not isinstance(words, str):
-                return False
-        sql = "insert into records_words(records_words, rank) values ('integrity-check', 1)"
-        db.execute(sql)
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        return False
-    return True

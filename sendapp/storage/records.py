@@ -13,7 +13,6 @@ from sendapp.domain.interchange import content_hash
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Damaged, NotFound
 from sendapp.storage import register
-from sendapp.storage.checks import search_is_sound
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
 from sendapp.storage.posts import Post, posts_used
@@ -27,6 +26,7 @@ from sendapp.storage.rows import (
     typed_values,
     words_in,
 )
+from sendapp.storage.words import make_empty, put_words, search_is_sound
 
 T = TypeVar("T")
 
@@ -88,7 +88,7 @@ class RecordStore:
             columns["saved"] = self._clock()
             columns["row_hash"] = row_hash(columns)
             rowid = self._put(rowid, old, columns)
-            _put_words(db, rowid, words_in(record, typed))
+            put_words(db, rowid, words_in(record, typed))
         self._prove(record.id, columns)
         return Saved(columns["hash"], columns["saved"])
 
@@ -200,18 +200,13 @@ class RecordStore:
     def rebuild_search(self) -> None:
         """Make the full-text index anew from the records; damaged records are left out of it."""
         with write(self._db) as db:
-            # A damaged index cannot be emptied, but it can be dropped.
-            (made_by,) = db.execute(
-                "select sql from sqlite_master where name = 'records_words'"
-            ).fetchone()
-            db.execute("drop table records_words")
-            db.execute(made_by)
+            make_empty(db)
             for rowid, record_id in db.execute("select rowid, id from records").fetchall():
                 try:
                     stored = self.get(record_id)
                 except Damaged:
                     continue
-                _put_words(db, rowid, words_in(stored.record, stored.typed))
+                put_words(db, rowid, words_in(stored.record, stored.typed))
 
     def _with_sound_search(self, act: Callable[[], T]) -> T:
         """Do `act`; where only the full-text index is damaged, make that anew and do it again."""
@@ -277,14 +272,6 @@ class RecordStore:
         return Damaged(
             f"The record {named} is damaged: what is stored is not what was saved.", _BRING_BACK
         )
-
-
-def _put_words(db: Database, rowid: int, words: str) -> None:
-    old = db.execute("select words from records_words where rowid = ?", [rowid]).fetchone()
-    if old is None:
-        db.execute("insert into records_words (rowid, words) values (?, ?)", [rowid, words])
-    elif old[0] != words:
-        db.execute("update records_words set words = ? where rowid = ?", [words, rowid])
 
 
 def _statuses(status: str | Collection[str] | None) -> Collection[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from sendapp.domain.record import Item, Option, Urgency
-from sendapp.storage.checks import search_is_sound
+from sendapp.storage.database import open_database
 from sendapp.storage.records import RecordStore
 from sendapp.storage.register import Sort, match_query
 from sendapp.storage.snippets import Marker
+from sendapp.storage.words import search_is_sound
 
 from .conftest import a_record
 
@@ -141,17 +143,26 @@ def test_lost_index_is_noticed_and_made_anew(db: Database, store: RecordStore) -
         "update records_words_data set block = randomblob(40) where id > 10",
         "delete from records_words_data",
         "delete from records_words_idx",
+        "update records_words_config set v = 0 where k = 'version'",
+        "delete from records_words_config",
     ],
 )
-def test_damaged_index_heals_itself(db: Database, store: RecordStore, damage: str) -> None:
+def test_damaged_index_heals_itself(path: Path, damage: str) -> None:
+    db = open_database(path, create=True)
+    store = RecordStore(db)
     records = [a_record(title=f"Mill Lane {number}") for number in range(9)]
     for record in records:
         store.save(record)
     db.execute(damage)
+    db.close()
+    db = open_database(path, create=False)
+    store = RecordStore(db)
     store.save(replace(records[0], title="Mill Road"))
     assert store.count(words="mill") == 9
     store.save(replace(records[1], title="Mill Hill"))
     assert store.summaries(words="hill")[0].id == records[1].id
+    assert search_is_sound(db)
+    db.close()
 
 
 def test_orders_put_blanks_last_either_way(store: RecordStore) -> None:
