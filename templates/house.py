@@ -7,13 +7,14 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
-# Twips (1/20 pt). One column for the numbers, one for the words of numbered items.
+# Twips (1/20 pt). WORDS is the width of "1. " in bold: a heading's number is parted from its
+# words by a space, since text extraction takes a wider gap for a gap between columns.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 MARGIN = 1304
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-WORDS = 567
-ITEM_WORDS = 1077
-DETAIL_WORDS = 3686
+WORDS = 245
+ITEM_WORDS = 755
+DETAIL_WORDS = 3402
 
 INK = "1D2B3A"
 QUIET = "4A5562"
@@ -46,8 +47,8 @@ def _style(
 
 
 def _space(before: int, after: int, line: int = 0) -> str:
-    """Spacing in twips; `line` in 240ths of a line, 0 for the style's own."""
-    lines = f' w:line="{line}" w:lineRule="auto"' if line else ""
+    """Spacing in twips; `line` is a line's least height, 0 for the style's own."""
+    lines = f' w:line="{line}" w:lineRule="atLeast"' if line else ""
     return f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>'
 
 
@@ -80,7 +81,8 @@ _DEFAULTS = (
     f'<w:kern w:val="2"/>{_size(11)}'
     '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
     "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-    '<w:spacing w:before="0" w:after="120" w:line="269" w:lineRule="auto"/>'
+    # A least height, not a multiple: engines round multiples apart, and pages with them.
+    '<w:spacing w:before="0" w:after="120" w:line="284" w:lineRule="atLeast"/>'
     "</w:pPr></w:pPrDefault></w:docDefaults>"
 )
 
@@ -93,7 +95,7 @@ def _headings() -> list[str]:
             "Heading1",
             "heading 1",
             following="Normal",
-            paragraph=f"<w:keepNext/><w:keepLines/>{rule}{_space(0, 200, 240)}"
+            paragraph=f"<w:keepNext/><w:keepLines/>{rule}{_space(0, 200, 480)}"
             '<w:outlineLvl w:val="0"/>',
             run=f"{_BOLD}{_ink(INK)}{_size(20)}",
         ),
@@ -101,8 +103,8 @@ def _headings() -> list[str]:
             "Heading2",
             "heading 2",
             following="SectionText",
-            paragraph=f"<w:keepNext/><w:keepLines/>{_tabs(('left', WORDS))}"
-            f'{_space(320, 100)}{_indent(WORDS, WORDS)}<w:outlineLvl w:val="1"/>',
+            paragraph=f"<w:keepNext/><w:keepLines/>{_space(320, 100)}{_indent(WORDS, WORDS)}"
+            '<w:outlineLvl w:val="1"/>',
             run=f"{_BOLD}{_ink(INK)}",
         ),
         _style(
@@ -161,7 +163,7 @@ def _texts() -> list[str]:
             paragraph=f"<w:keepNext/>{_space(80, 60)}",
             run=_BOLD,
         ),
-        _style("TableText", "Table Text", paragraph=_space(50, 50), run=_size(10)),
+        _style("TableText", "Table Text", paragraph=_space(50, 50, 252), run=_size(10)),
         _style(
             "TableHeading",
             "Table Heading",
@@ -197,8 +199,8 @@ def _margins() -> list[str]:
     line = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="5" w:color="{RULE}"/></w:pBdr>'
     quiet = f"{_ink(QUIET)}{_size(9)}"
     return [
-        _style("Header", "header", paragraph=f"{_tabs(end)}{_space(0, 0, 240)}", run=quiet),
-        _style("Footer", "footer", paragraph=f"{line}{_tabs(end)}{_space(0, 0, 240)}", run=quiet),
+        _style("Header", "header", paragraph=f"{_tabs(end)}{_space(0, 0, 220)}", run=quiet),
+        _style("Footer", "footer", paragraph=f"{line}{_tabs(end)}{_space(0, 0, 220)}", run=quiet),
     ]
 
 

@@ -9,7 +9,7 @@ FIRST_HEADER, HEADER, FOOTER = "rId11", "rId12", "rId13"
 
 _CONFLICT_COLUMNS = (
     ("Member", "member", 1700),
-    ("Interest declared", "interest", 2431),
+    ("Interest declared", "interest", 2753),
     ("Dispensation", "dispensation", 1900),
     ("Granted by", "granted_by", 1400),
     ("Granted on", "granted_on", 1300),
@@ -41,7 +41,7 @@ def _only_if(condition: str, *blocks: str) -> str:
 
 def _section(kind: dict[str, Any], name: str, *values: str) -> str:
     entry = next(entry for entry in kind["section"] if entry["id"] == name)
-    number = f"{entry['number']}.\t" if entry.get("number") else ""
+    number = f"{entry['number']}. " if entry.get("number") else ""
     return _paragraph("Heading2", f"{number}{entry['heading']}{' ' if values else ''}", *values)
 
 

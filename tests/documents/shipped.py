@@ -10,9 +10,7 @@ from sendapp.domain.record_types import RecordType, parse_type
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FOLDER = TEMPLATES / "cabinet-member"
 TEMPLATE_PATH = FOLDER / "record.docx"
-KIND: RecordType = parse_type(
-    "cabinet-member", (FOLDER / "type.toml").read_text(encoding="utf-8")
-)
+KIND: RecordType = parse_type("cabinet-member", (FOLDER / "type.toml").read_text(encoding="utf-8"))
 
 
 def template() -> Template:

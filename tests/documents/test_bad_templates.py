@@ -1,6 +1,5 @@
 """Templates that cannot be used: each with its sentence and place, the file untouched."""
 
-import hashlib
 import io
 import random
 import warnings
@@ -60,7 +59,10 @@ FILES: dict[str, tuple[bytes, str]] = {
     "too many parts": (zip_of(*((f"{n}.xml", b"") for n in range(501))), "more than 500 parts"),
     "a part twice": (zip_of(("a.xml", b"1"), ("a.xml", b"2")), "a part twice"),
     "a path out of the zip": (zip_of(("../a.xml", b"1")), "bad name"),
-    "outside template": (with_relationship("attachedTemplate", ' TargetMode="External"'), "outside"),
+    "outside template": (
+        with_relationship("attachedTemplate", ' TargetMode="External"'),
+        "outside",
+    ),
     "outside picture": (with_relationship("image", ' TargetMode="External"'), "outside"),
     "embedded file": (with_relationship("aFChunk", ""), "outside"),
     "broken XML": (
@@ -145,7 +147,7 @@ def test_words_that_cannot_be_printed(name: str, part: str, tmp_path: Path) -> N
     if part == "body":
         data = crafted.template(*texts)
     else:
-        data = crafted.template("x", **{part: "HERE"})
+        data = crafted.template("x", sections=1, **{part: "HERE"})
         inside = "".join(map(crafted.paragraph, texts))
         file = "word/footnotes.xml" if part == "footnote" else f"word/{part}1.xml"
         data = crafted.changed(data, file, crafted.paragraph("HERE"), inside)
@@ -243,7 +245,6 @@ def test_damaged_parts_are_refused_or_print_every_word(seed: int) -> None:
 def _refused_or_whole(data: bytes, title: str) -> None:
     try:
         docx = render(a_full_record(), KIND, load_template(data))
-    except TemplateProblem as problem:
-        assert problem.sentence.endswith(".")
-    else:
-        assert title in "\n".join(Reader(docx).paragraphs())
+    except TemplateProblem:
+        return
+    assert title in "\n".join(Reader(docx).paragraphs())

@@ -51,7 +51,7 @@ def kept(kind: Kind, text: str) -> str:
 def test_words_stay_words_in_the_shipped_template(text: str) -> None:
     reader = Reader(printed(everywhere(text)))
     shown = reader.paragraphs()
-    assert f"1.\tTITLE: {text}" in shown
+    assert f"1. TITLE: {text}" in shown
     assert f"Wards affected:\t{text}" in shown
     assert shown.count(text) >= 9
     assert not any("49" in words for words in shown)

@@ -55,5 +55,5 @@ def test_any_record_prints_every_word(record: DecisionRecord) -> None:
 def test_items_keep_their_words_and_their_titles(html: str, line: str) -> None:
     record = a_record(title=line, decisions=(Item(text=html), Item(text="<p>end</p>")))
     shown = Reader(printed(record)).paragraphs()
-    assert f"1.\tTITLE: {line or '[Title to be added]'}" in shown
+    assert f"1. TITLE: {line or '[Title to be added]'}" in shown
     assert "end" in shown

@@ -17,7 +17,8 @@ from tests.documents.shipped import KIND, TEMPLATE_PATH, TEMPLATES
 def build() -> ModuleType:
     """The script that makes the templates."""
     spec = importlib.util.spec_from_file_location("template_build", TEMPLATES / "build.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     sys.path.remove(str(TEMPLATES))
@@ -35,7 +36,7 @@ def test_printed_headings_are_those_of_the_form() -> None:
     ]
     wanted = [KIND.title]
     for section in KIND.sections:
-        number = f"{section.number}.\t" if section.number else ""
+        number = f"{section.number}. " if section.number else ""
         wanted.append(f"{number}{section.heading}")
     assert [words.split(" {{")[0] for words in printed] == wanted
 
