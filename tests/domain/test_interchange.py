@@ -46,13 +46,11 @@ def test_a_record_comes_back_from_json_as_it_went(record: DecisionRecord) -> Non
     assert to_json(again) == text
 
 
-@thorough
 @given(records())
 def test_the_schema_agrees_with_what_is_read(record: DecisionRecord) -> None:
     jsonschema.validate(json.loads(to_json(record)), json_schema())
 
 
-@thorough
 @given(records(), st.sampled_from(CATALOGUE), st.data())
 def test_equal_records_have_equal_hashes(one: DecisionRecord, entry: Any, data: Any) -> None:
     other = replace(one, **{entry.name: data.draw(values(entry))})
