@@ -55,8 +55,10 @@ class RegisterDesk(QObject):
 
     @Slot(str)
     def find(self, words: str) -> None:
-        """Show the records with these words, in every state; without words, what was before."""
+        """Show the records with these words, in every state; without words, all records."""
         self._words = words
+        if words and self._state != ALL:
+            self.choose_state(ALL)
         self.refresh()
 
     @Slot(str)
