@@ -1,7 +1,7 @@
 """The search line of the toolbar."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -10,6 +10,12 @@ from sendapp.ui.line_edit import LineEdit
 
 PAUSE_MS = 120
 """How long typing pauses before a search begins."""
+
+MEASURE = 60
+"""How many characters wide the line grows."""
+
+INVITATIONS = ("Find in all records (Ctrl+Shift+F)", "Find in all records", "Find")
+"""What the empty line says: the longest that fits."""
 
 
 class FindBox(LineEdit):
@@ -21,13 +27,13 @@ class FindBox(LineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("find", "Find in all records", parent)
-        self.setPlaceholderText("Find in all records (Ctrl+Shift+F)")
+        self.setPlaceholderText(INVITATIONS[0])
+        self.setToolTip(INVITATIONS[0])
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = self.addAction(icon("x", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setToolTip("Clear (Escape)")
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
-        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 60)
         self._said = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.speak_now)
@@ -51,6 +57,15 @@ class FindBox(LineEdit):
         if self.words() != self._said:
             self._said = self.words()
             self.words_changed.emit(self._said)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        self.setMaximumWidth(metrics.averageCharWidth() * MEASURE)
+        room = self.width() - 5 * metrics.height()
+        fitting = (words for words in INVITATIONS if metrics.horizontalAdvance(words) <= room)
+        self.setPlaceholderText(next(fitting, INVITATIONS[-1]))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -79,8 +79,6 @@ class Register(QWidget):
         if self._model.show_lines(lines, more=more):
             self.records.setCurrentIndex(self._model.index_of(at))
             self.records.verticalScrollBar().setValue(top)
-        else:
-            self.records.scheduleDelayedItemsLayout()
         if self._model.rowCount():
             self._stack.setCurrentWidget(self.records)
         else:
@@ -141,6 +139,7 @@ class Register(QWidget):
         self.sort.chosen.connect(self.sort_chosen)
         self._empty.clicked.connect(self.empty_bin_wanted)
         self._model.more_wanted.connect(self.more_wanted)
+        self._model.reshaped.connect(self.records.scheduleDelayedItemsLayout)
         self.records.opened.connect(self.record_chosen)
         self.records.bin_pressed.connect(self._take_delete)
         self.records.menu_wanted.connect(self._open_menu)

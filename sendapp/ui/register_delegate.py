@@ -1,6 +1,15 @@
 """How the register paints its states and records."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -94,17 +103,17 @@ class StateDelegate(_Rows):
 class RecordDelegate(_Rows):
     """A record: its title, post, day and state, and the words found in it."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._measures: _Measures | None = None
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         width = _inner_width(option.widget)
-        line = option.fontMetrics.height()
-        strong = QFontMetrics(strong_font(option.font))
-        lines = _line_count(strong, index.data(Role.TITLE), width) + 1
-        lines += bool(index.data(Role.POST))
-        height = lines * line + 2 * S + XS
-        if found := index.data(Role.FOUND):
-            height += _line_count(option.fontMetrics, _bare(found), width) * line + XS
-        return QSize(1, height)
+        if self._measures is None or not self._measures.suit(option.font, width):
+            self._measures = _Measures(option.font, width)
+        shape = index.data(Role.SHAPE)
+        return QSize(1, self._measures.height(*shape))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -141,6 +150,33 @@ class RecordDelegate(_Rows):
             layout = snippet(found, option.font, box.width(), tokens)
             layout.draw(painter, QPointF(box.left(), box.top()))
         painter.restore()
+
+
+class _Measures:
+    """How high rows are at one width and font, each reckoned once."""
+
+    def __init__(self, font: QFont, width: int) -> None:
+        self._font = QFont(font)  # The one of a style option dies with it.
+        self._width = width
+        self._plain = QFontMetrics(font)
+        self._strong = QFontMetrics(strong_font(font))
+        self._heights: dict[tuple[str, bool, str], int] = {}
+
+    def suit(self, font: QFont, width: int) -> bool:
+        """Whether these measures are for this font and width."""
+        return width == self._width and font == self._font
+
+    def height(self, title: str, has_post: bool, found: str) -> int:
+        """Return the height of a row with these words."""
+        key = (title, has_post, found)
+        if key not in self._heights:
+            line = self._plain.height()
+            lines = _line_count(self._strong, title, self._width) + 1 + has_post
+            height = lines * line + 2 * S + XS
+            if found:
+                height += _line_count(self._plain, _bare(found), self._width) * line + XS
+            self._heights[key] = height
+        return self._heights[key]
 
 
 def wrapped(text: str, font: QFont, width: int) -> list[str]:

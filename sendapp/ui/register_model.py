@@ -58,12 +58,16 @@ class Role(IntEnum):
     STATE = Qt.ItemDataRole.UserRole + 5
     FOUND = Qt.ItemDataRole.UserRole + 6
     OPEN = Qt.ItemDataRole.UserRole + 7
+    SHAPE = Qt.ItemDataRole.UserRole + 8
+    """What makes a row high: its title, whether it has a post, the words found."""
 
 
 class RegisterModel(QAbstractListModel):
     """The records shown; asks for more when the last one comes into view."""
 
     more_wanted = Signal()
+    reshaped = Signal()
+    """A row may need another height."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +85,8 @@ class RegisterModel(QAbstractListModel):
                 if new != old:
                     self._lines[row] = new
                     self.dataChanged.emit(self.index(row), self.index(row))
+                    if _shape(new) != _shape(old):
+                        self.reshaped.emit()
             return False
         self.beginResetModel()
         self._lines = fresh
@@ -135,6 +141,8 @@ class RegisterModel(QAbstractListModel):
                 return STATUS_LABELS.get(line.status, line.status)
             case Role.FOUND:
                 return line.found
+            case Role.SHAPE:
+                return _shape(line)
             case Role.OPEN:
                 return line.id == self._open
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -154,6 +162,10 @@ class RegisterModel(QAbstractListModel):
         del parent
         self._more = False
         self.more_wanted.emit()
+
+
+def _shape(line: Line) -> tuple[str, bool, str]:
+    return line.title or UNTITLED, bool(line.decision_maker), line.found
 
 
 def spoken(line: Line, *, open_now: bool) -> str:

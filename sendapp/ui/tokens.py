@@ -44,6 +44,8 @@ class Tokens:
     problem: str
     found_ground: str
     """Behind words that were searched for."""
+    bar: str
+    """The handle of a scroll bar."""
     shadow: str
     """Around a page."""
 
@@ -81,6 +83,7 @@ LIGHT = Tokens(
     caution_ground="#fff3d9",
     problem="#b3261e",
     found_ground="#fdeaa8",
+    bar="#b3bac3",
     shadow="#b9bfc7",
 )
 
@@ -103,6 +106,7 @@ DARK = Tokens(
     caution_ground="#372c14",
     problem="#ff9d94",
     found_ground="#55470f",
+    bar="#4b525b",
     shadow="#000000",
 )
 

@@ -54,3 +54,10 @@ def test_the_keys_lead_here_from_anywhere(box: FindBox, qtbot: QtBot) -> None:
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(other, Qt.Key.Key_F, both)
     qtbot.waitUntil(box.hasFocus)
+
+
+def test_the_invitation_is_as_long_as_fits(box: FindBox) -> None:
+    box.resize(500, 30)
+    assert box.placeholderText() == "Find in all records (Ctrl+Shift+F)"
+    box.resize(120, 30)
+    assert box.placeholderText() == "Find"

@@ -225,3 +225,11 @@ def test_found_words_stand_near_the_beginning() -> None:
     assert text.startswith("…")
     assert [text[start : start + length] for start, length in marks] == ["five", "two"]
     assert marks[0][0] <= 40
+
+
+def test_a_row_grows_when_its_title_does(register: Register, qtbot: QtBot) -> None:
+    view = register.records
+    first = view.model().index(0, 0)
+    before = view.visualRect(first).height()
+    register.show_records([replace(LINES[0], title="A long title " * 9), *LINES[1:]], more=False)
+    qtbot.waitUntil(lambda: view.visualRect(first).height() > before)
