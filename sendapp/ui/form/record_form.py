@@ -117,7 +117,11 @@ class RecordForm(QScrollArea):
     @Slot()
     def chain_tabs(self) -> None:
         """Let Tab go through the fields in the order they are read."""
-        chain = [stop for entry in self._entries() for stop in self._stops(entry)]
+        chain: list[QWidget] = []
+        for section in self._type.sections:
+            if section.section is Section.MORE:
+                chain.append(self._more)
+            chain += [stop for entry in section.fields for stop in self._stops(entry)]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -135,9 +139,6 @@ class RecordForm(QScrollArea):
     def _measure(self) -> None:
         """Let the column grow only so wide that its lines stay readable."""
         self._holder.setMaximumWidth(self.fontMetrics().averageCharWidth() * COLUMN_CHARACTERS)
-
-    def _entries(self) -> list[Field]:
-        return [entry for section in self._type.sections for entry in section.fields]
 
     def _has(self, name: str) -> bool:
         return name in self._inputs or name in self._lists
