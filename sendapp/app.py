@@ -73,6 +73,8 @@ class Application:
 
     def close(self) -> None:
         """Stop the worker, close the records, give the data folder back."""
+        # Taken down with the window, its undo steps would speak to what is gone already.
+        self.window.pane.leave(keep=False)
         self.worker.close()
         self.keeper.close()
         self.instance.release()
