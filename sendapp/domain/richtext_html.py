@@ -55,7 +55,7 @@ def _parts(html: str) -> list[Line | Table]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    reader.end_block()
+    reader.finish()
     return reader.parts
 
 
@@ -165,7 +165,7 @@ class _Reader(HTMLParser):
         if not text.strip(" \t") and self._between(data):
             return
         if self._tables and not self._cell_open:
-            self._start_in_table("td")
+            self._open_cell()
         self._add(text)
 
     def _between(self, space: str) -> bool:
@@ -173,6 +173,13 @@ class _Reader(HTMLParser):
         if self._cell_open:
             return not self._runs and ("\n" in space or "\r" in space)
         return bool(self._tables) or not (self._paragraph_open or self._item_open or self._runs)
+
+    def finish(self) -> None:
+        """Close what was never closed."""
+        if self._tables:
+            self._tables = 1
+            self._end_table()
+        self.end_block()
 
     def end_block(self) -> None:
         """Finish the paragraph or list item that is open."""
@@ -211,12 +218,15 @@ class _Reader(HTMLParser):
             self._rows.append([])
         elif tag in ("td", "th"):
             self._end_cell()
-            if not self._rows:
-                self._rows.append([])
+            self._open_cell()
             self._header |= tag == "th" and len(self._rows) == 1
-            self._cell_open = True
         elif tag in _BLOCKS | {"li"} and self._cell_open and self._runs:
             self._add("\n")
+
+    def _open_cell(self) -> None:
+        if not self._rows:
+            self._rows.append([])
+        self._cell_open = True
 
     def _end_cell(self) -> None:
         if self._cell_open and self._tables == 1:

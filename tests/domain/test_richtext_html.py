@@ -101,6 +101,11 @@ def test_links_lead_nowhere_else(address: str) -> None:
     assert safe_href(address) == ""
 
 
+@pytest.mark.parametrize("html", ["<table>a<tr>", "<table><table>a", "<table><tr><td>a<table>"])
+def test_words_in_a_table_that_never_ends_are_kept(html: str) -> None:
+    assert words_of(html).split() == ["a"]
+
+
 def test_a_link_that_may_not_stay_keeps_its_words() -> None:
     assert normalise('<p><a href="file:///x">here</a></p>') == "<p>here</p>"
 
