@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from functools import cached_property
 
 import rdocx
@@ -11,6 +10,7 @@ from lxml import etree
 
 from sendapp.documents.accessible_pdf import make_accessible
 from sendapp.documents.glyphs import lacks_glyphs, name_of, unshowable
+from sendapp.documents.jobs import Spot
 from sendapp.documents.styles import w
 from sendapp.errors import Problem
 
@@ -27,18 +27,6 @@ _CARRIED = frozenset(
     )
 )
 """Fonts that are carried, or that have a carried twin of the same widths."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A rectangle that prints a field: `page` from 0, points from the page's top left."""
-
-    page: int
-    x: float
-    y: float
-    width: float
-    height: float
-    address: str
 
 
 class Layout:

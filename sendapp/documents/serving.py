@@ -31,12 +31,12 @@ def serve(pipe: Connection, memory_limit: int) -> None:
     _leave_with_parent()
     _bound_memory(memory_limit)
     # Late, so that the watch on the parent stands before the long imports.
-    from sendapp.documents import jobs
+    from sendapp.documents.performing import perform
 
     with contextlib.suppress(EOFError, OSError):
         pipe.send(Answer())
         while (job := pipe.recv()) is not None:
-            answer = _answer(jobs.perform, job)
+            answer = _answer(perform, job)
             pipe.send(answer)
             if answer.leaving:
                 return

@@ -5,8 +5,7 @@ from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from typing import Protocol, TypeVar, overload
 
-from sendapp.documents.jobs import Pages, RenderPages, RenderPdf, RenderWord, perform
-from sendapp.documents.pages import Spot
+from sendapp.documents.jobs import Pages, RenderPages, RenderPdf, RenderWord, Spot
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
 from sendapp.files import write_whole
@@ -109,6 +108,9 @@ class Printer:
 
     def printed(self, record: DecisionRecord, suffix: str) -> bytes:
         """Return `record` as ".docx" or ".pdf"; raises a Problem."""
+        # Late: the window, which has a process for this, must start without Word and PDF.
+        from sendapp.documents.performing import perform
+
         kind = kind_of(record, self._kinds)
         job = RenderPdf if suffix == ".pdf" else RenderWord
         template = self._template or kind.template

@@ -209,7 +209,8 @@ def test_the_same_bytes_in_other_processes_time_zones_and_hash_seeds(tmp_path: P
     record.write_text(to_json(a_full_record()), encoding="utf-8")
     program = (
         "import hashlib, sys; from pathlib import Path\n"
-        "from sendapp.documents.jobs import RenderWord, RenderPdf, perform\n"
+        "from sendapp.documents.jobs import RenderWord, RenderPdf\n"
+        "from sendapp.documents.performing import perform\n"
         "from sendapp.domain.interchange import from_json\n"
         "from sendapp.domain.record_types import parse_type\n"
         "record = from_json(Path(sys.argv[1]).read_text(encoding='utf-8'))\n"

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from sendapp.documents.jobs import RenderPages, RenderPdf, RenderWord, perform
+from sendapp.documents.jobs import RenderPages, RenderPdf, RenderWord
+from sendapp.documents.performing import perform
 from sendapp.documents.worker import Worker
 from sendapp.errors import NotFound, Problem, TemplateProblem
 from tests.documents import crafted

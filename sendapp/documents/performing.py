@@ -1,0 +1,44 @@
+"""Jobs done, by the worker process or here and now."""
+
+from typing import overload
+
+from sendapp.documents.jobs import Job, Pages, RenderPages, RenderPdf, RenderWord
+from sendapp.documents.pages import Layout, lay_out
+from sendapp.documents.template import load_template
+from sendapp.documents.word import Printed, print_record
+
+# The pages of one text are asked for one after the other; they are laid out once.
+_latest: tuple[Printed, Layout] | None = None
+
+
+@overload
+def perform(job: RenderWord | RenderPdf) -> bytes: ...
+@overload
+def perform(job: RenderPages) -> Pages: ...
+def perform(job: Job) -> bytes | Pages:
+    """Do `job` in this process and return what it gives; raises Problem."""
+    printed = print_record(job.record, job.record_type, load_template(job.template_path))
+    if isinstance(job, RenderWord):
+        return printed.docx
+    layout = _layout_of(printed)
+    return layout.pdf() if isinstance(job, RenderPdf) else _pages(job, layout)
+
+
+def _layout_of(printed: Printed) -> Layout:
+    global _latest
+    if _latest is None or _latest[0] != printed:
+        _latest = (printed, lay_out(printed.docx, printed.places))
+    return _latest[1]
+
+
+def _pages(job: RenderPages, layout: Layout) -> Pages:
+    first = max(0, min(job.first_page, layout.page_count - 1))
+    wanted = range(first, min(first + job.images, layout.page_count))
+    return Pages(
+        count=layout.page_count,
+        images={page: layout.png(page, job.dpi) for page in wanted},
+        spots=layout.spots(),
+        sizes=layout.sizes,
+        unshowable=layout.unshowable,
+        substituted=layout.substituted,
+    )
