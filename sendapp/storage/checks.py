@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from sendapp.storage import guard
 from sendapp.storage.connection import connect
 from sendapp.storage.faults import damaged, told
+from sendapp.storage.migrations import check_schema
 from sendapp.storage.rows import row_hash
 from sendapp.storage.steps import newest
 
@@ -38,6 +39,7 @@ def check_file(path: Path, pause: Callable[[], None] = breathe) -> Content:
     """Return what the file holds; raises a Problem where any of it is not what was saved."""
     guard.inspect(path, newest(), writing=False)
     with told(path), closing(connect(path)) as db:
+        check_schema(db, path)
         check_rows(db, path, pause)
         return content(db)
 

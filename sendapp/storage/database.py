@@ -37,12 +37,13 @@ def open_database(path: Path, *, create: bool, backups: Backups | None = None) -
     try:
         _check_locking(db, path)
         settle(db, path)
+        check_schema(db, path)
         _check_pages(db, path)
         if version_of(db) < newest():
             keep = backups or Backups(path.parent / "backups")
             keep.make(path, "before-update")
             migrate(db, path)
-        check_schema(db, path)
+            check_schema(db, path)
         db.execute(f"pragma busy_timeout = {int(BUSY_S * 1000)}").fetchall()
     except BaseException:
         db.close()

@@ -65,6 +65,11 @@ BAD_FILES: dict[str, tuple[Callable[[Path], object], type[Problem], str]] = {
         Damaged,
         "not built as",
     ),
+    "a letter of the schema": (
+        lambda p: p.write_bytes(p.read_bytes().replace(b"nocase", b"nocare")),
+        Damaged,
+        "not built as",
+    ),
     "a log left behind": (
         lambda p: p.with_name("records.db-wal").write_bytes(b"frames"),
         Damaged,
