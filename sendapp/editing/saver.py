@@ -1,4 +1,4 @@
-"""Saving by itself: a second after the last keystroke, at the latest five into typing."""
+"""Saving by itself: a second after the last keystroke, and every two seconds of typing."""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -11,7 +11,9 @@ from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
 
 PAUSE_MS = 1_000
-LATEST_MS = 5_000
+LATEST_MS = 2_000
+"""A save takes a moment itself, and never may more than five seconds of typing be lost."""
+
 RETRY_MS = 5_000
 
 
