@@ -119,12 +119,6 @@ def _headings() -> list[str]:
 
 
 def _texts() -> list[str]:
-    edge = f'w:val="single" w:sz="2" w:space="4" w:color="{GROUND}"'
-    bar = (
-        f'<w:pBdr><w:top {edge}/><w:left w:val="single" w:sz="24" w:space="8" w:color="{INK}"/>'
-        f"<w:bottom {edge}/></w:pBdr>"
-    )
-    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{GROUND}"/>'
     return [
         _style("Normal", "Normal", ui=0).replace("<w:style ", '<w:style w:default="1" '),
         _style(
@@ -138,8 +132,9 @@ def _texts() -> list[str]:
         _style(
             "Banner",
             "Banner",
-            paragraph=f"<w:keepLines/>{bar}{ground}{_space(60, 200)}{_indent(227)}",
-            run=f"{_BOLD}{_ink(INK)}",
+            # Words and weight alone: engines disagree about grounds and bars beside a paragraph.
+            paragraph=f"<w:keepLines/>{_space(0, 160, 300)}",
+            run=f"{_BOLD}{_ink(INK)}{_size(12)}",
         ),
         _style("SectionText", "Section Text", paragraph=_indent(WORDS)),
         _style(

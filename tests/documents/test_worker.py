@@ -232,3 +232,9 @@ def test_the_process_never_loads_qt(worker: Worker) -> None:
     maps = Path(f"/proc/{worker.process_id}/maps").read_text(encoding="utf-8")
     assert "Qt6" not in maps
     assert "rdocx" in maps
+
+
+def test_naming_a_job_does_not_load_word_or_pdf() -> None:
+    heavy = "{'rdocx', 'docxtpl', 'lxml', 'pikepdf', 'jinja2', 'PySide6'}"
+    program = f"import sys, sendapp.documents.worker; assert not {heavy} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
