@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sendapp.documents import details
 from sendapp.domain.fields import CATALOGUE, ROWS, Field, Kind, Place
@@ -22,6 +23,12 @@ _MISSING = {
     "conflicts": "[Conflicts to be added]",
     "option_title": "[Option to be added]",
 }
+
+
+_KEPT_TEXTS = 1_000
+
+# While somebody types, all texts but one are those of the page before.
+_parsed = lru_cache(maxsize=_KEPT_TEXTS)(parse)
 
 
 class Plain(str):
@@ -140,7 +147,7 @@ def _scalar(
     name = name or address
     noted = words.setdefault(name, [])
     if entry.kind is Kind.RICH:
-        rich = Rich(parse(str(value)), address)
+        rich = Rich(_parsed(str(value)), address)
         noted.extend(line for line in rich.lines() if line)
         return rich
     if entry.kind in (Kind.FLAG, Kind.NUMBERS):

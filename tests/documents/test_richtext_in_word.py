@@ -1,5 +1,6 @@
 """Any rich text comes back from the Word document as it went in: words, marks, lists, links."""
 
+import pytest
 from hypothesis import given
 
 from sendapp.documents.template import load_template
@@ -13,6 +14,9 @@ from tests.documents.reading import Reader
 from tests.documents.shipped import KIND, TEMPLATE_PATH, printed
 from tests.factory import a_record
 from tests.profiles import thorough
+
+# Thousands of examples take minutes; the number is the caller's choice.
+pytestmark = pytest.mark.timeout(0)
 
 START, END = "⟦start⟧", "⟦end⟧"
 

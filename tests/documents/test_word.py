@@ -10,6 +10,7 @@ import pytest
 
 from sendapp.documents.template import load_template
 from sendapp.documents.word import print_record, render
+from sendapp.domain.fields import CATALOGUE, Field, Kind, Place, Section
 from sendapp.domain.interchange import from_json, to_json
 from sendapp.domain.record import DecisionRecord, Option
 from sendapp.errors import TemplateProblem
@@ -18,6 +19,13 @@ from tests.documents.reading import Reader, style_of, words_of
 from tests.documents.shipped import FOLDER, KIND, TEMPLATE_PATH, printed, template
 from tests.factory import a_full_record, a_record, items
 
+OPTIONAL = [
+    entry
+    for entry in CATALOGUE
+    if entry.section is Section.MORE
+    and Place.TEMPLATE in entry.places
+    and entry.kind is not Kind.ROWS
+]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -147,6 +155,14 @@ def test_optional_fields_print_when_filled_and_only_then() -> None:
         if words.startswith("Appendix"):
             words = words.replace("(exempt", "(not for publication; exempt")
         assert words in shown
+
+
+@pytest.mark.parametrize("entry", OPTIONAL, ids=lambda entry: entry.name)
+def test_every_optional_field_is_printed_without_a_line_of_code_for_it(entry: Field) -> None:
+    value = {Kind.DATE: "2026-02-01", Kind.CHOICE: "yes"}.get(entry.kind, "Ω words of it")
+    shown = "\n".join(body(a_record(**{entry.name: value})))
+    printed_as = {Kind.DATE: "1 February 2026", Kind.CHOICE: "Yes"}.get(entry.kind, value)
+    assert printed_as in shown
 
 
 def test_notes_are_never_printed() -> None:
