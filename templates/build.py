@@ -13,6 +13,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import house  # noqa: E402
+import lists  # noqa: E402
 import parts  # noqa: E402
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -43,7 +44,7 @@ def build(folder: Path) -> bytes:
         "word/footer1.xml": parts.footer(kind),
         "word/header1.xml": parts.first_header(),
         "word/header2.xml": parts.header(kind),
-        "word/numbering.xml": house.numbering(),
+        "word/numbering.xml": lists.numbering(),
         "word/settings.xml": house.settings(),
         "word/styles.xml": house.styles(),
     }
