@@ -84,7 +84,7 @@ class StateDelegate(_Rows):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         tokens = self.ground(painter, option, chosen=chosen)
         painter.setFont(strong_font(option.font) if chosen else option.font)
-        count = f"{index.data(COUNT_ROLE):,}"
+        count = f"{index.data(COUNT_ROLE) or 0:,}"
         inside = option.rect.adjusted(M + XS, 0, -M - XS, 0)
         width = painter.fontMetrics().horizontalAdvance(count) + S
         painter.setPen(tokens.colour("text"))
@@ -96,7 +96,7 @@ class StateDelegate(_Rows):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         metrics = option.fontMetrics
-        wide = metrics.horizontalAdvance(f"{index.data()}    {index.data(COUNT_ROLE):,}")
+        wide = metrics.horizontalAdvance(f"{index.data()}    {index.data(COUNT_ROLE) or 0:,}")
         return QSize(wide + 2 * (M + XS), metrics.height() + M)
 
 
