@@ -87,9 +87,11 @@ class StateList(QListView):
         # The current row moves while the list is emptied; that is nobody's choice.
         self._filling = True
         self._items.clear()
-        for value, words, _ in wanted:
+        for value, words, count in wanted:
             item = QStandardItem(words)
             item.setData(value, _VALUE)
+            # Before it is one of the list's: choosing lays the rows out, with their counts.
+            item.setData(count, COUNT_ROLE)
             self._items.appendRow(item)
         self._filling = False
         self.choose(self._chosen)
