@@ -7,6 +7,7 @@ neighbours are one. A blank text is ''. Empty paragraphs at the start and the en
 out, and two tables never touch: Word would join them.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -20,6 +21,9 @@ MAX_LEVEL = 3
 
 SCHEMES = ("http://", "https://", "mailto:")
 """What a link may begin with."""
+
+
+_BREAKS_OR_WORDS = re.compile(r"\n+|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +159,8 @@ def _pieces(runs: Iterable[Run]) -> list[Run]:
     for run in runs:
         marks = frozenset(mark for mark in MARKS if mark in run.marks)
         marks -= {"sub"} if "sup" in marks else set()
-        for is_break, group in groupby(run.text, lambda c: c == "\n"):
-            text = "".join(group)
+        for text in _BREAKS_OR_WORDS.findall(run.text):
+            is_break = text[0] == "\n"
             if is_break and pieces and pieces[-1].text.startswith("\n"):
                 pieces[-1] = Run(pieces[-1].text + text)
             else:

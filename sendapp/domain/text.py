@@ -22,6 +22,8 @@ def clean(value: str, limit: int = FIELD_LIMIT) -> str:
     text = value.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
     if len(text) > limit:
         raise Refused(f"This holds {len(text):,} characters; at most {limit:,} can be kept.")
+    if text.replace("\n", "").isprintable():
+        return text
     for position, character in enumerate(text):
         if _suspect(character) and (reason := _objection(character)):
             raise Refused(f"Character {position + 1} {reason} and cannot be kept. Take it out.")
