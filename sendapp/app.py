@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -25,12 +26,16 @@ from sendapp.services.record_types import Kind, load_kinds
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.keeper import Keeper
 from sendapp.ui.theme import apply_theme
-from sendapp.ui.window import Services, Window, flush_at_session_end
 from sendapp.ui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from sendapp.ui.window import Window
 
 log = logging.getLogger("sendapp")
 
 _OPEN_S = 60.0
+_FIRST_BACKUP_S = 20.0
+"""When the first backup is made: it must not be in the way of the first words typed."""
 _LOG_BYTES = 1_000_000
 
 
@@ -43,9 +48,16 @@ class Application:
     def __init__(self, paths: Paths, settings: QSettings, instance: Instance) -> None:
         """Open the records and build the window; raises a Problem."""
         self.instance = instance
-        self.keeper = Keeper(paths.database, Backups(paths.backups), on_backup=_note_backup)
+        self.keeper = Keeper(
+            paths.database,
+            Backups(paths.backups),
+            first_backup_s=_FIRST_BACKUP_S,
+            on_backup=_note_backup,
+        )
+        # Loaded only now, while the keeper's thread opens the records file.
+        from sendapp.ui.window import Services, Window, flush_at_session_end
+
         try:
-            self.keeper.opened.result(timeout=_OPEN_S)
             self.desk = Desk(self.keeper, (paths.rescued, rescue_elsewhere()))
             own = self.desk.settings().result(timeout=_OPEN_S).templates_folder
             kinds = _kinds(own)
@@ -124,7 +136,7 @@ def start_log(paths: Paths) -> None:
     log.addHandler(handler)
 
 
-def bug_hook(window: Window) -> Hook:
+def bug_hook(window: "Window") -> Hook:
     """Return the hook for faults of ours: save, log, tell, go on."""
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:

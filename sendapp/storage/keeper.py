@@ -34,8 +34,9 @@ class Stores:
 class Keeper:
     """Opens the records file on a thread of its own and runs every piece of work there, in turn.
 
-    A backup is made soon after opening and after each half hour, where something changed, on
-    a second thread with a connection of its own; `on_backup` is called there with its future.
+    A backup is made `first_backup_s` after opening, or at closing if that is sooner, and after
+    each half hour, where something changed, on a second thread with a connection of its own;
+    `on_backup` is called there with its future.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Keeper:
         *,
         create: bool = True,
         clock: Callable[[], float] = time.monotonic,
+        first_backup_s: float = 0.0,
         backup_every_s: float = BACKUP_EVERY_S,
         on_backup: Callable[["Future[Made | None]"], None] | None = None,
     ) -> None:
@@ -52,6 +54,7 @@ class Keeper:
         self._backups = backups
         self._create = create
         self._clock = clock
+        self._first_s = first_backup_s
         self._every_s = backup_every_s
         self._on_backup = on_backup
         self._work: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
@@ -101,25 +104,25 @@ class Keeper:
         try:
             stores = Stores(RecordStore(db), SettingsStore(db), self._backups, db)
             self.opened.set_result(None)
-            self.backup_now("start")
             self._serve(stores)
         finally:
             db.close()
 
     def _serve(self, stores: Stores) -> None:
-        due = self._clock() + self._every_s
+        reason, due = "start", self._clock() + self._first_s
         while True:
+            if self._clock() >= due:
+                self.backup_now(reason)
+                reason, due = "work", self._clock() + self._every_s
             try:
                 job = self._work.get(timeout=max(0.0, due - self._clock()))
             except queue.Empty:
-                pass
-            else:
-                if job is None:
-                    return
-                job.run(stores)
-            if self._clock() >= due:
-                self.backup_now("work")
-                due = self._clock() + self._every_s
+                continue
+            if job is None:
+                break
+            job.run(stores)
+        if reason == "start":
+            self.backup_now(reason)
 
     def _refuse_all(self, fault: BaseException) -> None:
         while (job := self._work.get()) is not None:

@@ -147,3 +147,13 @@ def test_failed_backup_is_reported_and_work_goes_on(path: Path, tmp_path: Path) 
     keeper.close()
     (problem,) = finished
     assert isinstance(problem, Problem)
+
+
+def test_first_backup_waits_but_is_made_at_closing_at_the_latest(
+    path: Path, backups: Backups
+) -> None:
+    keeper = keep(path, backups, first_backup_s=3_600.0)
+    keeper.run(lambda stores: stores.records.save(a_record())).result(WAIT_S)
+    assert backups.listing() == []
+    keeper.close()
+    assert [backup.reason for backup in backups.listing()] == ["start"]
