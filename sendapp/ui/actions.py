@@ -28,7 +28,7 @@ class Act:
 
 ACTS = (
     Act("new", "&New record", StandardKey.New, "plus", "New record"),
-    Act("copy", "&Start from this", "Ctrl+Shift+N", "copy", "Start from this"),
+    Act("copy", "&Start from this", "Ctrl+Shift+D", "copy", "Start from this"),
     Act("import", "&Bring in records from files…", StandardKey.Open, "upload"),
     Act("word", "Export to &Word…", "Ctrl+E", "file-text", "Word"),
     Act("pdf", "Export to P&DF…", "Ctrl+Shift+E", "file-down", "PDF"),
