@@ -24,7 +24,7 @@ from sendapp.editing.open_record import OpenRecord
 from sendapp.ui.form.row_card import ROW_MIME, RowCard
 from sendapp.ui.icons import icon
 from sendapp.ui.text.keys import row_verb_of
-from sendapp.ui.text.rich_editor import RichEditor
+from sendapp.ui.text.verbs import go_to_part
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, S
 
@@ -86,11 +86,9 @@ class ItemList(QWidget):
         rows = self._shown_rows()
         wanted = {row.key for row in rows}
         before = list(self._cards)
-        for key in [key for key in self._cards if key not in wanted]:
-            card = self._cards.pop(key)
+        gone = [self._cards.pop(key) for key in before if key not in wanted]
+        for card in gone:
             self._rows_box.removeWidget(card)
-            card.hide()
-            card.deleteLater()
         for index, row in enumerate(rows):
             card = self._cards.get(row.key) or self._make_card(row.key)
             if self._rows_box.indexOf(card) != index:
@@ -98,6 +96,10 @@ class ItemList(QWidget):
             card.show_row(index, row)
             card.be_removable(bool(self._open_record.rows(name)))
         self._cards = {row.key: self._cards[row.key] for row in rows}
+        for card in gone:
+            # Only now: hiding moves the focus, and whoever follows it asks for the cards.
+            card.hide()
+            card.deleteLater()
         if before != list(self._cards):
             self.structure_changed.emit()
 
@@ -107,7 +109,7 @@ class ItemList(QWidget):
         for card in list(self._cards.values()):
             card.commit()
 
-    def focus_row(self, index: int, part: str = "", *, at_end: bool = False) -> None:
+    def focus_row(self, index: int, part: str = "") -> None:
         """Put the focus into a row's part, or into its first."""
         cards = self.cards
         if not cards:
@@ -116,10 +118,6 @@ class ItemList(QWidget):
         card = cards[max(0, min(index, len(cards) - 1))]
         widget = card.part(part) if part else card.widgets[0]
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        if at_end and isinstance(widget, RichEditor):
-            cursor = widget.textCursor()
-            cursor.movePosition(cursor.MoveOperation.End)
-            widget.setTextCursor(cursor)
 
     @Slot()
     def add(self) -> None:
@@ -221,8 +219,9 @@ class ItemList(QWidget):
         docs = [parse(getattr(row, _TEXT)) for row in rows[at - 1 : at + 1]]
         joined = to_html(assemble(part for doc in docs for part in flatten(doc)))
         rows[at - 1 : at + 1] = [_with_text(rows[at - 1], joined)]
-        self.focus_row(at - 1, at_end=True)
         self._open_record.replace_rows(self.name, rows, at - 1, f"Join {field(self.name).row}s")
+        self.focus_row(at - 1)
+        go_to_part(self.cards[at - 1].editors[_TEXT], len(list(flatten(docs[0]))))
 
     @Slot(str, str)
     def _show_refusal(self, address: str, reason: str) -> None:

@@ -45,7 +45,7 @@ _ALIGN = {
 
 def toggle_mark(editor: QTextEdit, mark: str) -> bool:
     """Give the chosen words the mark, or take it away; return whether they have it now."""
-    on = mark not in marks_of(editor.currentCharFormat())
+    on = mark not in marks_here(editor)
     look = QTextCharFormat()
     if mark == "b":
         look.setFontWeight(QFont.Weight.Bold if on else QFont.Weight.Normal)
@@ -59,6 +59,23 @@ def toggle_mark(editor: QTextEdit, mark: str) -> bool:
         look.setVerticalAlignment(_ALIGN[mark] if on else normal)
     editor.mergeCurrentCharFormat(look)
     return on
+
+
+def marks_here(editor: QTextEdit) -> frozenset[str]:
+    """Return the marks the chosen words begin with, or those of what is typed next."""
+    cursor = editor.textCursor()
+    if not cursor.hasSelection():
+        return marks_of(editor.currentCharFormat())
+    first = QTextCursor(cursor)
+    first.setPosition(cursor.selectionStart() + 1)
+    return marks_of(first.charFormat())
+
+
+def go_to_part(editor: QTextEdit, part: int) -> None:
+    """Put the cursor before the `part`-th paragraph, list item or table, from 0."""
+    cursor = editor.textCursor()
+    cursor.setPosition(position_of(editor.document(), Spot(part, 0)))
+    editor.setTextCursor(cursor)
 
 
 def clear_marks(editor: QTextEdit) -> None:
