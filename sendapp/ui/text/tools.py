@@ -7,12 +7,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
-from sendapp.editing.rich_document import marks_of
 from sendapp.ui.icons import icon
 from sendapp.ui.text.keys import KEYS, WORDS
 from sendapp.ui.text.link_dialog import LinkDialog
 from sendapp.ui.text.rich_editor import RichEditor
-from sendapp.ui.text.verbs import link_at, table_at
+from sendapp.ui.text.verbs import link_at, marks_here, table_at
 from sendapp.ui.tokens import XL, XS, S
 
 _ICONS = {
@@ -96,6 +95,7 @@ class TextTools(QFrame):
         if self._editor is not None:
             self._editor.currentCharFormatChanged.disconnect(self._show_marks)
             self._editor.cursorPositionChanged.disconnect(self._show_marks)
+            self._editor.edited.disconnect(self._show_marks)
             self._editor.link_wanted.disconnect(self._ask_link)
             self._editor.destroyed.disconnect(self._forget)
         self._editor = editor
@@ -104,6 +104,7 @@ class TextTools(QFrame):
         if editor is not None:
             editor.currentCharFormatChanged.connect(self._show_marks)
             editor.cursorPositionChanged.connect(self._show_marks)
+            editor.edited.connect(self._show_marks)
             editor.link_wanted.connect(self._ask_link)
             editor.destroyed.connect(self._forget)
             self._show_marks()
@@ -154,8 +155,13 @@ class TextTools(QFrame):
             words, address = link_at(self._editor)
             dialog = LinkDialog(words, address, self.window())
             dialog.link_chosen.connect(self._editor.put_link)
-            dialog.finished.connect(partial(self._editor.setFocus))
+            dialog.finished.connect(self._go_back)
             dialog.open()
+
+    @Slot()
+    def _go_back(self) -> None:
+        if self._editor is not None:
+            self._editor.setFocus()
 
     @Slot()
     def _forget(self) -> None:
@@ -167,7 +173,7 @@ class TextTools(QFrame):
     def _show_marks(self) -> None:
         if self._editor is None:
             return
-        marks = marks_of(self._editor.currentCharFormat())
+        marks = marks_here(self._editor)
         listed = self._editor.textCursor().currentList()
         level_style = listed.format().style() if listed else None
         for verb, button in self._buttons.items():
