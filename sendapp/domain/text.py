@@ -22,7 +22,7 @@ def clean(value: str, limit: int = FIELD_LIMIT) -> str:
     text = value.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
     if len(text) > limit:
         raise Refused(f"This holds {len(text):,} characters; at most {limit:,} can be kept.")
-    if text.replace("\n", "").isprintable():
+    if text.replace("\n", "").isprintable() and _OBJECT_REPLACEMENT not in text:
         return text
     for position, character in enumerate(text):
         if _suspect(character) and (reason := _objection(character)):
