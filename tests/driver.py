@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QScrollArea,
+    QToolButton,
     QWidget,
 )
 from pytestqt.exceptions import TimeoutError as TooLong
@@ -113,13 +114,16 @@ class Officer:
         for dialog in program.window.findChildren(QDialog):
             dialog.hide()
         program.window.hide()
+        # The clipboard of the tests' display outlives Python, and what Python gave it does not.
+        QApplication.clipboard().clear()
         program.close()
         program.instance.deleteLater()
         program.window.deleteLater()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        # Before anything else is heard: results still under way have nobody to go to.
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._settle()
-        app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
         apply_theme(app, "light", 100)
         self._settle()
 
@@ -257,14 +261,15 @@ class Officer:
     def focused(self) -> str:
         """Return the name of the widget that has the keyboard."""
         self._settle()
+        self._where()
         widget = QApplication.focusWidget()
         return widget.objectName() if widget else ""
 
     def _where(self) -> QWindow:
         """Return the window that gets the keys; Qt hands them on to a list that popped up."""
         front = self.in_front()
-        if QApplication.activeWindow() is None:
-            # Every desktop but that of the tests does this when a dialog closes.
+        if QApplication.activeWindow() is not front:
+            # Every desktop but that of the tests does this when a dialog or menu closes.
             front.activateWindow()
             self._settle()
         handle = front.windowHandle()
@@ -317,15 +322,39 @@ class Officer:
         for words in path[1:]:
             menu = action.menu()
             assert isinstance(menu, QMenu)
-            self.waits_until(menu.isVisible, f"the menu {menu.title()} is open")
-            action = _action(menu.actions(), words)
-            assert action.isEnabled(), f"{words!r} cannot be chosen"
-            spot = menu.actionGeometry(action).center()
-            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
-            self._settle()
+            action = self._takes(menu, words)
+
+    def chooses_from_button(self, name: str, words: str) -> None:
+        """Choose from the menu of a button, which answers to nothing else while it is open."""
+        button = self.finds(name, QToolButton)
+        menu = button.menu()
+        faults: list[Exception] = []
+
+        def take() -> None:
+            try:
+                self._takes(menu, words)
+            except Exception as fault:
+                faults.append(fault)
+                menu.close()
+
+        opened = menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, take))
+        self.clicks_on(button)
+        menu.disconnect(opened)
+        if faults:
+            raise faults[0]
+
+    def _takes(self, menu: QMenu, words: str) -> QAction:
+        self.waits_until(menu.isVisible, f"the menu {menu.title()} is open")
+        action = _action(menu.actions(), words)
+        assert action.isEnabled(), f"{words!r} cannot be chosen"
+        spot = menu.actionGeometry(action).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
+        self._settle()
+        return action
 
     def menu_words(self, menu: str) -> list[str]:
         """Return what a menu of the menu bar offers, without marks and keys."""
+        self.open_record.flush()
         return [_plain(a.text()) for a in self.window.menus[menu].actions() if a.isVisible()]
 
     # Whole acts.
