@@ -9,8 +9,8 @@ from sendapp.services.desk import Desk, Listing, Query, Sort
 from sendapp.ui.register import Register
 from sendapp.ui.state_list import ALL, BIN
 
-PAGE = 200
-"""How many records are asked for at once."""
+PAGE = 60
+"""How many records are asked for at once: a few screens full, since each found one is read."""
 
 _SORTS = {
     "saved": Sort.SAVED,
@@ -34,6 +34,7 @@ class RegisterDesk(QObject):
         self._state = ALL
         self._words = ""
         self._sort = "saved"
+        self._from_top = True
         self._latest: Future[Listing] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -59,23 +60,29 @@ class RegisterDesk(QObject):
         self._words = words
         if words and self._state != ALL:
             self.choose_state(ALL)
-        self.refresh()
+        self._ask_afresh()
 
     @Slot(str)
     def choose_state(self, state: str) -> None:
         """Show the records of a state, or ALL or BIN."""
         self._state = state
         self._register.choose_state(state)
-        self.refresh()
+        self._ask_afresh()
 
     @Slot(str)
     def _choose_sort(self, sort: str) -> None:
         self._sort = sort
+        self._ask_afresh()
+
+    def _ask_afresh(self) -> None:
+        """Ask for another list: how far the officer had come in the one before says nothing."""
+        self._from_top = True
         self.refresh()
 
     @Slot()
     def _ask(self) -> None:
-        limit = max(PAGE, self._register.shown())
+        limit = PAGE if self._from_top else max(PAGE, self._register.shown())
+        self._from_top = False
         self._send(self._query(limit, 0), more=False)
 
     @Slot()
