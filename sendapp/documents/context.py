@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sendapp.documents import details
-from sendapp.domain.fields import CATALOGUE, ROWS, Field, Kind, Place
+from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.record import DecisionRecord, Row
 from sendapp.domain.record_types import RecordType
 from sendapp.domain.richtext import Doc, Line, flatten, runs_text

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from sendapp.domain.catalogue import CATALOGUE, ROWS
 from sendapp.domain.dates import long_date
-from sendapp.domain.fields import CATALOGUE, ROWS, Field, Kind, Place, Section
+from sendapp.domain.fields import Field, Kind, Place, Section
 from sendapp.domain.record import Appendix, DecisionRecord, Row, Urgency
 
 SCHEDULE = "Schedule 12A to the Local Government Act 1972"

@@ -7,7 +7,7 @@ from lxml import etree
 from sendapp.documents.context import ITEM_LISTS, Context
 from sendapp.documents.styles import w
 from sendapp.documents.template import Template
-from sendapp.domain.fields import field
+from sendapp.domain.catalogue import field
 from sendapp.errors import TemplateProblem
 
 _SHOWN = 60

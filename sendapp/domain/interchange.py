@@ -6,9 +6,10 @@ import uuid
 from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
+from sendapp.domain.catalogue import CATALOGUE, ROWS
 from sendapp.domain.dates import is_iso_date
-from sendapp.domain.fields import CATALOGUE, ROWS, Kind
 from sendapp.domain.fields import Field as Entry
+from sendapp.domain.fields import Kind
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import normalise
 from sendapp.domain.text import Refused, clean, one_line

@@ -3,7 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 
-from sendapp.domain.fields import CATALOGUE, Field, Place, Section
+from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.fields import Field, Place, Section
 
 
 class TypeFault(ValueError):

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sendapp.domain.fields import CATALOGUE, ROWS, Field, Kind
+from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.fields import Field, Kind
 from sendapp.domain.interchange import FORMAT, is_text_row
 
 

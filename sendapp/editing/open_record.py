@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from sendapp.domain.fields import Kind, field, row_field
+from sendapp.domain.catalogue import field, row_field
+from sendapp.domain.fields import Kind
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import normalise
 from sendapp.domain.text import Refused, clean, one_line

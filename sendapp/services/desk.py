@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from sendapp.domain.fields import Kind, Place, fields_in
+from sendapp.domain.catalogue import fields_in
+from sendapp.domain.fields import Kind, Place
 from sendapp.domain.interchange import content_hash
 from sendapp.domain.record import DecisionRecord, new_key
 from sendapp.domain.wording import lead_in

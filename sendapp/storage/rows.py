@@ -11,7 +11,8 @@ from dataclasses import MISSING, fields
 from functools import lru_cache
 from typing import Any
 
-from sendapp.domain.fields import CATALOGUE, ROWS, Field, Kind, Place
+from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.interchange import canonical
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import words_of

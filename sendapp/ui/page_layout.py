@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 
-from sendapp.domain.fields import field, row_field
+from sendapp.domain.catalogue import field, row_field
 from sendapp.ui.tokens import L, S
 
 SCREEN = 96 / 72

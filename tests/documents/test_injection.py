@@ -7,7 +7,8 @@ import pytest
 
 from sendapp.documents.template import load_template
 from sendapp.documents.word import render
-from sendapp.domain.fields import CATALOGUE, ROWS, Kind, Place
+from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.fields import Kind, Place
 from sendapp.domain.record import ROW_TYPES, DecisionRecord
 from sendapp.domain.richtext import Paragraph, Run, to_html
 from tests.documents import crafted

@@ -5,7 +5,8 @@ from hypothesis import given
 
 from sendapp.documents.template import load_template
 from sendapp.documents.word import render
-from sendapp.domain.fields import CATALOGUE, Kind, Place
+from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.fields import Kind, Place
 from sendapp.domain.record import DecisionRecord, Item, Option
 from sendapp.domain.richtext import Doc, to_html
 from tests import strategies

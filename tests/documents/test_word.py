@@ -10,7 +10,8 @@ import pytest
 
 from sendapp.documents.template import load_template
 from sendapp.documents.word import print_record, render
-from sendapp.domain.fields import CATALOGUE, Field, Kind, Place, Section
+from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.fields import Field, Kind, Place, Section
 from sendapp.domain.interchange import from_json, to_json
 from sendapp.domain.record import DecisionRecord, Option
 from sendapp.errors import TemplateProblem

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendapp.domain.fields import CATALOGUE, ROWS, Kind
+from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.fields import Kind
 from sendapp.domain.interchange import (
     FORMAT,
     InterchangeError,

@@ -4,7 +4,8 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from sendapp.domain.fields import CATALOGUE, ROWS, Place, field, fields_in, row_field
+from sendapp.domain.catalogue import CATALOGUE, ROWS, field, fields_in, row_field
+from sendapp.domain.fields import Place
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Item
 from tests.factory import a_full_record, a_record
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sendapp.domain.fields import CATALOGUE, Place, Section
+from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.fields import Place, Section
 from sendapp.domain.record_types import TypeFault, parse_type
 
 GOOD = """

@@ -6,7 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from sendapp.domain.fields import CATALOGUE
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.interchange import FORMAT, InterchangeError, from_json, to_dict
 from sendapp.domain.schema import json_schema
 from tests.factory import a_full_record

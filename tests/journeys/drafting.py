@@ -1,7 +1,7 @@
 """How an officer drafts a whole record, with keys and mouse or with keys alone."""
 
+from sendapp.domain.catalogue import field
 from sendapp.domain.dates import read_date
-from sendapp.domain.fields import field
 from sendapp.domain.record import DecisionRecord
 from tests.driver import Officer
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from sendapp.domain.fields import Field, Kind, Section, field
+from sendapp.domain.catalogue import field
+from sendapp.domain.fields import Field, Kind, Section
 from sendapp.domain.record_types import RecordType, TypeSection
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.open_record import OpenRecord

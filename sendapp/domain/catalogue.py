@@ -1,0 +1,279 @@
+"""The field catalogue: every field of a record and of its rows, each entered once."""
+
+from sendapp.domain.fields import (
+    FACTS,
+    STATUSES,
+    URGENCY_KINDS,
+    YES_NO,
+    Field,
+    Kind,
+    Place,
+    Section,
+)
+from sendapp.domain.text import FIELD_LIMIT
+
+CATALOGUE: tuple[Field, ...] = (
+    Field(name="id", label="Identity", places=Place.NOWHERE),
+    Field(name="record_type", label="Kind of record", limit=100, places=Place.COPY),
+    Field(
+        name="title",
+        label="Title",
+        help="What is decided, in a line a resident would understand.",
+        section=Section.TITLE,
+    ),
+    Field(
+        name="decision_maker",
+        label="Decision made by",
+        help="The post as it is printed, for example Cabinet Member for Housing.",
+        kind=Kind.POST,
+        section=Section.DECISION_MAKER,
+    ),
+    Field(
+        name="decision_lead_in",
+        label="How the decision begins",
+        help="Printed before the numbered decisions, for example The Leader approves.",
+        section=Section.DECISION,
+    ),
+    Field(
+        name="decisions",
+        label="Decision",
+        help="What is decided, one numbered paragraph for each part.",
+        kind=Kind.ROWS,
+        section=Section.DECISION,
+        limit=FIELD_LIMIT,
+        row="decision",
+    ),
+    Field(
+        name="reasons",
+        label="Reason for decision",
+        help="Why. The reasons belong in the record itself, not only in the report.",
+        kind=Kind.ROWS,
+        section=Section.REASONS,
+        limit=FIELD_LIMIT,
+        row="reason",
+    ),
+    Field(
+        name="options",
+        label="Alternative options considered",
+        help="Each option that was looked at, the rejected ones too, and why.",
+        kind=Kind.ROWS,
+        section=Section.OPTIONS,
+        limit=FIELD_LIMIT,
+        row="option",
+    ),
+    Field(
+        name="conflicts_declared",
+        label="Has anybody declared a conflict of interest?",
+        help="An executive member who was consulted on the decision.",
+        kind=Kind.CHOICE,
+        section=Section.CONFLICTS,
+        places=Place.FORM | Place.TEMPLATE,
+        choices=(("", "Not answered"), ("none", "None declared"), ("declared", "Declared")),
+    ),
+    Field(
+        name="conflicts",
+        label="Conflicts declared",
+        help="Who declared what, and the dispensation granted for it.",
+        kind=Kind.ROWS,
+        section=Section.CONFLICTS,
+        limit=FIELD_LIMIT,
+        places=Place.FORM | Place.TEMPLATE | Place.SEARCH,
+        row="conflict",
+    ),
+    Field(
+        name="status",
+        label="Where the record stands",
+        help="The words at the head of the printed record follow from this.",
+        kind=Kind.CHOICE,
+        section=Section.DATES,
+        places=FACTS,
+        choices=STATUSES,
+    ),
+    Field(
+        name="date_of_decision",
+        label="Date of decision",
+        kind=Kind.DATE,
+        section=Section.DATES,
+        places=FACTS,
+    ),
+    Field(
+        name="draft_list_published",
+        label="Draft Decision List published on",
+        help="From this day the decision is public and open to call-in.",
+        kind=Kind.DATE,
+        section=Section.DATES,
+        places=FACTS,
+    ),
+    Field(
+        name="confirmed_list_published",
+        label="Confirmed Decision List published on",
+        help="The call-in period has passed.",
+        kind=Kind.DATE,
+        section=Section.DATES,
+        places=FACTS,
+    ),
+    Field(
+        name="council",
+        label="Council",
+        help="As printed at the head of the record.",
+    ),
+    Field(
+        name="reference",
+        label="Reference",
+        help="Your council's number for this decision.",
+        limit=200,
+        places=Place.FORM | Place.TEMPLATE | Place.SEARCH,
+    ),
+    Field(
+        name="decision_maker_name",
+        label="Name of the decision maker",
+        help="Who holds the post.",
+    ),
+    Field(
+        name="key_decision",
+        label="Is this a key decision?",
+        kind=Kind.CHOICE,
+        places=FACTS | Place.COPY,
+        choices=YES_NO,
+    ),
+    Field(
+        name="key_decision_reason",
+        label="Why it is, or is not, a key decision",
+        kind=Kind.TEXT,
+        limit=10_000,
+    ),
+    Field(
+        name="call_in_applies",
+        label="Does call-in apply?",
+        kind=Kind.CHOICE,
+        places=FACTS | Place.COPY,
+        choices=YES_NO,
+    ),
+    Field(
+        name="notice_published",
+        label="Notice of the key decision published on",
+        help="Twenty-eight clear days before a key decision.",
+        kind=Kind.DATE,
+        places=FACTS,
+    ),
+    Field(
+        name="notice_reference",
+        label="Reference of the notice",
+        limit=200,
+        places=Place.FORM | Place.TEMPLATE | Place.SEARCH,
+    ),
+    Field(
+        name="urgency",
+        label="Urgency",
+        help="A shortened notice or a waived call-in, and who agreed to it.",
+        kind=Kind.ROWS,
+        limit=FIELD_LIMIT,
+        places=Place.FORM | Place.TEMPLATE | Place.SEARCH,
+        row="urgency",
+    ),
+    Field(name="wards", label="Wards affected"),
+    Field(name="report_author", label="Report author"),
+    Field(name="contact", label="Contact", help="Telephone or e-mail for questions."),
+    Field(name="directorate", label="Directorate"),
+    Field(name="consultees", label="Consulted", kind=Kind.TEXT, limit=10_000),
+    Field(
+        name="authority",
+        label="Authority for the decision",
+        help="The delegation or the part of the constitution it is taken under.",
+        kind=Kind.TEXT,
+        limit=10_000,
+    ),
+    Field(name="implementing_officer", label="Officer who carries it out"),
+    Field(
+        name="background_papers",
+        label="Background papers",
+        kind=Kind.ROWS,
+        limit=FIELD_LIMIT,
+        row="background paper",
+    ),
+    Field(
+        name="appendices",
+        label="Appendices",
+        kind=Kind.ROWS,
+        limit=FIELD_LIMIT,
+        row="appendix",
+    ),
+    Field(
+        name="notes",
+        label="Notes to yourself",
+        help="Never printed and never exported to Word or PDF.",
+        kind=Kind.TEXT,
+        limit=FIELD_LIMIT,
+        places=Place.FORM | Place.SEARCH,
+    ),
+)
+
+_ITEM = (Field(name="text", label="Text", kind=Kind.RICH, limit=FIELD_LIMIT),)
+
+ROWS: dict[str, tuple[Field, ...]] = {
+    "decisions": _ITEM,
+    "reasons": _ITEM,
+    "options": (
+        Field(name="title", label="Option"),
+        Field(name="recommended", label="Recommended", kind=Kind.FLAG),
+        Field(
+            name="text",
+            label="What it means, and why or why not",
+            kind=Kind.RICH,
+            limit=FIELD_LIMIT,
+        ),
+    ),
+    "conflicts": (
+        Field(name="member", label="Member"),
+        Field(name="interest", label="Interest declared", kind=Kind.TEXT, limit=10_000),
+        Field(
+            name="dispensation",
+            label="Dispensation",
+            kind=Kind.TEXT,
+            limit=10_000,
+            help="What was granted, or None.",
+        ),
+        Field(name="granted_by", label="Granted by"),
+        Field(name="granted_on", label="Granted on", limit=200),
+    ),
+    "urgency": (
+        Field(name="kind", label="Kind", kind=Kind.CHOICE, choices=URGENCY_KINDS),
+        Field(name="reason", label="Why it cannot wait", kind=Kind.TEXT, limit=10_000),
+        Field(name="agreed_by", label="Agreed by"),
+        Field(name="agreed_on", label="Agreed on", limit=200),
+    ),
+    "background_papers": (Field(name="text", label="Paper"),),
+    "appendices": (
+        Field(name="title", label="Appendix"),
+        Field(name="exempt", label="Exempt: not for publication", kind=Kind.FLAG),
+        Field(
+            name="paragraphs",
+            label="Paragraphs of Schedule 12A that apply",
+            kind=Kind.NUMBERS,
+            help="1 to 7.",
+        ),
+        Field(
+            name="public_interest",
+            label="The public interest test has been weighed",
+            kind=Kind.FLAG,
+        ),
+    ),
+}
+"""The fields of a row of each list, in the order of the form."""
+
+_BY_NAME = {entry.name: entry for entry in CATALOGUE}
+
+
+def field(name: str) -> Field:
+    """Return the catalogue's entry for the record's field `name`; KeyError if there is none."""
+    return _BY_NAME[name]
+
+
+def row_field(list_name: str, name: str) -> Field:
+    """Return the entry for the field `name` of a row of the list `list_name`."""
+    return next(entry for entry in ROWS[list_name] if entry.name == name)
+
+
+def fields_in(place: Place) -> tuple[Field, ...]:
+    """Return the record's fields that appear in `place`, in catalogue order."""
+    return tuple(entry for entry in CATALOGUE if place in entry.places)
