@@ -244,6 +244,8 @@ class RecordStore:
                 raise NotFound("This record is not here any more.", "It may have been deleted.")
             if row_hash(old) != old["row_hash"]:
                 raise self._damaged(record_id)
+            if bool(old["binned"]) == bool(when):
+                return
             new = old | {"binned": when}
             self._put(rowid, old, new | {"row_hash": row_hash(new)})
 

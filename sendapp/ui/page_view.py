@@ -3,16 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import (
-    QEasingCurve,
-    QEvent,
-    QPointF,
-    QPropertyAnimation,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -26,6 +17,7 @@ from typing_extensions import override
 
 from sendapp.ui.page_layout import SCREEN, PageLayout, Spot, spoken_place
 from sendapp.ui.page_paint import PageImages, paint_focus, paint_reached, paint_sheet, paint_tint
+from sendapp.ui.soft_scroll import SoftScroll
 from sendapp.ui.status import announce
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, S, Tokens
@@ -33,7 +25,6 @@ from sendapp.ui.tokens import L, S, Tokens
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
 SETTLE_MS = 80
 """How long scrolling or resizing pauses before pages are asked for."""
-SOFTLY_MS = 180
 MAX_DPI = 400.0
 A4_WIDTH = 595.3
 """What is reckoned with before there is a page, in points."""
@@ -65,9 +56,7 @@ class PageView(QAbstractScrollArea):
         self._said_page = (0, 0)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._ask)
-        self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
-        self._glide.setDuration(SOFTLY_MS)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide = SoftScroll(self.verticalScrollBar())
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     @property
@@ -307,7 +296,4 @@ class PageView(QAbstractScrollArea):
         if bar.value() <= box.top() and box.bottom() <= bar.value() + height:
             return
         to = box.top() - (height - box.height()) / 2 if box.height() < height else box.top() - S
-        self._glide.stop()
-        self._glide.setStartValue(bar.value())
-        self._glide.setEndValue(round(max(bar.minimum(), min(to, bar.maximum()))))
-        self._glide.start()
+        self._glide.to(to)

@@ -3,21 +3,18 @@
 import os
 import subprocess
 import sys
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sendapp.documents.template import load_template
-from sendapp.documents.word import print_record, render
+from sendapp.documents.word import print_record
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind, Place, Section
 from sendapp.domain.interchange import from_json, to_json
 from sendapp.domain.record import DecisionRecord, Option
-from sendapp.errors import TemplateProblem
-from tests.documents import crafted
-from tests.documents.reading import Reader, style_of, words_of
-from tests.documents.shipped import FOLDER, KIND, TEMPLATE_PATH, printed, template
+from tests.documents.reading import Reader, words_of
+from tests.documents.shipped import FOLDER, KIND, printed, template
 from tests.factory import a_full_record, a_record, items
 
 OPTIONAL = [
@@ -249,66 +246,3 @@ def test_the_same_bytes_in_other_processes_time_zones_and_hash_seeds(tmp_path: P
         )
         hashes.add(done.stdout)
     assert len(hashes) == 1
-
-
-def test_every_template_field_of_the_record_can_be_named() -> None:
-    names = [f.name for f in fields(DecisionRecord) if f.name not in ("id", "record_type")]
-    for name in names:
-        if name in ("notes", "unknown"):
-            with pytest.raises(TemplateProblem, match=name):
-                load_template(crafted.template(f"{{{{ {name} }}}}"))
-        elif name in ("decisions", "reasons"):
-            load_template(crafted.template(f"{{{{p {name} }}}}"))
-        elif name in ("options", "conflicts", "urgency", "background_papers", "appendices"):
-            load_template(
-                crafted.template(f"{{%p for row in {name} %}}", "{{ row.number }}", "{%p endfor %}")
-            )
-        else:
-            load_template(crafted.template(f"{{{{ {name} }}}}"))
-
-
-def test_words_that_the_template_hides_stop_the_document() -> None:
-    hiding = load_template(crafted.template("{% if draft %}{{ title }}{% endif %}"))
-    render(a_record(status="draft"), KIND, hiding)
-    with pytest.raises(TemplateProblem, match="leaves out words of “Title”: “Resurfacing"):
-        render(a_record(status="decided"), KIND, hiding)
-
-
-def test_upper_case_headings_are_allowed() -> None:
-    shouting = load_template(crafted.template("{{ title|upper }}"))
-    shown = Reader(render(a_record(title="Straße"), KIND, shouting)).paragraphs()
-    assert shown == ["STRASSE"]
-
-
-def test_a_council_template_without_styles_gets_lists_links_and_tables() -> None:
-    plain = load_template(crafted.template("{{p decisions }}"))
-    rich = (
-        '<p>x <a href="https://a.example/?q=1&amp;r=2">l</a></p><ol><li>o</li></ol>'
-        "<table><tr><td>c</td></tr></table>"
-    )
-    reader = Reader(render(a_record(decisions=items(rich)), KIND, plain))
-    assert reader.paragraphs() == ["x l", "o", "c"]
-    assert b"https://a.example/?q=1&amp;r=2" in reader.parts["word/_rels/document.xml.rels"]
-    assert b"numbering" in reader.parts["[Content_Types].xml"]
-
-
-def test_the_tag_paragraphs_own_look_goes_to_what_replaces_it() -> None:
-    tag = (
-        '<w:p><w:pPr><w:keepNext/><w:jc w:val="both"/></w:pPr><w:r><w:rPr><w:sz w:val="18"/>'
-        "</w:rPr><w:t>{{p option.text }}</w:t></w:r></w:p>"
-    )
-    loop = crafted.paragraph("{%p for option in options %}")
-    end = crafted.paragraph("{%p endfor %}")
-    titled = crafted.paragraph("{{ option.title }}")
-    docx = load_template(crafted.document_of(loop + titled + tag + end))
-    found = Reader(render(a_record(), KIND, docx)).body.findall(f"{W}p")
-    texts = [p for p in found if words_of(p) == "It lasts."]
-    assert texts[0].find(f"{W}pPr/{W}jc") is not None
-    assert texts[0].find(f"{W}r/{W}rPr/{W}sz") is not None
-    assert style_of(texts[0]) == ""
-
-
-def test_rendering_leaves_the_template_file_alone() -> None:
-    before = TEMPLATE_PATH.read_bytes()
-    printed(a_full_record())
-    assert TEMPLATE_PATH.read_bytes() == before
