@@ -1,6 +1,7 @@
 """Builds everything once, in order: paths, log, lock, database, services, worker, window."""
 
 import argparse
+import gc
 import logging
 import sys
 import traceback
@@ -36,6 +37,8 @@ log = logging.getLogger("sendapp")
 _OPEN_S = 60.0
 _FIRST_BACKUP_S = 20.0
 """When the first backup is made: it must not be in the way of the first words typed."""
+_SETTLED_MS = 3_000
+"""When the record that was open last has long been opened again."""
 _LOG_BYTES = 1_000_000
 
 
@@ -115,6 +118,9 @@ def run(argv: Sequence[str]) -> int:
         return refuse(problem)
     sys.excepthook = bug_hook(program.window)
     program.show()
+    # Later looks for garbage, which typing would wait for, leave alone what was there by now.
+    gc.freeze()
+    QTimer.singleShot(_SETTLED_MS, gc.enable)
     code = app.exec()
     program.close()
     return code

@@ -1,6 +1,7 @@
 """The inside of the worker process: take a job, do it, answer; leave when the parent is gone."""
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import pickle
@@ -30,9 +31,13 @@ def serve(pipe: Connection, memory_limit: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _leave_with_parent()
     _bound_memory(memory_limit)
+    # What is loaded now stays, and need not be looked through for garbage.
+    gc.disable()
     # Late, so that the watch on the parent stands before the long imports.
     from sendapp.documents.performing import perform
 
+    gc.freeze()
+    gc.enable()
     with contextlib.suppress(EOFError, OSError):
         pipe.send(Answer())
         while (job := pipe.recv()) is not None:
