@@ -7,20 +7,17 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
-from sendapp.domain.richtext import assemble, plain_text, to_html
+from sendapp.domain.richtext import assemble, to_html
 from sendapp.domain.richtext_edits import split_at
-from sendapp.domain.richtext_html import parse_foreign
-from sendapp.domain.text import without_refused
 from sendapp.editing.rich_document import fill_html, locate, read, read_html
 from sendapp.ui.line_edit import is_step
 from sendapp.ui.text import verbs
+from sendapp.ui.text.clipboard import chosen_data, doc_from
 from sendapp.ui.text.keys import MOVES, WORDS, row_verb_of, verb_of
 
 CONVERT_MS = 150
@@ -192,13 +189,7 @@ class RichEditor(QTextEdit):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        chosen = QTextDocument()
-        QTextCursor(chosen).insertFragment(self.textCursor().selection())
-        doc = assemble(read(chosen))
-        data = QMimeData()
-        data.setHtml(to_html(doc))
-        data.setText(plain_text(doc))
-        return data
+        return chosen_data(self.textCursor())
 
     @override
     def sizeHint(self) -> QSize:
@@ -290,12 +281,8 @@ class RichEditor(QTextEdit):
         self.split_wanted.emit(to_html(assemble(before)), to_html(assemble(after)))
 
     def _paste(self, source: QMimeData, *, plain: bool) -> None:
-        """Bring in words and what the normal form knows; nothing is fetched from anywhere."""
+        """Put in what was copied elsewhere, as a step of its own."""
         self.commit()
         self._before_text(" ")
-        if source.hasHtml() and not plain:
-            doc = parse_foreign(without_refused(source.html()))
-        else:
-            doc = verbs.doc_of_lines(without_refused(source.text()))
-        verbs.insert_doc(self, doc)
+        verbs.insert_doc(self, doc_from(source, plain=plain))
         self.commit("Paste", typing=False)

@@ -1,0 +1,28 @@
+"""Text to and from the clipboard: clean words out, and in only what the record can hold."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from sendapp.domain.richtext import Doc, assemble, plain_text, to_html
+from sendapp.domain.richtext_html import parse_foreign
+from sendapp.domain.text import without_refused
+from sendapp.editing.rich_document import read
+from sendapp.ui.text.verbs import doc_of_lines
+
+
+def chosen_data(cursor: QTextCursor) -> QMimeData:
+    """Return what is chosen as HTML in normal form and as plain text."""
+    chosen = QTextDocument()
+    QTextCursor(chosen).insertFragment(cursor.selection())
+    doc = assemble(read(chosen))
+    data = QMimeData()
+    data.setHtml(to_html(doc))
+    data.setText(plain_text(doc))
+    return data
+
+
+def doc_from(source: QMimeData, *, plain: bool) -> Doc:
+    """Return what `source` holds as rich text; nothing is fetched from anywhere."""
+    if source.hasHtml() and not plain:
+        return parse_foreign(without_refused(source.html()))
+    return doc_of_lines(without_refused(source.text()))
