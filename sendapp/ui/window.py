@@ -136,7 +136,7 @@ class Window(QMainWindow):
         self.register.put_back_wanted.connect(self.records.put_back)
         self.register.empty_bin_wanted.connect(self.records.empty_bin)
         self.register_desk.listed.connect(self._listed)
-        self.register_desk.failed.connect(self.records.tell)
+        self.register_desk.failed.connect(self._not_listed)
         self.find_box.words_changed.connect(self._find)
         self.find_box.results_wanted.connect(self.register.focus_records)
         self.records.changed.connect(self.register_desk.refresh)
@@ -225,6 +225,13 @@ class Window(QMainWindow):
         self.acts["empty_bin"].setVisible(listing.binned > 0)
         if self.pane.open_record is not None:
             self.register.select(self.pane.open_record.record.id)
+
+    @Slot(object)
+    def _not_listed(self, fault: BaseException) -> None:
+        if not isinstance(fault, Problem):
+            raise fault
+        # In the background, so never in the way of typing.
+        self.status.notify(f"{fault.sentence} {fault.hint}".strip())
 
     @Slot(str)
     def _find(self, words: str) -> None:
