@@ -72,6 +72,9 @@ class RowCard(QWidget):
 
     def be_removable(self, removable: bool) -> None:
         """Offer to remove the row; the empty one that is only there to type in stays."""
+        if self._remove.isEnabledTo(self) == removable:
+            # Another icon, even the same, lays the whole form out anew.
+            return
         self._remove.setEnabled(removable)
         self._remove.setIcon(icon("x", "muted") if removable else QIcon())
 
