@@ -1,7 +1,10 @@
 """Records for tests: sound defaults, of which a test names only what matters to it."""
 
+from dataclasses import replace
 from typing import Any
 
+from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.fields import Kind
 from sendapp.domain.record import Appendix, Conflict, DecisionRecord, Item, Option, Paper, Urgency
 
 A_ID = "00000000-0000-4000-8000-000000000001"
@@ -28,7 +31,16 @@ def a_record(**what_matters: Any) -> DecisionRecord:
 
 def a_full_record(**what_matters: Any) -> DecisionRecord:
     """Return a record in which every field and every field of every row is filled in."""
-    return a_record(**(_THE_REST | what_matters))
+    record = a_record(**(THE_REST | what_matters))
+    # A new field of words is tried without being named here.
+    blank = {
+        f.name: f"Some {f.label.lower()}"
+        for f in CATALOGUE
+        if f.kind in (Kind.LINE, Kind.TEXT, Kind.POST)
+        and f.name not in what_matters
+        and not getattr(record, f.name)
+    }
+    return replace(record, **blank)
 
 
 def items(*texts: str) -> tuple[Item, ...]:
@@ -36,7 +48,7 @@ def items(*texts: str) -> tuple[Item, ...]:
     return tuple(Item(text=text) for text in texts)
 
 
-_THE_REST: dict[str, Any] = {
+THE_REST: dict[str, Any] = {
     "id": A_ID,
     "reference": "MBC/2026/014",
     "decision_maker_name": "Councillor Asha Pell",

@@ -23,7 +23,7 @@ from sendapp.domain.interchange import (
 )
 from sendapp.domain.record import DecisionRecord, Item
 from sendapp.domain.schema import json_schema
-from tests.factory import A_ID, a_full_record, a_record
+from tests.factory import A_ID, THE_REST, a_full_record, a_record
 from tests.profiles import thorough
 from tests.strategies import JSON_VALUE, records, values
 
@@ -91,7 +91,8 @@ def test_the_hash_of_a_record_never_changes_between_releases() -> None:
     assert content_hash(DecisionRecord(id=A_ID)) == (
         "d91dd14e9a786c987b55cbe33ba5762225a979931a615d0762e115e073cb8eb2"
     )
-    assert content_hash(a_full_record()) == (
+    # Not the full record, which a later release fills with fields of its own.
+    assert content_hash(a_record(**THE_REST)) == (
         "c8b28be32eb903472c7c802d15a14cfe23bcab40a4626def7d6fbb4b36fb2b5b"
     )
 
