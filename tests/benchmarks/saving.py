@@ -1,0 +1,125 @@
+"""Row 4: a durable save, beside the same bytes through bare sqlite3."""
+
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from typing_extensions import override
+
+from sendapp.domain.interchange import content_hash
+from sendapp.domain.record import DecisionRecord, Item
+from sendapp.paths import Paths
+from sendapp.services.desk import Desk
+from sendapp.storage.backups import Backups, Made
+from sendapp.storage.keeper import Keeper
+from sendapp.storage.rows import row_hash, to_columns, words_in
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.setting import Place, Size, first_record
+
+_SETTINGS = (
+    *("foreign_keys = on", "journal_mode = delete", "synchronous = extra"),
+    *("cell_size_check = on", "secure_delete = on", "temp_store = memory"),
+)
+WAIT_S = 300
+
+
+class NoBackups(Backups):
+    """Makes none, so that no copying of the whole file disturbs what is measured."""
+
+    @override
+    def make_if_changed(self, source: Path, reason: str) -> Made | None:
+        return None
+
+
+def open_desk(paths: Paths) -> tuple[Keeper, Desk]:
+    """Return a desk over the records in `paths`, and the keeper to close."""
+    keeper = Keeper(paths.database, NoBackups(paths.backups))
+    keeper.opened.result(WAIT_S)
+    return keeper, Desk(keeper, (paths.rescued,))
+
+
+def measure(place: Place, size: Size) -> Iterator[Figure]:
+    """Change one paragraph and save, ours and bare in turn, in two copies of one file."""
+    filled = place.filled(size.records)
+    paths, bare = place.copy(filled, "saves-ours"), place.copy(filled, "saves-bare")
+    keeper, desk = open_desk(paths)
+    record = first_record()
+    ours, baseline, rows = [], [], []
+    with closing(sqlite3.connect(bare.database, isolation_level=None)) as db:
+        for setting in _SETTINGS:
+            db.execute(f"pragma {setting}").fetchall()
+        for number in range(size.saves + 3):
+            record = _typed_on(record, number)
+            columns = _columns(record)
+            words = words_in(record, {})
+            started = time.perf_counter()
+            desk.save(record, {}).result(WAIT_S)
+            between = time.perf_counter()
+            _save_bare(db, columns, words)
+            ended = time.perf_counter()
+            _save_row_bare(db, columns | {"saved": str(number)})
+            if number > 2:
+                ours.append((between - started) * 1000)
+                baseline.append((ended - between) * 1000)
+                rows.append((time.perf_counter() - ended) * 1000)
+    keeper.close()
+    what = f"one save of a typed paragraph, through the desk, {size.records:,} records"
+    yield Figure(
+        row="4 save",
+        what=what,
+        ours=ours,
+        baseline_of="bare sqlite3, the row and its search words, same settings",
+        baseline=baseline,
+        most_ratio=2,
+    )
+    yield Figure(
+        row="4",
+        what="the same save",
+        ours=ours,
+        baseline_of="bare sqlite3, the row without search words",
+        baseline=rows,
+    )
+
+
+def _typed_on(record: DecisionRecord, number: int) -> DecisionRecord:
+    """Return the record with a few more words in its first reason."""
+    first = record.reasons[0].text.removesuffix("</p>")
+    return replace(
+        record,
+        reasons=(Item(text=f"{first} and so on {number}</p>"), *record.reasons[1:]),
+    )
+
+
+def _columns(record: DecisionRecord) -> dict[str, str]:
+    columns = to_columns(record) | {"typed": "", "hash": content_hash(record)}
+    columns |= {"saved": "2026-11-23T09:00:00.000000+00:00", "binned": ""}
+    kept = ("reasons", "hash", "saved")
+    return {name: columns[name] for name in kept} | {
+        "row_hash": row_hash(columns),
+        "id": record.id,
+    }
+
+
+def _save_bare(db: sqlite3.Connection, columns: Mapping[str, str], words: str) -> None:
+    db.execute("begin immediate")
+    db.execute(_UPDATE, columns)
+    db.execute(
+        "update records_words set words = ? where rowid = (select rowid from records where id = ?)",
+        [words, columns["id"]],
+    )
+    db.execute("commit")
+
+
+def _save_row_bare(db: sqlite3.Connection, columns: Mapping[str, str]) -> None:
+    db.execute("begin immediate")
+    db.execute(_UPDATE, columns)
+    db.execute("commit")
+
+
+_UPDATE = (
+    "update records set reasons = :reasons, hash = :hash, saved = :saved, row_hash = :row_hash"
+    " where id = :id"
+)

@@ -1,0 +1,63 @@
+"""Row 1 and row 8: the start of the whole program, and the memory of its window process."""
+
+import json
+from collections.abc import Iterator
+
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.setting import Place, Size, first_record, open_last
+
+_KINDS = (
+    *("QLabel", "QLineEdit", "QTextEdit", "QPlainTextEdit", "QToolButton", "QPushButton"),
+    *("QComboBox", "QCheckBox", "QRadioButton", "QListView", "QScrollArea", "QSplitter"),
+)
+"""What officers see; the rest are holders and parts of these."""
+
+
+def measure(place: Place, size: Size) -> Iterator[Figure]:
+    """Start the program and an empty window in turn; then look at its memory."""
+    paths = place.filled(size.records)
+    open_last(paths, first_record().id)
+    # The first start makes the day's backup and the compiled modules.
+    settled = place.run("started", str(paths.data), "memory")
+    widgets: dict[str, int] = settled["widgets"]
+    count = sum(widgets.values())
+    alike = json.dumps({name: widgets[name] for name in _KINDS if name in widgets})
+    place.run("empty_window", str(count), alike)
+    ours, plain, same = [], [], []
+    for _ in range(size.starts):
+        ours.append(place.run("started", str(paths.data))["ready"])
+        plain.append(place.run("empty_window", str(count), "{}")["ready"])
+        same.append(place.run("empty_window", str(count), alike)["ready"])
+    yield Figure(
+        row="1 start",
+        what=f"process start to a painted letter in the open record, {size.records:,} records",
+        ours=ours,
+        baseline_of=f"window of {count} bare QWidgets",
+        baseline=plain,
+        most=1000,
+        most_ratio=2.5,
+    )
+    yield Figure(
+        row="1",
+        what="the same",
+        ours=ours,
+        baseline_of="window of as many empty labels, edits, buttons …",
+        baseline=same,
+    )
+    runs = [settled] + [
+        place.run("started", str(paths.data), "memory") for _ in range(min(2, size.starts - 1))
+    ]
+    if settled["memory"]:
+        yield Figure(
+            row="8 memory",
+            what=f"RSS of the window process, {size.records:,} records, record and pages open",
+            ours=[run["memory"]["now"] for run in runs],
+            unit="MB",
+            most=200,
+        )
+        yield Figure(
+            row="8",
+            what="the most it ever was (VmHWM)",
+            ours=[run["memory"]["most"] for run in runs],
+            unit="MB",
+        )
