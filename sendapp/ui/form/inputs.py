@@ -39,6 +39,8 @@ def field_input(entry: Field, open_record: OpenRecord) -> QWidget:
         return post
     if entry.kind is Kind.DATE:
         date = DateEdit(entry.name, entry.label)
+        # Tab would stop at the whole, too, and be led back to its line, round and round.
+        date.setFocusProxy(None)  # type: ignore[arg-type]
         DateBinding(date, open_record, entry.name)
         return date
     made = part_input(entry, entry.name)
@@ -68,6 +70,17 @@ def part_input(entry: Field, name: str) -> Input:
         case _:
             line = LineEdit(name, entry.label)
             return Input(line, line.refill, line.textEdited, typing=True)
+
+
+def tab_stops(widget: QWidget) -> list[QWidget]:
+    """Return what Tab goes through in an input, in order; the first is where it is entered."""
+    match widget:
+        case DateEdit():
+            return [widget.line, widget.button]
+        case Radios() | Numbers():
+            return widget.stops
+        case _:
+            return [widget.focusProxy() or widget]
 
 
 class Flag(QCheckBox):
@@ -102,8 +115,6 @@ class Radios(QWidget):
             self._values[value] = button
             row.addWidget(button)
         self._group.buttonClicked.connect(self._announce)
-        first = next(iter(self._values.values()))
-        self.setFocusProxy(first)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -142,7 +153,6 @@ class Numbers(QWidget):
             box.clicked.connect(self._announce)
             self._boxes[number] = box
             row.addWidget(box)
-        self.setFocusProxy(self._boxes[1])
 
     @property
     def stops(self) -> list[QWidget]:

@@ -21,6 +21,7 @@ from sendapp.domain.record import ROW_TYPES, Row
 from sendapp.domain.richtext import assemble, flatten, to_html
 from sendapp.domain.richtext_html import parse
 from sendapp.editing.open_record import OpenRecord
+from sendapp.ui.form.inputs import tab_stops
 from sendapp.ui.form.row_card import ROW_MIME, RowCard
 from sendapp.ui.icons import icon
 from sendapp.ui.text.keys import row_verb_of
@@ -117,7 +118,7 @@ class ItemList(QWidget):
             return
         card = cards[max(0, min(index, len(cards) - 1))]
         widget = card.part(part) if part else card.widgets[0]
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        tab_stops(widget)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def add(self) -> None:

@@ -23,8 +23,7 @@ from sendapp.domain.record_types import RecordType, TypeSection
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.open_record import OpenRecord
 from sendapp.ui.choice import PostChoice
-from sendapp.ui.date_edit import DateEdit
-from sendapp.ui.form.inputs import Numbers, Radios, field_input
+from sendapp.ui.form.inputs import field_input, tab_stops
 from sendapp.ui.form.item_list import ItemList
 from sendapp.ui.form.section import SectionBox
 from sendapp.ui.icons import icon
@@ -91,7 +90,7 @@ class RecordForm(QScrollArea):
         if name in self._lists:
             self._lists[name].focus_row(int(found[2] or 0), found[3] or "")
         else:
-            self._inputs[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            tab_stops(self._inputs[name])[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_focus()
 
     def focus_first(self) -> None:
@@ -145,9 +144,9 @@ class RecordForm(QScrollArea):
         return name in self._inputs or name in self._lists
 
     def _stops(self, entry: Field) -> list[QWidget]:
-        if entry.name in self._lists:
-            return _flat(self._lists[entry.name].focusables)
-        return _flat([self._inputs[entry.name]])
+        items = self._lists.get(entry.name)
+        widgets = items.focusables if items else [self._inputs[entry.name]]
+        return [stop for widget in widgets for stop in tab_stops(widget)]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -249,16 +248,3 @@ class RecordForm(QScrollArea):
         focused = self._page.window().focusWidget()
         if focused is not None and self._page.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, XL)
-
-
-def _flat(widgets: list[QWidget]) -> list[QWidget]:
-    """Return the widgets that take the focus in `widgets`, in order."""
-    flat: list[QWidget] = []
-    for widget in widgets:
-        if isinstance(widget, DateEdit):
-            flat += [widget.line, widget.button]
-        elif isinstance(widget, (Radios, Numbers)):
-            flat += widget.stops
-        else:
-            flat.append(widget.focusProxy() or widget)
-    return flat
