@@ -1,0 +1,127 @@
+"""Nothing is clipped in a small window, at any size of text, in either theme."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from sendapp.domain.interchange import to_json
+from sendapp.ui.panels import Panels
+from tests.driver import Officer, at_work
+from tests.factory import a_full_record
+
+SMALL = (1_280, 720)
+WHOLE = (QAbstractButton, QLineEdit, QComboBox)
+"""What must have the room it asks for, not only its least."""
+
+
+@pytest.fixture
+def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
+    yield from at_work(request, qtbot, tmp_path)
+
+
+def clipped(top: QWidget) -> list[str]:
+    """Return the widgets in `top` that have less room than they need, and bars across."""
+    found = []
+    for widget in top.findChildren(QWidget):
+        if not widget.isVisible() or widget.window() is not top or _is_qts_own(widget):
+            continue
+        called = f"{type(widget).__name__} {widget.objectName()!r} {_words(widget)!r}"
+        has, least, asked = widget.size(), widget.minimumSizeHint(), widget.sizeHint()
+        if isinstance(widget, QScrollBar):
+            if widget.orientation().name == "Horizontal" and widget.maximum() > 0:
+                found.append(f"a bar across in {widget.parentWidget().parentWidget()}")
+        elif has.width() < least.width() or has.height() < least.height():
+            found.append(f"{called} has {has.toTuple()}, needs {least.toTuple()}")
+        elif isinstance(widget, QAbstractButton) and has.width() < asked.width():
+            found.append(f"{called} is {has.width()} wide, asks for {asked.width()}")
+        elif isinstance(widget, WHOLE) and has.height() < asked.height():
+            found.append(f"{called} is {has.height()} high, asks for {asked.height()}")
+        elif isinstance(widget, QLabel) and widget.wordWrap():
+            high = widget.heightForWidth(has.width())
+            if has.height() < high:
+                found.append(f"{called} is {has.height()} high, its lines need {high}")
+        found += _outside(widget, called)
+    return found
+
+
+def _is_qts_own(widget: QWidget) -> bool:
+    """Whether Qt sizes a part by other rules: icons within a line, a table's head."""
+    return isinstance(widget.parentWidget(), QLineEdit) or isinstance(widget, QHeaderView)
+
+
+def _outside(widget: QWidget, called: str) -> list[str]:
+    """Say if `widget` sticks out of the one around it at the side, where nothing scrolls."""
+    around = widget.parentWidget()
+    if around is None or isinstance(around.parentWidget(), QAbstractScrollArea):
+        return []
+    if isinstance(around, Panels) or around.objectName() == "main_tools":
+        return []
+    if widget.geometry().right() > around.rect().right() + 1:
+        return [f"{called} sticks out of {type(around).__name__} {around.objectName()!r}"]
+    return []
+
+
+def _words(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    return (
+        str(text())[:40] if callable(text) and not isinstance(widget, QAbstractScrollArea) else ""
+    )
+
+
+def shows_each_panel(officer: Officer) -> Iterator[str]:
+    """Yield after each arrangement of the panels that can be shown in this window."""
+    for panel in ("register", "pages", "record"):
+        officer.window.panels.show_aside(panel)
+        QApplication.processEvents()
+        officer.takes_a_picture(f"panel-{panel}")
+        yield panel
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_nothing_is_clipped_in_a_small_window(officer: Officer, theme: str, text_size: int) -> None:
+    officer.starts(*SMALL)
+    officer.window.settings.choose_theme(theme)
+    officer.window.settings.choose_text_size(text_size)
+    QApplication.processEvents()
+    found = [
+        f"welcome, {panel}: {one}"
+        for panel in shows_each_panel(officer)
+        for one in clipped(officer.window)
+    ]
+    path = officer.folder / "full.json"
+    path.write_text(to_json(a_full_record()), encoding="utf-8")
+    officer.window.records.bring_in_files([str(path)])
+    officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
+    form = officer.window.pane.form
+    assert form is not None
+    form.open_more()
+    officer.waits_for_notice("The record is brought in.")
+    for panel in shows_each_panel(officer):
+        found += [f"{panel}: {one}" for one in clipped(officer.window)]
+    assert officer.window.size().toTuple() == SMALL
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_the_settings_fit_a_small_screen(officer: Officer, text_size: int) -> None:
+    officer.starts(*SMALL)
+    officer.window.settings.choose_text_size(text_size)
+    officer.window.settings.open()
+    officer.waits_until(lambda: officer.sees("council_name"), "the settings are shown")
+    officer.takes_a_picture("settings")
+    found = clipped(officer.in_front())
+    assert found == [], "\n".join(found)
