@@ -1,11 +1,24 @@
 """A measured figure, its baseline and its budget, and the table of them."""
 
 import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 Values = list[float]
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Return how long `act` takes, in ms."""
+    started = time.perf_counter()
+    act()
+    return (time.perf_counter() - started) * 1000
+
+
+def warm(times: Values) -> Values:
+    """Return the times without the first three."""
+    return times[3:]
 
 
 def p99(values: Sequence[float]) -> float:

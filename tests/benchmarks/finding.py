@@ -1,7 +1,6 @@
 """Row 5: find, sort and filter, at the desk and on the screen, and how it grows."""
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import product
@@ -9,10 +8,13 @@ from statistics import median
 
 from sendapp.paths import Paths
 from sendapp.services.desk import Query, Sort
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import Figure, timed
 from tests.benchmarks.saving import WAIT_S, open_desk
 from tests.benchmarks.setting import Place, Size, open_last
 from tests.storage.bulk import COMMON, RARE
+
+PAGE = 60
+"""How many records the window asks for at once."""
 
 WORDS = (
     *("", COMMON, "council", "c", "re", RARE, "zzyzx", f"{COMMON} council report"),
@@ -41,19 +43,15 @@ def measure(place: Place, size: Size) -> Iterator[Figure]:
 def _at_the_desk(paths: Paths, size: Size, records: int, most: float | None) -> Iterator[Figure]:
     keeper, desk = open_desk(paths)
     questions = [
-        Query(words=words, sort=sort, reverse=reverse, status=status)
+        Query(words=words, sort=sort, reverse=reverse, status=status, limit=PAGE)
         for words, sort, reverse, status in product(
             WORDS, Sort, (False, True), ("", "draft", "implementable")
         )
     ]
-    times = []
-    for query in questions:
-        taken = []
-        for _ in range(size.finds):
-            started = time.perf_counter()
-            desk.register(query).result(WAIT_S)
-            taken.append((time.perf_counter() - started) * 1000)
-        times.append(median(taken))
+    times = [
+        median(timed(lambda q=query: desk.register(q).result(WAIT_S)) for _ in range(size.finds))
+        for query in questions
+    ]
     keeper.close()
     scans = _scans(paths, size)
     what = f"{len(questions)} questions to the desk, {records:,} records"
@@ -68,10 +66,8 @@ def _scans(paths: Paths, size: Size) -> list[float]:
         "select id, title from records join records_words on records_words.rowid = records.rowid"
         " where binned = '' and words like ? order by saved desc limit 200"
     )
-    times = []
     with closing(sqlite3.connect(paths.database)) as db:
-        for word in (COMMON, RARE)[: size.finds]:
-            started = time.perf_counter()
-            db.execute(sql, [f"%{word}%"]).fetchall()
-            times.append((time.perf_counter() - started) * 1000)
-    return times
+        return [
+            timed(lambda w=word: db.execute(sql, [f"%{w}%"]).fetchall())
+            for word in (COMMON, RARE)[: size.finds]
+        ]

@@ -1,8 +1,7 @@
 """Rows 6 and 7: Word and PDF, warm, beside docxtpl and LibreOffice."""
 
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from sendapp.documents.worker import Worker
 from sendapp.domain.record import DecisionRecord
 from sendapp.services.export import Exporter
 from sendapp.services.record_types import Kind, load_kinds
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import Figure, timed, warm
 from tests.benchmarks.setting import Place, Size, two_pages
 from tests.office import office_pdfs
 from tests.storage import bulk
@@ -50,15 +49,15 @@ def _words(exporter: Exporter, kind: Kind, records: list[DecisionRecord]) -> Ite
             RenderWord(record=record, record_type=kind.type, template_path=kind.template)
             for record in block
         ]
-        here += [_timed(partial(perform, job)) for job in jobs]
-        through += [_timed(lambda r=record: exporter.word(r).result(WAIT_S)) for record in block]
+        here += [timed(partial(perform, job)) for job in jobs]
+        through += [timed(lambda r=record: exporter.word(r).result(WAIT_S)) for record in block]
         for record in block:
             values = _plain_context(kind, record)
-            theirs.append(_timed(partial(_render, kind, values)))
-    based = {"baseline_of": "DocxTemplate.render, not saved", "baseline": _warm(theirs)}
+            theirs.append(timed(partial(_render, kind, values)))
+    based = {"baseline_of": "DocxTemplate.render, not saved", "baseline": warm(theirs)}
     what = "a two-page record to .docx bytes"
-    yield Figure("6 Word", f"{what}, here", _warm(here), **based, most=15, least_ratio=10)  # type: ignore[arg-type]
-    yield Figure("6", f"{what}, by the worker process", _warm(through), most=15)
+    yield Figure("6 Word", f"{what}, here", warm(here), **based, most=15, least_ratio=10)  # type: ignore[arg-type]
+    yield Figure("6", f"{what}, by the worker process", warm(through), most=15)
 
 
 def _render(kind: Kind, values: dict[str, object]) -> None:
@@ -99,19 +98,19 @@ def _pdfs(
     here, through = [], []
     for record in records:
         job = RenderPdf(record=record, record_type=kind.type, template_path=kind.template)
-        through.append(_timed(lambda r=record: exporter.pdf(r).result(WAIT_S)))
-        here.append(_timed(partial(perform, job)))
+        through.append(timed(lambda r=record: exporter.pdf(r).result(WAIT_S)))
+        here.append(timed(partial(perform, job)))
     launches, batch = _office(place, size, exporter, records)
     what = "a two-page record to tagged PDF/A"
     yield Figure(
-        *("7 PDF", f"{what}, by the worker process", _warm(through)),
+        *("7 PDF", f"{what}, by the worker process", warm(through)),
         baseline_of="one LibreOffice launch",
         baseline=launches,
         most=60,
         least_ratio=20,
     )
     yield Figure(
-        *("7 PDF", f"{what}, here", _warm(here)),
+        *("7 PDF", f"{what}, here", warm(here)),
         baseline_of=f"LibreOffice, {size.batch} in one launch, a file",
         baseline=batch,
         most=60,
@@ -134,18 +133,6 @@ def _office(
     office_pdfs(documents[:1], folder)
     launches, batch = [], []
     for _ in range(size.launches):
-        launches.append(_timed(partial(office_pdfs, documents[:1], folder)))
-        batch.append(_timed(partial(office_pdfs, documents, folder)) / size.batch)
+        launches.append(timed(partial(office_pdfs, documents[:1], folder)))
+        batch.append(timed(partial(office_pdfs, documents, folder)) / size.batch)
     return launches, batch
-
-
-def _timed(act: Callable[[], object]) -> float:
-    """Return how long `act` takes, in ms."""
-    started = time.perf_counter()
-    act()
-    return (time.perf_counter() - started) * 1000
-
-
-def _warm(times: list[float]) -> list[float]:
-    """Return the times without the first three."""
-    return times[3:]

@@ -7,11 +7,13 @@ import json
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtTest import QTest
 
 from sendapp.documents.jobs import Pages
 from sendapp.ui.window import Window
+from tests.benchmarks.figures import timed
 from tests.benchmarks.program import let_pass, open_in, running, wait_for
 from tests.benchmarks.setting import first_record, two_pages
 
@@ -66,10 +68,8 @@ def _alone(window: Window, number: int) -> float:
     assert open_record is not None
     first, dpi, count = window.pages.wanted()
     record = replace(open_record.record, wards=f"ward {number}")
-    started = time.perf_counter()
-    exporter = window.pages_desk._exporter
-    exporter.pages(record, dpi=dpi, first_page=first, images=count).result(WAIT_S)
-    return (time.perf_counter() - started) * 1000
+    make = partial(window.pages_desk._exporter.pages, record, dpi=dpi, first_page=first)
+    return timed(lambda: make(images=count).result(WAIT_S))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Row 4: a durable save, beside the same bytes through bare sqlite3."""
 
 import sqlite3
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -16,7 +15,7 @@ from sendapp.services.desk import Desk
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.keeper import Keeper
 from sendapp.storage.rows import row_hash, to_columns, words_in
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import Figure, Values, timed, warm
 from tests.benchmarks.setting import Place, Size, first_record
 
 _SETTINGS = (
@@ -53,23 +52,19 @@ def measure(place: Place, size: Size) -> Iterator[Figure]:
             db.execute(f"pragma {setting}").fetchall()
         for number in range(size.saves + 3):
             record = _typed_on(record, number)
-            columns = _columns(record)
-            words = words_in(record, {})
-            started = time.perf_counter()
-            desk.save(record, {}).result(WAIT_S)
-            between = time.perf_counter()
-            _save_bare(db, columns, words)
-            ended = time.perf_counter()
-            _save_row_bare(db, columns | {"saved": str(number)})
-            if number > 2:
-                ours.append((between - started) * 1000)
-                baseline.append((ended - between) * 1000)
-                rows.append((time.perf_counter() - ended) * 1000)
+            columns, words = _columns(record), words_in(record, {})
+            ours.append(timed(lambda r=record: desk.save(r, {}).result(WAIT_S)))
+            baseline.append(timed(lambda c=columns, w=words: _save_bare(db, c, w)))
+            again = columns | {"saved": str(number)}
+            rows.append(timed(lambda c=again: _save_row_bare(db, c)))
     keeper.close()
-    what = f"one save of a typed paragraph, through the desk, {size.records:,} records"
+    yield from _figures(size, warm(ours), warm(baseline), warm(rows))
+
+
+def _figures(size: Size, ours: Values, baseline: Values, rows: Values) -> Iterator[Figure]:
     yield Figure(
         row="4 save",
-        what=what,
+        what=f"one save of a typed paragraph, through the desk, {size.records:,} records",
         ours=ours,
         baseline_of="bare sqlite3, the row and its search words, same settings",
         baseline=baseline,

@@ -1,7 +1,8 @@
 """Row 1 and row 8: the start of the whole program, and the memory of its window process."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.setting import Place, Size, first_record, open_last
@@ -44,10 +45,12 @@ def measure(place: Place, size: Size) -> Iterator[Figure]:
         baseline_of="window of as many empty labels, edits, buttons …",
         baseline=same,
     )
-    runs = [settled] + [
-        place.run("started", str(paths.data), "memory") for _ in range(min(2, size.starts - 1))
-    ]
-    if settled["memory"]:
+    later = [place.run("started", str(paths.data), "memory") for _ in range(size.starts // 5)]
+    yield from _memory([settled, *later], size)
+
+
+def _memory(runs: Sequence[Mapping[str, Any]], size: Size) -> Iterator[Figure]:
+    if runs[0]["memory"]:
         yield Figure(
             row="8 memory",
             what=f"RSS of the window process, {size.records:,} records, record and pages open",
