@@ -190,7 +190,8 @@ def _characters(text: str, units: int) -> int:
 
 
 def _is_end_behind_table(block: QTextBlock) -> bool:
-    return block.isValid() and block.length() == 1 and not block.next().isValid()
+    is_last = block.isValid() and not block.next().isValid()
+    return is_last and block.length() == 1 and block.textList() is None
 
 
 def _line_of(block: QTextBlock) -> Line:
