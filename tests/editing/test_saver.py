@@ -1,0 +1,123 @@
+"""Saving by itself: once typing pauses, now and then while it goes on, and never in vain."""
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from sendapp.domain.record import DecisionRecord
+from sendapp.editing.open_record import OpenRecord
+from sendapp.editing.saver import LATEST_MS, PAUSE_MS, Saver
+from sendapp.errors import DiskFull
+from tests.factory import a_record
+
+
+class Disk:
+    """What the saver saves to: each save ends when, and as, the test says."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, Future[str]]] = []
+        self.rescued: list[str] = []
+
+    def save(self, record: DecisionRecord, typed: Mapping[str, str]) -> Future[str]:
+        future: Future[str] = Future()
+        self.asked.append((record.title, future))
+        return future
+
+    def rescue(self, record: DecisionRecord, typed: Mapping[str, str]) -> None:
+        self.rescued.append(record.title)
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> OpenRecord:
+    return OpenRecord(a_record(title=""))
+
+
+@pytest.fixture
+def saver(desk: OpenRecord, disk: Disk) -> Saver:
+    return Saver(desk, disk.save, disk.rescue, desk)
+
+
+def test_it_saves_a_moment_after_the_last_key(
+    saver: Saver, desk: OpenRecord, disk: Disk, qtbot: QtBot
+) -> None:
+    desk.set("title", "A")
+    assert saver.dirty
+    assert disk.asked == []
+    qtbot.waitUntil(lambda: bool(disk.asked), timeout=PAUSE_MS + 2_000)
+    with qtbot.waitSignal(saver.saved):
+        disk.asked[0][1].set_result("done")
+    assert not saver.dirty
+    assert disk.asked[0][0] == "A"
+
+
+def test_it_saves_into_steady_typing(
+    saver: Saver, desk: OpenRecord, disk: Disk, qtbot: QtBot
+) -> None:
+    def types_on() -> bool:
+        desk.set("title", desk.record.title[-20:] + "x", typing=True)
+        return bool(disk.asked)
+
+    # Polled every few milliseconds, so there is never a pause of a second.
+    qtbot.waitUntil(types_on, timeout=LATEST_MS + 2_000)
+
+
+def test_saved_is_not_said_while_something_newer_waits(
+    saver: Saver, desk: OpenRecord, disk: Disk, qtbot: QtBot
+) -> None:
+    heard = QSignalSpy(saver.saved)
+    desk.set("title", "A")
+    saver.flush()
+    desk.set("title", "B")
+    disk.asked[0][1].set_result("done")
+    qtbot.waitUntil(lambda: len(disk.asked) == 2, timeout=LATEST_MS + 2_000)
+    assert heard.count() == 0
+    with qtbot.waitSignal(saver.saved):
+        disk.asked[1][1].set_result("done")
+    assert [title for title, _ in disk.asked] == ["A", "B"]
+
+
+def test_a_failed_save_goes_aside_is_told_and_tried_again(
+    saver: Saver, desk: OpenRecord, disk: Disk, qtbot: QtBot
+) -> None:
+    desk.set("title", "A")
+    saver.flush()
+    with qtbot.waitSignal(saver.failed) as told:
+        disk.asked[0][1].set_exception(DiskFull("The disk is full."))
+    assert isinstance(told.args[0], DiskFull)
+    assert disk.rescued == ["A"]
+    assert saver.dirty
+    saver.flush()
+    with qtbot.waitSignal(saver.saved):
+        disk.asked[1][1].set_result("done")
+    assert not saver.dirty
+
+
+def test_flush_takes_in_what_is_being_typed(saver: Saver, desk: OpenRecord, disk: Disk) -> None:
+    desk.touch()
+    desk.flush_wanted.connect(lambda: desk.set("title", "Typed"))
+    saver.flush()
+    assert [title for title, _ in disk.asked] == ["Typed"]
+
+
+def test_finish_gives_nothing_where_all_is_saved(saver: Saver, disk: Disk) -> None:
+    assert saver.finish() is None
+    assert disk.asked == []
+
+
+def test_finish_saves_the_newest_even_while_a_save_is_under_way(
+    saver: Saver, desk: OpenRecord, disk: Disk
+) -> None:
+    desk.set("title", "A")
+    saver.flush()
+    desk.set("title", "B")
+    last = saver.finish()
+    assert [title for title, _ in disk.asked] == ["A", "B"]
+    assert last is disk.asked[1][1]
