@@ -3,7 +3,12 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.driver import Officer
+
+# SQLite waits five seconds for a file that is held.
+pytestmark = pytest.mark.slow
 
 
 def side_files(officer: Officer) -> list[Path]:
