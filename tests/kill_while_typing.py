@@ -19,11 +19,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sendapp.domain.richtext_html import words_of
 from sendapp.storage.checks import check_file
 from sendapp.storage.database import open_database
 from sendapp.storage.records import RecordStore
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from sendapp.ui.window import Window
 
 ROOT = Path(__file__).resolve().parents[1]
 PACE_MS = 80
@@ -130,13 +136,38 @@ def _type_into(folder: Path, *, breaks_saving: bool) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
+    app = QApplication([])
+    window = _open_window(app, folder, breaks_saving=breaks_saving)
+    letters = words_for_ever()
+    log = os.open(folder / "keys.log", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+    pace = QTimer(app)
+
+    def press_a_key() -> None:
+        os.write(log, f"{time.monotonic():.6f}\n".encode())
+        os.fsync(log)
+        QTest.keyClick(window.windowHandle(), next(letters))
+
+    def begin_to_type() -> None:
+        if window.pane.form is not None and not pace.isActive():
+            window.pane.form.reveal("decisions[0]")
+            press_a_key()
+            pace.start(PACE_MS)
+            sys.stdout.write("typing\n")
+            sys.stdout.flush()
+
+    pace.timeout.connect(press_a_key)
+    window.records.changed.connect(lambda: QTimer.singleShot(0, begin_to_type))
+    window.acts["new"].trigger()
+    app.exec()
+
+
+def _open_window(app: "QApplication", folder: Path, *, breaks_saving: bool) -> "Window":
     from sendapp.app import Application, settings_for
     from sendapp.files import private_folder
     from sendapp.instance import Instance
     from sendapp.paths import paths_for
     from sendapp.services.desk import Saved
 
-    app = QApplication([])
     paths = paths_for(folder / "data")
     private_folder(paths.data)
     instance = Instance(paths, app)
@@ -146,29 +177,9 @@ def _type_into(folder: Path, *, breaks_saving: bool) -> None:
         pretended: Future[Saved] = Future()
         pretended.set_result(Saved(hash="", at="2026-03-02T10:00:00+00:00"))
         program.window.pane._save = lambda record, typed: pretended
-    letters = words_for_ever()
-    log = os.open(folder / "keys.log", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    pace = QTimer(app)
-
-    def press_a_key() -> None:
-        os.write(log, f"{time.monotonic():.6f}\n".encode())
-        os.fsync(log)
-        QTest.keyClick(program.window.windowHandle(), next(letters))
-
-    def begin_to_type(_: object) -> None:
-        if program.window.pane.form is not None:
-            program.window.pane.form.reveal("decisions[0]")
-            press_a_key()
-            pace.start(PACE_MS)
-            sys.stdout.write("typing\n")
-            sys.stdout.flush()
-
-    pace.timeout.connect(press_a_key)
     program.show()
     program.window.activateWindow()
-    program.window.records.changed.connect(lambda: QTimer.singleShot(0, lambda: begin_to_type(0)))
-    program.window.acts["new"].trigger()
-    app.exec()
+    return program.window
 
 
 def main() -> int:
