@@ -59,6 +59,7 @@ class Worker:
         self._changed = threading.Condition()
         self._closing = False
         self._child: _Child | None = None
+        self._start_fault: Exception | None = None
         self._thread = threading.Thread(target=self._run, name="documents", daemon=True)
         self._thread.start()
 
@@ -114,6 +115,9 @@ class Worker:
                 self._start()
             task = self._next()
             if task and task.future.set_running_or_notify_cancel():
+                if self._child is None:
+                    # It could not be started a while ago; perhaps it can now.
+                    self._start()
                 self._do(task)
             child = self._child
             if child and child.renders >= self._renders:
@@ -134,14 +138,16 @@ class Worker:
             return self._exports.popleft()
 
     def _start(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(
-            target=serving.serve, args=(theirs, self._memory_limit), name="documents", daemon=True
-        )
-        process.start()
-        theirs.close()
-        child = _Child(process, ours)
+        """Start the process; what prevents it is told to the next task, and the thread goes on."""
+        self._start_fault = None
+        try:
+            child = _started(self._memory_limit)
+        except OSError as fault:
+            self._start_fault = _cannot_start(fault)
+            return
+        except Exception as fault:
+            self._start_fault = fault
+            return
         with self._changed:
             self._child = child
         if _answer(child, _START_LIMIT_S) is None:
@@ -150,29 +156,41 @@ class Worker:
             time.sleep(0.2)
 
     def _do(self, task: _Task) -> None:
+        """Finish the task's future, whatever happens: nobody else would."""
+        try:
+            made = self._made(task.job)
+        except Exception as fault:
+            task.future.set_exception(fault)
+        else:
+            task.future.set_result(made)
+
+    def _made(self, job: Job) -> Any:
+        """Return what the process makes of `job`; raises whatever went wrong."""
         child = self._child
         if child is None:
-            task.future.set_exception(_stopped())
-            return
+            raise self._start_fault or _stopped()
         try:
-            child.pipe.send(task.job)
+            child.pipe.send(job)
         except OSError:
             self._drop(child)
-            task.future.set_exception(_stopped())
-            return
+            raise _stopped() from None
         started = time.monotonic()
-        answer = _answer(child, self._limit_s)
+        try:
+            answer = _answer(child, self._limit_s)
+        except Exception:
+            # What came could not be read: no more is to be expected of this process.
+            self._drop(child)
+            raise
         child.renders += 1
         if answer is None:
             late = time.monotonic() - started >= self._limit_s
             self._drop(child)
-            task.future.set_exception(self._too_long() if late else _stopped())
-        elif answer.fault is not None:
-            task.future.set_exception(answer.fault)
-        else:
-            task.future.set_result(answer.value)
-        if answer is not None and answer.leaving:
+            raise self._too_long() if late else _stopped()
+        if answer.leaving:
             self._drop(child)
+        if answer.fault is not None:
+            raise answer.fault
+        return answer.value
 
     def _too_long(self) -> Problem:
         return TemplateProblem(
@@ -192,6 +210,30 @@ def _stopped() -> Problem:
         "The part of the program that makes pages stopped, and has been started again.",
         "Try once more. If it stops again, the template or the record asks for too much.",
     )
+
+
+def _cannot_start(fault: OSError) -> Problem:
+    return Problem(
+        f"The part of the program that makes pages cannot be started: {fault.strerror or fault}.",
+        "Close some other programs, then try again.",
+    )
+
+
+def _started(memory_limit: int) -> _Child:
+    """Start a process; raises OSError where the system has no room for one."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(
+        target=serving.serve, args=(theirs, memory_limit), name="documents", daemon=True
+    )
+    try:
+        process.start()
+    except BaseException:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    return _Child(process, ours)
 
 
 def _answer(child: _Child, limit_s: float) -> serving.Answer | None:
@@ -214,7 +256,8 @@ def _stop(child: _Child) -> None:
         child.pipe.send(None)
     child.process.join(0.1)
     if child.process.is_alive():
-        child.process.kill()
+        with contextlib.suppress(OSError):
+            child.process.kill()
     child.process.join(_STOP_LIMIT_S)
     with contextlib.suppress(OSError):
         child.pipe.close()

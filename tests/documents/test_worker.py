@@ -1,11 +1,13 @@
 """The worker process: the same bytes, the newest page, and a limit for what never ends."""
 
+import errno
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, wait
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +124,31 @@ def test_a_crash_is_told_and_the_next_job_is_done(endless: Path) -> None:
         assert worker.process_id != before
     finally:
         worker.close()
+
+
+def test_a_process_that_cannot_start_is_told_and_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    worker = Worker()
+    try:
+        for _ in range(2):
+            with pytest.raises(Problem, match="cannot be started: Resource temporarily"):
+                worker.submit(job(RenderWord)).result(30)
+        monkeypatch.undo()
+        assert worker.submit(job(RenderWord)).result(30)
+    finally:
+        worker.close()
+
+
+def test_a_job_that_cannot_cross_fails_alone(worker: Worker) -> None:
+    future = worker.submit(job(RenderWord, record=lambda: None))
+    with pytest.raises(Exception, match=r"pickle|local object"):
+        future.result(30)
+    assert worker.submit(job(RenderWord)).result(60)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="address space is bounded on Linux only")
