@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.catalogue import CATALOGUE, ROWS, row_field
 from sendapp.domain.dates import long_date
 from sendapp.domain.fields import Field, Kind, Place, Section
 from sendapp.domain.record import Appendix, DecisionRecord, Row, Urgency
@@ -100,10 +100,15 @@ def _appendix(_name: str, row: Row) -> str:
         plural = "s" if len(row.paragraphs) > 1 else ""
         said.append(f"exempt under paragraph{plural} {paragraphs} of {SCHEDULE}")
     if row.public_interest:
-        said.append("the public interest in withholding it outweighs that in disclosing it")
+        said.append(_lower(row_field("appendices", "public_interest").label))
     if not said:
         return row.title
     return f"{row.title} ({'; '.join(said)})".strip()
+
+
+def _lower(words: str) -> str:
+    """Return a label as it stands within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def _and(words: list[str]) -> str:

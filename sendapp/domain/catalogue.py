@@ -254,7 +254,7 @@ ROWS: dict[str, tuple[Field, ...]] = {
         ),
         Field(
             name="public_interest",
-            label="The public interest test has been weighed",
+            label="The public interest in withholding it outweighs that in disclosing it",
             kind=Kind.FLAG,
         ),
     ),

@@ -19,9 +19,9 @@ _BANNERS = {
 
 def banner(record: DecisionRecord) -> str:
     """Return the sentence at the head of the printed record, '' while it is a draft."""
+    if record.call_in_applies == "no" and record.status in {"published", "implementable"}:
+        return "Call-in does not apply and the Decision can be implemented."
     if record.status == "implementable":
-        if record.call_in_applies == "no":
-            return "Call-in does not apply and the Decision can be implemented."
         return "The call-in has expired and the Decision can be implemented."
     if record.status == "published":
         if not record.confirmed_list_published:

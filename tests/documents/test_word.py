@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sendapp.documents.word import print_record
-from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.catalogue import CATALOGUE, row_field
 from sendapp.domain.fields import Field, Kind, Place, Section
 from sendapp.domain.interchange import from_json, to_json
 from sendapp.domain.record import DecisionRecord, Option
@@ -153,6 +153,11 @@ def test_optional_fields_print_when_filled_and_only_then() -> None:
         if words.startswith("Appendix"):
             words = words.replace("(exempt", "(not for publication; exempt")
         assert words in shown
+
+
+def test_the_public_interest_is_printed_in_the_words_that_were_ticked() -> None:
+    ticked = row_field("appendices", "public_interest").label
+    assert ticked[1:] in "\n".join(body(a_full_record()))
 
 
 @pytest.mark.parametrize("entry", OPTIONAL, ids=lambda entry: entry.name)

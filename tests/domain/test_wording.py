@@ -31,8 +31,9 @@ def test_the_banner_names_the_day_until_which_call_in_is_open() -> None:
     )
 
 
-def test_the_banner_says_that_call_in_does_not_apply() -> None:
-    record = a_record(status="implementable", call_in_applies="no")
+@pytest.mark.parametrize("status", ["published", "implementable"])
+def test_the_banner_says_that_call_in_does_not_apply(status: str) -> None:
+    record = a_record(status=status, call_in_applies="no", confirmed_list_published="2025-11-27")
     assert banner(record) == "Call-in does not apply and the Decision can be implemented."
 
 
