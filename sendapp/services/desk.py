@@ -17,6 +17,7 @@ from sendapp.services.rescue import Rescued, SideFiles
 from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.records import Saved, Stored
 from sendapp.storage.register import Sort, Summary
+from sendapp.storage.second_place import own_folder, records_id
 from sendapp.storage.snippets import FOUND_END, FOUND_START
 
 T = TypeVar("T")
@@ -77,7 +78,8 @@ class Desk:
     def __init__(self, keeper: Keeper, rescue_folders: tuple[Path, ...]) -> None:
         self._keeper = keeper
         self._side_files = SideFiles(rescue_folders)
-        # The second place is kept in the records file, which only now is open.
+        # What is kept in the records file can only now be read.
+        self._run(lambda stores: records_id(stores.settings))
         self.settings()
 
     def register(self, query: Query | None = None) -> "Future[Listing]":
@@ -252,7 +254,7 @@ def _suggestions(stores: Stores) -> tuple[Suggestion, ...]:
 
 def _use_second_place(stores: Stores, settings: CouncilSettings) -> None:
     folder = settings.second_backup_folder
-    stores.backups.second_folder = Path(folder) if folder else None
+    stores.backups.second_folder = own_folder(Path(folder), stores.settings) if folder else None
 
 
 def _is_kept(stores: Stores, rescued: Rescued) -> bool:

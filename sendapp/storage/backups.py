@@ -45,7 +45,11 @@ class Made:
 
 
 class Backups:
-    """The backups in `folder`, each also copied to `second_folder` where one is set."""
+    """The backups in `folder`, each also copied to `second_folder` where one is set.
+
+    Both are of this records file alone. The folder that holds the second one may be shared, and
+    away; it is never made.
+    """
 
     def __init__(
         self,
@@ -68,7 +72,7 @@ class Backups:
         no right to write; older backups are all still there then.
         """
         private_folder(self.folder)
-        path = self._new_path(reason)
+        path = self._new_path(self._clock(), reason)
         with whole_file(path) as temporary:
             expected = _copy(source, temporary)
             try:
@@ -78,7 +82,7 @@ class Backups:
             if found != expected:
                 raise _no_backup_of(source)
         self.thin()
-        return self._made_twice(path)
+        return self._made_twice(path, reason)
 
     def make_if_changed(self, source: Path, reason: str) -> Made | None:
         """Do as `make`, unless the newest backup is sound and already holds all of `source`."""
@@ -150,28 +154,33 @@ class Backups:
             return False
         return True
 
-    def _new_path(self, reason: str) -> Path:
-        now = self._clock().replace(microsecond=0)
-        taken = [backup.number for backup in self.listing() if backup.at == now]
+    def _new_path(self, at: datetime, reason: str) -> Path:
+        at = at.replace(microsecond=0)
+        taken = [backup.number for backup in self.listing() if backup.at == at]
         which = f"-{max(taken) + 1}" if taken else ""
-        return self.folder / f"records-{now:{_TIME}}{which}-{reason}.db"
+        return self.folder / f"records-{at:{_TIME}}{which}-{reason}.db"
 
-    def _made_twice(self, path: Path) -> Made:
+    def _made_twice(self, path: Path, reason: str) -> Made:
         if self.second_folder is None:
             return Made(path)
-        second = self.second_folder / path.name
+        place = self.second_folder.parent
         try:
             # Making the folder would fill this disk where a memory stick is not plugged in.
-            if not self.second_folder.is_dir():
+            if not place.is_dir():
                 raise NotFound(
-                    f"Cannot find the second backup folder {self.second_folder}.",
+                    f"Cannot find the second backup folder {place}.",
                     "Plug it in, or choose another folder in the settings.",
                 )
+            series = Backups(self.second_folder, clock=self._clock, pause=self._pause)
+            private_folder(series.folder)
+            second = series.folder / path.name
+            if second.exists():
+                second = series._new_path(self._clock(), reason)
             copy_whole(path, second)
             self.check(second)
-            Backups(self.second_folder, clock=self._clock, pause=self._pause).thin()
+            series.thin()
         except (Problem, OSError) as fault:
-            problem = fault if isinstance(fault, Problem) else problem_of(fault, second)
+            problem = fault if isinstance(fault, Problem) else problem_of(fault, place)
             return Made(path, problem=problem)
         return Made(path, second)
 

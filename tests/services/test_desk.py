@@ -145,7 +145,13 @@ def test_a_second_place_for_backups_is_used_from_then_on(
     now(desk.keep_settings(CouncilSettings(second_backup_folder=str(second))))
     kept(desk)
     now(keeper.backup_now("test"))
-    assert {path.name for path in second.iterdir()} & {b.path.name for b in _backups(keeper)}
+    (own,) = second.iterdir()
+    assert {path.name for path in own.iterdir()} & {b.path.name for b in _backups(keeper)}
+
+
+def test_a_records_file_gets_its_id_at_the_first_opening(desk: Desk, keeper: Keeper) -> None:
+    now(desk.settings())
+    assert now(keeper.run(lambda stores: stores.settings.get("records_id")))
 
 
 def test_a_record_from_outside_is_added_once(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """A records file of its own for every test."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,23 @@ from sqlite_utils import Database
 from sendapp.domain.record import Appendix, Conflict, DecisionRecord, Item, Option, Paper
 from sendapp.storage.database import open_database
 from sendapp.storage.records import RecordStore
+
+NOON = datetime(2026, 11, 23, 12, 0)
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from sendapp.errors import Damaged, InUse, NotFound, NotOurs, Problem
+from sendapp.errors import Damaged, InUse, NotOurs, Problem
 from sendapp.storage.backups import Backups
 from sendapp.storage.checks import FINGERPRINTED, check_file
 from sendapp.storage.database import open_database
@@ -16,24 +16,7 @@ from sendapp.storage.records import RecordStore
 from sendapp.storage.restore import restore
 from sendapp.storage.settings import SettingsStore
 
-from .conftest import a_record
-
-NOON = datetime(2026, 11, 23, 12, 0)
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
+from .conftest import NOON, Clock, a_record
 
 
 @pytest.fixture
@@ -181,23 +164,6 @@ def test_other_files_in_the_folder_are_left_alone(
     clock.now = NOON + timedelta(days=4000)
     backups.make(filled, "start")
     assert all((backups.folder / name).exists() for name in others)
-
-
-def test_second_folder_gets_a_proven_copy(filled: Path, tmp_path: Path, clock: Clock) -> None:
-    second = tmp_path / "stick"
-    second.mkdir()
-    made = Backups(tmp_path / "backups", second, clock=clock).make(filled, "start")
-    assert made.second == second / made.path.name
-    assert made.problem is None
-    assert check_file(made.second) == check_file(filled)
-
-
-def test_second_folder_that_is_away_is_reported_and_not_made(filled: Path, tmp_path: Path) -> None:
-    made = Backups(tmp_path / "backups", tmp_path / "stick").make(filled, "start")
-    assert check_file(made.path).records == 3
-    assert made.second is None
-    assert isinstance(made.problem, NotFound)
-    assert not (tmp_path / "stick").exists()
 
 
 def test_restore_brings_back_the_backup_and_keeps_what_was_there(
