@@ -4,8 +4,8 @@ import errno
 import os
 import shutil
 import sys
-import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -39,21 +39,40 @@ def whole_file(path: Path) -> Iterator[Path]:
     the old file is untouched then, as it is when the block raises.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-        os.close(handle)
+        with new_file(path.parent) as temporary:
+            yield temporary
+            _sync_file(temporary)
+            _replace(temporary, path)
+            _sync_folder(path.parent)
     except OSError as fault:
         raise problem_of(fault, path) from fault
-    temporary = Path(name)
+
+
+@contextmanager
+def new_file(folder: Path) -> Iterator[Path]:
+    """Yield an empty file in `folder`, private to its user; it is deleted if it is still there.
+
+    Raises OSError at the first refusal. Python's own tempfile takes one on Windows for a name
+    that is taken, and tries two thousand million others.
+    """
+    path = folder / f".{uuid.uuid4().hex}.part"
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
-        yield temporary
-        _sync_file(temporary)
-        _replace(temporary, path)
-        _sync_folder(path.parent)
-    except OSError as fault:
-        raise problem_of(fault, path) from fault
+        yield path
     finally:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_folder(parent: Path) -> Iterator[Path]:
+    """Yield an empty folder in `parent`, private to its user, and delete it; as `new_file`."""
+    path = parent / f".{uuid.uuid4().hex}.part"
+    os.mkdir(path, 0o700)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def private_folder(path: Path) -> Path:

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from sendapp.errors import InUse, NotFound, Problem
-from sendapp.files import private_folder, problem_of
+from sendapp.files import new_folder, private_folder, problem_of
 from sendapp.storage import guard
 from sendapp.storage.backups import Backups
 from sendapp.storage.connection import BUSY_S, connect, path_of, settle
@@ -103,8 +102,8 @@ def _check_locking(db: Database, path: Path) -> None:
 
 def _probe_locks(folder: Path) -> None:
     try:
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".lock-") as scratch:
-            probe = connect(Path(scratch) / "probe", mode="rwc", busy_s=0)
+        with new_folder(folder) as scratch:
+            probe = connect(scratch / "probe", mode="rwc", busy_s=0)
             try:
                 probe.execute("begin exclusive")
                 probe.rollback()
@@ -132,8 +131,8 @@ def _make_new(path: Path) -> None:
     """Make an empty records file that appears whole, and never over another one."""
     private_folder(path.parent)
     try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
-            temporary = Path(folder) / path.name
+        with new_folder(path.parent) as folder:
+            temporary = folder / path.name
             with told(path):
                 db = connect(temporary, mode="rwc")
             try:

@@ -2,11 +2,10 @@
 
 import errno
 import stat
-import tempfile
 from pathlib import Path
 
 from sendapp.errors import Damaged, NewerVersion, NotFound, NotOurs, NotWritable, Problem
-from sendapp.files import problem_of
+from sendapp.files import new_file, problem_of
 from sendapp.storage.faults import FROM_A_BACKUP, damaged, not_writable
 
 APPLICATION_ID = 0x44524543
@@ -118,7 +117,7 @@ def _check_rights(path: Path) -> None:
     except OSError as fault:
         raise not_writable(path) from fault
     try:
-        with tempfile.TemporaryFile(dir=path.parent):
+        with new_file(path.parent):
             pass
     except OSError as fault:
         # A full disk is told when something is saved; until then the records can be read.

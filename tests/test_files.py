@@ -1,0 +1,67 @@
+"""Files that appear whole or not at all, whose rights are right, and whose faults are told."""
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from sendapp import files
+from sendapp.errors import NotWritable
+from sendapp.files import (
+    new_file,
+    new_folder,
+    whole_file,
+    write_whole,
+)
+
+SENDAPP = Path(files.__file__).parent
+unix = pytest.mark.skipif(sys.platform == "win32", reason="rights of Unix")
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_no_name_is_tried_again_where_a_folder_refuses_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """tempfile takes a refusal on Windows for a name that is taken, and tries 2³¹ others."""
+    tried = []
+
+    def refuse(path: Path, *_: object) -> int:
+        tried.append(path)
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "mkdir", refuse)
+    with pytest.raises(NotWritable, match="You may not write"):
+        write_whole(tmp_path / "a.json", b"{}")
+    with pytest.raises(PermissionError), new_file(tmp_path):
+        pytest.fail("there is no file")
+    with pytest.raises(PermissionError), new_folder(tmp_path):
+        pytest.fail("there is no folder")
+    assert len(tried) == 3
+    sources = {path: path.read_text("utf-8") for path in SENDAPP.rglob("*.py")}
+    assert [path for path, source in sources.items() if "import tempfile" in source] == []
+
+
+def test_a_new_file_and_a_new_folder_are_private_and_go_away(tmp_path: Path) -> None:
+    with new_file(tmp_path) as path, new_folder(tmp_path) as folder:
+        path.write_bytes(b"x")
+        (folder / "inside").write_bytes(b"y")
+        assert {path.parent, folder.parent} == {tmp_path}
+        if sys.platform != "win32":
+            assert (mode(path), mode(folder)) == (0o600, 0o700)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    write_whole(path, b"old")
+    with pytest.raises(TypeError), whole_file(path) as temporary:
+        temporary.write_bytes("no bytes")  # type: ignore[arg-type]
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
