@@ -18,7 +18,7 @@ from sendapp.domain.record import DecisionRecord
 from sendapp.domain.schema import json_schema
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.errors import InputProblems, NotFound, Problem
-from sendapp.files import private_folder, write_whole
+from sendapp.files import usual_folder, write_whole
 from sendapp.paths import Paths, paths_for, rescue_elsewhere
 from sendapp.services.desk import Desk, Query
 from sendapp.services.exchange import IfPresent, Outcome, read_file
@@ -124,7 +124,7 @@ def _render(arguments: argparse.Namespace) -> int:
     record = read_file(arguments.record)
     printer = Printer(load_kinds(), template=arguments.template)
     out: Path = arguments.out
-    write_whole(out, printer.printed(record, out.suffix.lower()))
+    write_whole(out, printer.printed(record, out.suffix.lower()), private=False)
     return DONE
 
 
@@ -160,7 +160,7 @@ def _export(arguments: argparse.Namespace) -> int:
     suffix = f".{arguments.format}"
     code = DONE
     with _desk(paths_for(arguments.data), create=False) as desk:
-        folder = private_folder(arguments.folder)
+        folder = usual_folder(arguments.folder)
         own = desk.settings().result().templates_folder
         printer = Printer(load_kinds(Path(own) if own else None))
         taken: set[str] = set()
@@ -170,7 +170,7 @@ def _export(arguments: argparse.Namespace) -> int:
                 record = desk.open(record_id).result().record
                 name = unused(file_name(record, suffix), taken)
                 taken.add(name.lower())
-                write_whole(folder / name, _exported(record, suffix, printer))
+                write_whole(folder / name, _exported(record, suffix, printer), private=False)
                 written += 1
             except Problem as problem:
                 _tell(problem)

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
 import uuid
@@ -16,32 +17,40 @@ from sendapp.errors import DiskFull, InUse, NotFound, NotWritable, Problem
 _REPLACE_PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:
     """Write `data` to `path` so that a reader finds the old file or the new one, never a part.
+
+    A file that is replaced keeps its rights; a new one is for its user only where it is `private`,
+    and else has the rights that new files usually have.
 
     Raises a Problem that names the path; the old file is untouched then.
     """
-    with whole_file(path) as temporary:
+    with whole_file(path, private=private) as temporary:
         temporary.write_bytes(data)
 
 
 def copy_whole(source: Path, path: Path) -> None:
-    """Copy the file `source` to `path` as `write_whole` writes."""
+    """Copy the file `source` to `path` as `write_whole` writes a private file."""
     with whole_file(path) as temporary:
         shutil.copyfile(source, temporary)
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
+def whole_file(path: Path, *, private: bool = True) -> Iterator[Path]:
     """Yield a file beside `path` to write to, which takes its name once the block has ended well.
 
     Raises a Problem that names the path where the file cannot be made, kept or put in place;
     the old file is untouched then, as it is when the block raises.
     """
     try:
-        with new_file(path.parent) as temporary:
+        rights = _rights(path)
+        with new_file(path.parent, private=private or rights is not None) as temporary:
             yield temporary
             _sync_file(temporary)
+            if rights is not None:
+                # Some file systems have no rights to give.
+                with suppress(OSError):
+                    temporary.chmod(rights)
             _replace(temporary, path)
             _sync_folder(path.parent)
     except OSError as fault:
@@ -49,14 +58,14 @@ def whole_file(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def new_file(folder: Path) -> Iterator[Path]:
-    """Yield an empty file in `folder`, private to its user; it is deleted if it is still there.
+def new_file(folder: Path, *, private: bool = True) -> Iterator[Path]:
+    """Yield an empty file in `folder`, and delete it if it is still there.
 
     Raises OSError at the first refusal. Python's own tempfile takes one on Windows for a name
     that is taken, and tries two thousand million others.
     """
     path = folder / f".{uuid.uuid4().hex}.part"
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600 if private else 0o666))
     try:
         yield path
     finally:
@@ -76,14 +85,16 @@ def new_folder(parent: Path) -> Iterator[Path]:
 
 
 def private_folder(path: Path) -> Path:
-    """Make `path` a folder only its user may read, and return it."""
-    try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as fault:
-        raise problem_of(fault, path) from fault
-    if not path.is_dir():
-        raise NotWritable(f"{path} is a file, not a folder.", "Choose a folder.")
-    return path
+    """Make the folder `path` where it is missing, for its user only, and return it.
+
+    A folder that is there keeps its rights: colleagues may share it.
+    """
+    return _folder(path, 0o700)
+
+
+def usual_folder(path: Path) -> Path:
+    """Make the folder `path` where it is missing, with the usual rights, and return it."""
+    return _folder(path, 0o777)
 
 
 def problem_of(fault: OSError, path: Path) -> Problem:
@@ -108,6 +119,24 @@ def problem_of(fault: OSError, path: Path) -> Problem:
         f"{path} could not be read or written: {fault.strerror}.",
         "Try again, or choose another place.",
     )
+
+
+def _folder(path: Path, mode: int) -> Path:
+    try:
+        path.mkdir(mode=mode, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise problem_of(fault, path) from fault
+    if not path.is_dir():
+        raise NotWritable(f"{path} is a file, not a folder.", "Choose a folder.")
+    return path
+
+
+def _rights(path: Path) -> int | None:
+    """Return the rights of the file that is there, None where none is."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return None
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -65,3 +65,34 @@ def test_what_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path: Path
         temporary.write_bytes("no bytes")  # type: ignore[arg-type]
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@unix
+@pytest.mark.parametrize("umask", [0o022, 0o077, 0o007])
+def test_a_handed_over_file_has_the_usual_rights_and_a_private_one_none_for_others(
+    tmp_path: Path, umask: int
+) -> None:
+    before = os.umask(umask)
+    try:
+        write_whole(tmp_path / "record.json", b"{}", private=False)
+        write_whole(tmp_path / "side.json", b"{}")
+        copy_whole(tmp_path / "record.json", tmp_path / "copy.db")
+        usual_folder(tmp_path / "exports")
+    finally:
+        os.umask(before)
+    assert mode(tmp_path / "record.json") == 0o666 & ~umask
+    assert mode(tmp_path / "side.json") == mode(tmp_path / "copy.db") == 0o600
+    assert mode(tmp_path / "exports") == 0o777 & ~umask
+
+
+@unix
+@pytest.mark.parametrize("private", [True, False])
+@pytest.mark.parametrize("rights", [0o664, 0o600, 0o444])
+def test_a_file_that_is_replaced_keeps_its_rights(
+    tmp_path: Path, rights: int, private: bool
+) -> None:
+    path = tmp_path / "record.json"
+    path.write_bytes(b"old")
+    path.chmod(rights)
+    write_whole(path, b"new", private=private)
+    assert (path.read_bytes(), mode(path)) == (b"new", rights)

@@ -70,7 +70,7 @@ def read_file(path: Path) -> DecisionRecord:
 
 def write_file(record: DecisionRecord, path: Path) -> None:
     """Write `record` to a JSON file, whole or not at all; raises a Problem."""
-    write_whole(path, to_json(record).encode())
+    write_whole(path, to_json(record).encode(), private=False)
 
 
 def take_in(records: RecordStore, record: DecisionRecord, if_present: IfPresent) -> TakenIn:

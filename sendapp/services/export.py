@@ -118,7 +118,7 @@ class Printer:
 
 
 def _written(path: Path, data: bytes) -> Path:
-    write_whole(path, data)
+    write_whole(path, data, private=False)
     return path
 
 
