@@ -38,7 +38,8 @@ def main() -> None:
     window.repaint()
     ready = (time.monotonic() - started) * 1000
     assert field.text() == "x"
-    print(json.dumps({"ready": ready, "widgets": len(app.allWidgets())}))
+    found = {"ready": ready, "worked": time.thread_time() * 1000}
+    print(json.dumps(found | {"widgets": len(app.allWidgets())}))
 
 
 if __name__ == "__main__":

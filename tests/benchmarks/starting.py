@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import Figure, Values
 from tests.benchmarks.setting import Place, Size, first_record, open_last
 
 _KINDS = (
@@ -26,27 +26,26 @@ def measure(place: Place, size: Size) -> Iterator[Figure]:
     place.run("empty_window", str(count), alike)
     ours, plain, same = [], [], []
     for _ in range(size.starts):
-        ours.append(place.run("started", str(paths.data))["ready"])
-        plain.append(place.run("empty_window", str(count), "{}")["ready"])
-        same.append(place.run("empty_window", str(count), alike)["ready"])
+        ours.append(place.run("started", str(paths.data)))
+        plain.append(place.run("empty_window", str(count), "{}"))
+        same.append(place.run("empty_window", str(count), alike))
+    what = f"process start to a painted letter in the open record, {size.records:,} records"
+    bare, as_many = f"window of {count} bare QWidgets", "as many empty labels, edits, buttons …"
     yield Figure(
-        row="1 start",
-        what=f"process start to a painted letter in the open record, {size.records:,} records",
-        ours=ours,
-        baseline_of=f"window of {count} bare QWidgets",
-        baseline=plain,
+        *("1 start", what, _all("ready", ours), bare, _all("ready", plain)),
         most=1000,
         most_ratio=2.5,
     )
-    yield Figure(
-        row="1",
-        what="the same",
-        ours=ours,
-        baseline_of="window of as many empty labels, edits, buttons …",
-        baseline=same,
-    )
+    yield Figure("1", "the same", _all("ready", ours), as_many, _all("ready", same))
+    worked = "processor time of the window's thread until then"
+    yield Figure("1", worked, _all("worked", ours), bare, _all("worked", plain))
+    yield Figure("1", worked, _all("worked", ours), as_many, _all("worked", same))
     later = [place.run("started", str(paths.data), "memory") for _ in range(size.starts // 5)]
     yield from _memory([settled, *later], size)
+
+
+def _all(name: str, runs: Sequence[Mapping[str, Any]]) -> Values:
+    return [run[name] for run in runs]
 
 
 def _memory(runs: Sequence[Mapping[str, Any]], size: Size) -> Iterator[Figure]:
