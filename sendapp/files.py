@@ -16,6 +16,9 @@ from sendapp.errors import DiskFull, InUse, NotFound, NotWritable, Problem
 # Windows: antivirus, indexers and sync clients hold a file for moments after it is written.
 _REPLACE_PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
+# What a system says that synchronises no folders, or not for everybody who may write in one.
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
+
 
 def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:
     """Write `data` to `path` so that a reader finds the old file or the new one, never a part.
@@ -23,7 +26,8 @@ def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:
     A file that is replaced keeps its rights; a new one is for its user only where it is `private`,
     and else has the rights that new files usually have.
 
-    Raises a Problem that names the path; the old file is untouched then.
+    Raises a Problem that names the path; the old file is untouched then, unless the Problem says
+    that the new one is written.
     """
     with whole_file(path, private=private) as temporary:
         temporary.write_bytes(data)
@@ -40,7 +44,8 @@ def whole_file(path: Path, *, private: bool = True) -> Iterator[Path]:
     """Yield a file beside `path` to write to, which takes its name once the block has ended well.
 
     Raises a Problem that names the path where the file cannot be made, kept or put in place;
-    the old file is untouched then, as it is when the block raises.
+    the old file is untouched then, as it is when the block raises. Where the new one is in place
+    and only the disk did not confirm that, the Problem says so.
     """
     try:
         rights = _rights(path)
@@ -52,9 +57,16 @@ def whole_file(path: Path, *, private: bool = True) -> Iterator[Path]:
                 with suppress(OSError):
                     temporary.chmod(rights)
             _replace(temporary, path)
-            _sync_folder(path.parent)
     except OSError as fault:
         raise problem_of(fault, path) from fault
+    try:
+        _sync_folder(path.parent)
+    except OSError as fault:
+        if fault.errno not in _NO_FOLDER_SYNC:
+            raise Problem(
+                f"{path} is written, but the disk did not confirm that it will last.",
+                "Write it again, or check the disk.",
+            ) from fault
 
 
 @contextmanager

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from sendapp import files
-from sendapp.errors import NotWritable
+from sendapp.errors import NotWritable, Problem
 from sendapp.files import (
+    copy_whole,
     new_file,
     new_folder,
+    private_folder,
+    usual_folder,
     whole_file,
     write_whole,
 )
@@ -96,3 +99,39 @@ def test_a_file_that_is_replaced_keeps_its_rights(
     path.chmod(rights)
     write_whole(path, b"new", private=private)
     assert (path.read_bytes(), mode(path)) == (b"new", rights)
+
+
+@unix
+def test_a_private_folder_is_made_for_its_user_and_a_shared_one_stays_shared(
+    tmp_path: Path,
+) -> None:
+    assert mode(private_folder(tmp_path / "new")) == 0o700
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared").chmod(0o770)
+    assert mode(private_folder(tmp_path / "shared")) == 0o770
+
+
+@unix
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(errno.EIO, True), (errno.ENOSPC, True), (errno.EINVAL, False), (errno.EACCES, False)],
+)
+def test_a_folder_that_does_not_confirm_is_not_told_as_a_file_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: bool
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"old")
+    sync = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, os.strerror(number))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    if told:
+        with pytest.raises(Problem, match=r"a\.json is written, but the disk did not confirm"):
+            write_whole(path, b"new")
+    else:
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
