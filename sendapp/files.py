@@ -16,6 +16,8 @@ from sendapp.errors import DiskFull, InUse, NotFound, NotWritable, Problem
 # Windows: antivirus, indexers and sync clients hold a file for moments after it is written.
 _REPLACE_PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
+_COPIED_AT_ONCE_BYTES = 1 << 20
+
 # What a system says that synchronises no folders, or not for everybody who may write in one.
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
 
@@ -35,8 +37,12 @@ def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:
 
 def copy_whole(source: Path, path: Path) -> None:
     """Copy the file `source` to `path` as `write_whole` writes a private file."""
-    with whole_file(path) as temporary:
-        shutil.copyfile(source, temporary)
+    try:
+        original = source.open("rb")
+    except OSError as fault:
+        raise problem_of(fault, source, reading=True) from fault
+    with original, whole_file(path) as temporary, temporary.open("wb") as copy:
+        shutil.copyfileobj(original, copy, _COPIED_AT_ONCE_BYTES)
 
 
 @contextmanager
@@ -109,8 +115,24 @@ def usual_folder(path: Path) -> Path:
     return _folder(path, 0o777)
 
 
-def problem_of(fault: OSError, path: Path) -> Problem:
-    """The sentence for an operating system's refusal to read or write `path`."""
+def problem_of(fault: OSError, path: Path, *, reading: bool = False) -> Problem:
+    """The sentence for an operating system's refusal to write `path`, or to read it."""
+    return _not_read(fault, path) if reading else _not_written(fault, path)
+
+
+def _not_read(fault: OSError, path: Path) -> Problem:
+    if isinstance(fault, (FileNotFoundError, NotADirectoryError)):
+        return NotFound(f"Cannot find {path}.", "Check its name, or choose another.")
+    if isinstance(fault, IsADirectoryError) or (sys.platform == "win32" and path.is_dir()):
+        return Problem(f"{path} is a folder, not a file.", "Choose a file.")
+    if getattr(fault, "winerror", None) in (32, 33):
+        return InUse(f"{path} is open in another program.", "Close it there, then try again.")
+    if isinstance(fault, PermissionError):
+        return Problem(f"You may not read {path}.", "Ask for the right to read it.")
+    return Problem(f"{path} could not be read: {fault.strerror}.", "Try again, or take a copy.")
+
+
+def _not_written(fault: OSError, path: Path) -> Problem:
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(
             f"There is no room left to write {path}.", "Free some space, or choose another place."
@@ -128,7 +150,7 @@ def problem_of(fault: OSError, path: Path) -> Problem:
     if isinstance(fault, PermissionError) or fault.errno == errno.EROFS:
         return NotWritable(f"You may not write {path}.", "Choose a folder of your own.")
     return Problem(
-        f"{path} could not be read or written: {fault.strerror}.",
+        f"{path} could not be written: {fault.strerror}.",
         "Try again, or choose another place.",
     )
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from sendapp import files
-from sendapp.errors import NotWritable, Problem
+from sendapp.errors import NotFound, NotWritable, Problem
 from sendapp.files import (
     copy_whole,
     new_file,
     new_folder,
     private_folder,
+    problem_of,
     usual_folder,
     whole_file,
     write_whole,
@@ -135,3 +136,27 @@ def test_a_folder_that_does_not_confirm_is_not_told_as_a_file_not_written(
     else:
         write_whole(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (PermissionError(errno.EACCES, "no"), "You may not read a.json."),
+        (FileNotFoundError(errno.ENOENT, "no"), "Cannot find a.json."),
+        (NotADirectoryError(errno.ENOTDIR, "no"), "Cannot find a.json."),
+        (IsADirectoryError(errno.EISDIR, "no"), "a.json is a folder, not a file."),
+        (OSError(errno.EIO, "Input/output error"), "a.json could not be read: Input/output error."),
+    ],
+)
+def test_what_cannot_be_read_is_told_as_reading(fault: OSError, words: str) -> None:
+    problem = problem_of(fault, Path("a.json"), reading=True)
+    assert problem.sentence == words
+    assert problem.hint
+    assert "writ" not in problem.sentence + problem.hint
+    assert type(problem) is not NotWritable
+
+
+def test_a_copy_of_what_is_not_there_names_that(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match=r"Cannot find .*source\.db\."):
+        copy_whole(tmp_path / "source.db", tmp_path / "copy.db")
+    assert list(tmp_path.iterdir()) == []

@@ -55,7 +55,7 @@ def read_file(path: Path) -> DecisionRecord:
         with path.open("rb") as stream:
             data = stream.read(LARGEST_BYTES + 1)
     except OSError as fault:
-        raise problem_of(fault, path) from fault
+        raise problem_of(fault, path, reading=True) from fault
     if len(data) > LARGEST_BYTES:
         raise _refused(path, [f"The file is larger than {LARGEST_BYTES // 1_000_000} MB."])
     try:

@@ -60,7 +60,7 @@ def _folders(parent: Path) -> Iterator[Path]:
     try:
         entries = sorted(parent.iterdir())
     except OSError as fault:
-        raise problem_of(fault, parent) from fault
+        raise problem_of(fault, parent, reading=True) from fault
     yield from (entry for entry in entries if entry.is_dir() and _holds_a_kind(entry))
 
 
@@ -75,7 +75,7 @@ def _read_type(folder: Path) -> RecordType:
             text = stream.read(_LARGEST_BYTES).decode()
         return parse_type(folder.name, text)
     except OSError as fault:
-        raise problem_of(fault, path) from fault
+        raise problem_of(fault, path, reading=True) from fault
     except (TypeFault, UnicodeDecodeError) as fault:
         raise TemplateProblem(
             f"The kind of record in {folder} cannot be read: {fault}",

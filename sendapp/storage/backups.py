@@ -109,7 +109,7 @@ class Backups:
         except FileNotFoundError:
             return []
         except OSError as fault:
-            raise problem_of(fault, self.folder) from fault
+            raise problem_of(fault, self.folder, reading=True) from fault
         found = []
         for path in entries:
             named = _NAME.fullmatch(path.name)

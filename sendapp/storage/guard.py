@@ -68,7 +68,7 @@ def _unreadable(fault: OSError, path: Path) -> Problem:
         return NotWritable(f"You may not read {path}.", "Ask for the right to read and change it.")
     if fault.errno == errno.ENAMETOOLONG:
         return NotFound(f"The name {path} is too long.", "Choose a folder with a shorter name.")
-    return problem_of(fault, path)
+    return problem_of(fault, path, reading=True)
 
 
 def _check_header(path: Path, header: bytes, newest: int) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sendapp.errors import InputProblems, NotFound
+from sendapp.errors import InputProblems, NotFound, Problem
 from sendapp.paths import resources
 from sendapp.services import exchange
 from sendapp.services.exchange import read_file, write_file
@@ -56,6 +56,12 @@ def test_a_file_that_is_too_large_is_not_read(
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match=r"a\.json"):
         read_file(tmp_path / "a.json")
+
+
+def test_a_folder_that_is_named_as_a_file_is_told_as_read(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"is a folder, not a file\.") as refusal:
+        read_file(tmp_path)
+    assert refusal.value.hint == "Choose a file."
 
 
 def test_the_sample_record_is_complete() -> None:
