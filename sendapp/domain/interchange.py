@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from sendapp.domain.catalogue import CATALOGUE, ROWS
@@ -36,7 +36,8 @@ class InterchangeError(ValueError):
 
 def to_json(record: DecisionRecord) -> str:
     """Return `record` in the interchange format, every key present, indented by two."""
-    return json.dumps({"format": FORMAT} | to_dict(record), ensure_ascii=False, indent=2) + "\n"
+    named = {"format": FORMAT}
+    return json.dumps(named | to_dict(record) | named, ensure_ascii=False, indent=2) + "\n"
 
 
 def from_json(text: str) -> DecisionRecord:
@@ -94,6 +95,39 @@ def from_dict(data: dict[str, Any]) -> DecisionRecord:
     return record
 
 
+def absorbed(record: DecisionRecord) -> DecisionRecord:
+    """Return `record` with those of its unknown keys that are fields by now as these fields.
+
+    A field that says something stays as it is; a value that its field does not take stays unknown.
+    """
+    lists: dict[str, Any] = {}
+    for name in ROW_TYPES:
+        rows: tuple[Row, ...] = getattr(record, name)
+        if any(row.unknown for row in rows):
+            lists[name] = tuple(_absorbed(row, ROWS[name]) for row in rows)
+    return _absorbed(replace(record, **lists), CATALOGUE)
+
+
+def _absorbed(value: _T, entries: tuple[Entry, ...]) -> _T:
+    if not value.unknown:
+        return value
+    unknown: dict[str, Any] = json.loads(value.unknown)
+    known = [entry for entry in entries if entry.name in unknown]
+    if not known:
+        return value
+    defaults = _defaults(type(value))
+    taken: dict[str, Any] = {}
+    for entry in known:
+        reader = _Reader()
+        read = reader.field(unknown[entry.name], entry)
+        if reader.problems:
+            continue
+        del unknown[entry.name]
+        if getattr(value, entry.name) == defaults.get(entry.name, MISSING):
+            taken[entry.name] = read
+    return replace(value, **taken, unknown=canonical(unknown) if unknown else "")
+
+
 def _object(value: Any, entries: tuple[Entry, ...], with_defaults: bool) -> dict[str, Any]:
     defaults = _defaults(type(value))
     out: dict[str, Any] = {}
@@ -107,7 +141,9 @@ def _object(value: Any, entries: tuple[Entry, ...], with_defaults: bool) -> dict
             field_value = list(field_value)
         out[entry.name] = field_value
     if value.unknown:
-        out |= json.loads(value.unknown)
+        # A key that is a field by now must not hide what the field says.
+        unknown = json.loads(value.unknown)
+        out |= {key: said for key, said in unknown.items() if key not in out}
     return out
 
 
@@ -139,6 +175,10 @@ class _Reader:
         elif "id" in values and not _is_uuid(values["id"]):
             self._fault("id", "is not a UUID")
         return DecisionRecord(**values, unknown=self._unknown(data, CATALOGUE, ""))
+
+    def field(self, value: Any, entry: Entry) -> Any:
+        """Return what the JSON value says for the field."""
+        return self._value(value, entry, entry.name)
 
     def _fields(
         self, data: dict[str, Any], entries: tuple[Entry, ...], path: str

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from sendapp.domain.fields import STATUSES
-from sendapp.domain.interchange import content_hash
+from sendapp.domain.interchange import absorbed, content_hash
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Damaged, NotFound
 from sendapp.storage import register
@@ -109,7 +109,7 @@ class RecordStore:
             raise self._damaged(record_id) from fault
         if not sound:
             raise self._damaged(record_id)
-        return Stored(record, typed, row["created"], row["saved"], row["binned"] != "")
+        return Stored(absorbed(record), typed, row["created"], row["saved"], row["binned"] != "")
 
     def exists(self, record_id: str) -> bool:
         """Whether the record is kept, in the bin or out of it."""

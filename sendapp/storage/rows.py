@@ -38,7 +38,10 @@ def to_columns(record: DecisionRecord) -> dict[str, str]:
 
 
 def to_record(columns: Mapping[str, str]) -> DecisionRecord:
-    """Return the record in `columns`; ValueError, TypeError or KeyError where there is none."""
+    """Return the record as it stands in `columns`; ValueError, TypeError or KeyError for none.
+
+    Its hash is that of what was saved; only then may unknown keys be absorbed.
+    """
     values: dict[str, Any] = {
         name: _rows(name, columns[name]) if name in ROW_TYPES else columns[name]
         for name in RECORD_COLUMNS

@@ -14,6 +14,8 @@ from sendapp.domain.fields import Kind
 from sendapp.domain.interchange import (
     FORMAT,
     InterchangeError,
+    absorbed,
+    canonical,
     canonical_json,
     content_hash,
     from_dict,
@@ -21,7 +23,7 @@ from sendapp.domain.interchange import (
     to_dict,
     to_json,
 )
-from sendapp.domain.record import DecisionRecord, Item
+from sendapp.domain.record import DecisionRecord, Item, Option
 from sendapp.domain.schema import json_schema
 from tests.factory import A_ID, THE_REST, a_full_record, a_record
 from tests.profiles import thorough
@@ -129,6 +131,37 @@ def test_unknown_keys_are_kept_at_every_level() -> None:
     assert to_dict(record) == data
     assert json.loads(canonical_json(record))["clearance"] == data["clearance"]
     assert content_hash(record) != content_hash(a_full_record())
+
+
+LATER = canonical({"notes": "Ring them", "status": 4, "reasons": ["<p>Ours</p>"], "format": "x"})
+"""Unknown keys of an older version, of which all but one are fields now."""
+
+
+def test_a_field_wins_over_an_unknown_key_of_its_name() -> None:
+    option = Option(title="Do it", unknown='{"title":"Old"}')
+    record = a_record(notes="Now", options=(option,), unknown=LATER)
+    data = json.loads(to_json(record))
+    assert (data["notes"], data["status"], data["format"]) == ("Now", record.status, FORMAT)
+    assert data["options"][0]["title"] == "Do it"
+
+
+def test_unknown_keys_that_are_fields_by_now_become_these_fields() -> None:
+    option = Option(unknown='{"colour":"red","title":"Do nothing"}')
+    record = a_record(notes="", reasons=(), options=(option,), unknown=LATER)
+    taken = absorbed(record)
+    assert (taken.notes, taken.reasons) == ("Ring them", (Item(text="<p>Ours</p>"),))
+    assert (taken.options[0].title, taken.options[0].unknown) == ("Do nothing", '{"colour":"red"}')
+    assert taken.options[0].key == option.key
+    # A number is no status: it is kept, for whoever understands it.
+    assert taken.status == record.status
+    assert json.loads(taken.unknown) == {"format": "x", "status": 4}
+    assert absorbed(a_record(notes="Now", unknown=LATER)).notes == "Now"
+    assert absorbed(taken) == taken
+
+
+@given(record=records())
+def test_a_record_without_such_keys_is_left_as_it_is(record: DecisionRecord) -> None:
+    assert absorbed(record) == record
 
 
 def test_text_is_brought_into_its_one_form_on_the_way_in() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from sendapp.domain.interchange import content_hash
+from sendapp.domain.interchange import canonical, content_hash
 from sendapp.domain.record import DecisionRecord, Item
 from sendapp.errors import Damaged, NotFound
 from sendapp.storage.database import open_database
@@ -35,6 +35,18 @@ def test_saved_record_is_read_back_equal_with_its_row_keys(path: Path, db: Datab
     assert stored.typed == {"date_of_decision": "next Tuesday"}
     assert saved.hash == content_hash(record)
     assert (stored.saved, stored.in_bin) == (saved.at, False)
+
+
+@pytest.mark.parametrize("said", ["Ring them", ""])
+def test_unknown_key_that_is_a_field_by_now_comes_back_as_that_field(
+    store: RecordStore, said: str
+) -> None:
+    record = a_record(notes="", unknown=canonical({"later": 1, "notes": said}))
+    store.save(record)
+    found = store.get(record.id).record
+    assert (found.notes, found.unknown) == (said, '{"later":1}')
+    store.save(found)
+    assert store.get(record.id).record == found
 
 
 def test_saving_again_replaces_the_record_and_keeps_when_it_was_made(store: RecordStore) -> None:
