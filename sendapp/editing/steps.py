@@ -1,5 +1,6 @@
 """Undo steps: each knows the fields before, the fields after, and a sentence."""
 
+import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -51,7 +52,9 @@ class ChangeStep(QUndoCommand):
         typed_at: float | None,
     ) -> None:
         super().__init__(words)
-        self._open_record = open_record
+        # Weakly: a ring of a record, its stack and its steps is taken apart by the collector in
+        # any order, and the stack then deletes steps that are gone.
+        self._open_record = weakref.ref(open_record)
         self._before = before
         self._after = after
         self._names = names
@@ -66,12 +69,12 @@ class ChangeStep(QUndoCommand):
     @override
     def redo(self) -> None:
         # The first time the change comes from the very field, which need not be shown it again.
-        self._open_record.apply(self._names, self._after, self._address if self._done_once else "")
+        self._apply(self._after, self._address if self._done_once else "")
         self._done_once = True
 
     @override
     def undo(self) -> None:
-        self._open_record.apply(self._names, self._before, self._address)
+        self._apply(self._before, self._address)
 
     @override
     def mergeWith(self, other: QUndoCommand) -> bool:
@@ -86,6 +89,11 @@ class ChangeStep(QUndoCommand):
         if not self._after.differs(self._before, self._names):
             self.setObsolete(True)
         return True
+
+    def _apply(self, source: Draft, address: str) -> None:
+        open_record = self._open_record()
+        if open_record is not None:
+            open_record.apply(self._names, source, address)
 
 
 def _value(draft: Draft, name: str) -> object:
