@@ -1,11 +1,13 @@
 """Pages are made again when the record changes: once at a time, and the newest wins."""
 
+from collections.abc import Iterator
 from concurrent.futures import Future
 from typing import Any
 
 import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.open_record import OpenRecord
@@ -35,8 +37,11 @@ def press() -> Press:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> OpenRecord:
-    return OpenRecord(a_record(title="A"))
+def desk(qtbot: QtBot) -> Iterator[OpenRecord]:
+    made = OpenRecord(a_record(title="A"))
+    yield made
+    # Whole and at once: the collector takes a record and its steps apart in an order of its own.
+    delete(made)
 
 
 @pytest.fixture

@@ -38,6 +38,8 @@ def drafting(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> It
 def form_of(record: DecisionRecord) -> tuple[OpenRecord, RecordForm]:
     open_record = OpenRecord(record)
     form = RecordForm(open_record, load_kinds()["cabinet-member"].type)
+    # So that both go together, and at once.
+    open_record.setParent(form)
     return open_record, form
 
 
