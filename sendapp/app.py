@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from sendapp import __version__
@@ -21,6 +21,7 @@ from sendapp.errors import Problem
 from sendapp.files import private_folder
 from sendapp.instance import Instance
 from sendapp.paths import Paths, paths_for, rescue_elsewhere, resources
+from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
 from sendapp.services.record_types import Kind, load_kinds
@@ -45,17 +46,24 @@ _LOG_BYTES = 1_000_000
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
+class Trouble(QObject):
+    """Carries trouble from other threads to the window."""
+
+    told = Signal(str)
+
+
 class Application:
-    """What lives as long as the program does; `close` ends it in the order it was built."""
+    """What lives as long as the program does."""
 
     def __init__(self, paths: Paths, settings: QSettings, instance: Instance) -> None:
         """Open the records and build the window; raises a Problem."""
         self.instance = instance
+        self.trouble = Trouble()
         self.keeper = Keeper(
             paths.database,
             Backups(paths.backups),
             first_backup_s=_FIRST_BACKUP_S,
-            on_backup=_note_backup,
+            on_backup=self._note_backup,
         )
         # Loaded only now, while the keeper's thread opens the records file.
         from sendapp.ui.window import Services, Window, flush_at_session_end
@@ -79,7 +87,24 @@ class Application:
             )
         )
         instance.rung.connect(self.window.raise_up)
+        self.trouble.told.connect(self.window.tell_trouble)
+        self.window.settings.council_changed.connect(self._say_who)
         flush_at_session_end(self.window)
+
+    def _say_who(self, council: CouncilSettings) -> None:
+        self.instance.say_who(council.my_name)
+
+    def _note_backup(self, future: "Future[Made | None]") -> None:
+        """Tell of a backup that could not be made; called on the backup thread."""
+        try:
+            made = future.result()
+        except (Problem, OSError) as fault:
+            log.error("no backup was made: %s", fault)
+            self.trouble.told.emit(f"No backup could be made. {fault}")
+            return
+        if made is not None and made.problem:
+            log.error("no second backup: %s", made.problem)
+            self.trouble.told.emit(f"No second backup could be made. {made.problem}")
 
     def show(self) -> None:
         """Show the window, and what is kept in it."""
@@ -148,7 +173,11 @@ def bug_hook(window: "Window") -> Hook:
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         report = "".join(traceback.format_exception(kind, fault, trace))
         log.error("%s", report)
-        window.pane.flush()
+        try:
+            window.pane.flush()
+        except Exception:
+            # It may be the very fault that is being told of.
+            log.exception("nothing could be saved after it")
         window.messages.show_bug(report)
 
     return hook
@@ -157,7 +186,9 @@ def bug_hook(window: "Window") -> Hook:
 def refuse(problem: Problem) -> int:
     """Say why the program does not start, and return its exit code."""
     log.error("%s %s", problem.sentence, problem.hint)
-    sys.stderr.write(f"{problem.sentence} {problem.hint}\n")
+    # A program without a console has no such stream.
+    if sys.stderr is not None:
+        sys.stderr.write(f"{problem.sentence} {problem.hint}\n")
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Decision records", problem.sentence)
     box.setObjectName("refusal")
     box.setInformativeText(problem.hint)
@@ -179,10 +210,3 @@ def _kinds(own_folder: str) -> dict[str, Kind]:
     except Problem as problem:
         log.error("%s %s", problem.sentence, problem.hint)
         return load_kinds()
-
-
-def _note_backup(future: "Future[Made | None]") -> None:
-    if (fault := future.exception()) is not None:
-        log.error("no backup was made: %s", fault)
-    elif (made := future.result()) is not None and made.problem:
-        log.error("no second backup: %s", made.problem)

@@ -31,6 +31,7 @@ class Instance(QObject):
         self._lock = QLockFile(str(paths.lock))
         # A lock is never taken from a machine that may only be slow to answer.
         self._lock.setStaleLockTime(0)
+        self._since = datetime.now().astimezone().isoformat(timespec="minutes")
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
@@ -48,7 +49,7 @@ class Instance(QObject):
             if _ring(_bell_name(self._paths.data)):
                 return False
             raise self._in_use()
-        self._say_who()
+        self.say_who("")
         QLocalServer.removeServer(_bell_name(self._paths.data))
         self._server.listen(_bell_name(self._paths.data))
         return True
@@ -64,9 +65,9 @@ class Instance(QObject):
     def _who(self) -> Path:
         return self._paths.lock.with_suffix(".who.json")
 
-    def _say_who(self) -> None:
-        since = datetime.now().astimezone().isoformat(timespec="minutes")
-        who = {"user": _user(), "computer": platform.node(), "since": since}
+    def say_who(self, name: str) -> None:
+        """Write who has the data folder, for others to read: `name`, or the computer's user."""
+        who = {"user": name or _user(), "computer": platform.node(), "since": self._since}
         try:
             write_whole(self._who, json.dumps(who).encode())
         except Problem:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from sendapp.domain.catalogue import field, row_field
+from sendapp.domain.catalogue import ROWS, field, row_field
 from sendapp.domain.fields import Kind
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import normalise
@@ -32,7 +32,10 @@ class OpenRecord(QObject):
     flush_wanted = Signal()
     """Whoever holds typing that is not in the record yet must hand it over now."""
     refused = Signal(str, str)
-    """An address, and why what stands there cannot be kept; '' once it can."""
+    """A place (see `place_of`), and why what stands there cannot be kept; '' once it can."""
+
+    noticed = Signal(str)
+    """Why an act was not carried out, where nothing on the form is wrong."""
 
     def __init__(
         self,
@@ -45,7 +48,7 @@ class OpenRecord(QObject):
         super().__init__(parent)
         self._draft = Draft(record, dict(typed or {}))
         self._clock = clock
-        self._refusals: set[str] = set()
+        self._refusals: dict[str, str] = {}
         self.undo_stack = QUndoStack(self)
 
     @property
@@ -57,6 +60,11 @@ class OpenRecord(QObject):
     def typed(self) -> Mapping[str, str]:
         """Dates as typed that could not be read, by field name."""
         return self._draft.typed
+
+    @property
+    def refusals(self) -> Mapping[str, str]:
+        """Why what stands at a place on the form cannot be kept, by place."""
+        return self._refusals
 
     def flush(self) -> None:
         """Bring everything that is still being typed into the record."""
@@ -130,25 +138,30 @@ class OpenRecord(QObject):
         if index < 0:
             index = len(rows)
             rows.append(ROW_TYPES[name](key=key))
-        address = f"{name}[{index}].{part}"
+        place = place_of(name, key, part)
         try:
             accepted = _accepted_part(name, part, value)
         except Refused as reason:
-            self._refuse(address, str(reason))
+            self._refuse(place, str(reason))
             return False
-        self._accept(address)
+        self._accept(place)
+        if index == len(self.rows(name)) and accepted == getattr(rows[index], part):
+            return True
         rows[index] = replace(rows[index], **{part: accepted})
+        address = f"{name}[{index}].{part}"
         sentence = words or f"Edit {field(name).row} {index + 1}"
         return self._replace_rows(name, rows, address, sentence, typing=typing)
 
     def insert(self, name: str, index: int, *new: Row, words: str = "") -> bool:
         """Put rows into the list `name` before `index`."""
+        self.flush()
         rows = [*self.rows(name)[:index], *new, *self.rows(name)[index:]]
         sentence = words or f"Add {field(name).row}"
         return self._replace_rows(name, rows, f"{name}[{index}]", sentence)
 
     def remove(self, name: str, key: str) -> bool:
         """Take the row `key` out of the list `name`."""
+        self.flush()
         index = self.index_of(name, key)
         rows = [row for row in self.rows(name) if row.key != key]
         address = f"{name}[{max(0, min(index, len(rows) - 1))}]"
@@ -156,13 +169,24 @@ class OpenRecord(QObject):
 
     def move(self, name: str, key: str, to: int) -> bool:
         """Move the row `key` so that it stands at index `to`."""
+        self.flush()
         rows = list(self.rows(name))
         index = self.index_of(name, key)
         rows.insert(to, rows.pop(index))
         return self._replace_rows(name, rows, f"{name}[{to}]", f"Move {field(name).row}")
 
     def replace_rows(self, name: str, rows: list[Row], at: int, words: str) -> bool:
-        """Give the list `name` new rows in one step, as splitting and joining need."""
+        """Give the list `name` new rows in one step, as splitting and joining need.
+
+        False if a row would hold what cannot be kept, as two long ones joined.
+        """
+        try:
+            for row in rows:
+                for entry in ROWS[name]:
+                    _accepted_part(name, entry.name, getattr(row, entry.name))
+        except Refused as reason:
+            self.noticed.emit(f"{words}: that cannot be done. {reason}")
+            return False
         return self._replace_rows(name, rows, f"{name}[{at}]", words)
 
     def undo(self) -> None:
@@ -181,6 +205,8 @@ class OpenRecord(QObject):
         typed = {k: v for k, v in self.typed.items() if k not in names}
         typed |= {k: v for k, v in source.typed.items() if k in names}
         self._draft = Draft(_with(self.record, values), typed)
+        if address:
+            self._forget_refusals(names)
         for name in names:
             self.changed.emit(name)
         if address:
@@ -202,14 +228,28 @@ class OpenRecord(QObject):
         at = self._clock() if typing else None
         self.undo_stack.push(ChangeStep(self, self._draft, after, names, address, words, at))
 
-    def _refuse(self, address: str, reason: str) -> None:
-        self._refusals.add(address)
-        self.refused.emit(address, reason)
+    def _refuse(self, place: str, reason: str) -> None:
+        self._refusals[place] = reason
+        self.refused.emit(place, reason)
 
-    def _accept(self, address: str) -> None:
-        if address in self._refusals:
-            self._refusals.discard(address)
-            self.refused.emit(address, "")
+    def _accept(self, place: str) -> None:
+        if self._refusals.pop(place, ""):
+            self.refused.emit(place, "")
+
+    def _forget_refusals(self, names: tuple[str, ...]) -> None:
+        """Undo and redo show what the record holds, in place of what was refused there."""
+        for place in [place for place in self._refusals if field_at(place) in names]:
+            self._accept(place)
+
+
+def place_of(name: str, key: str = "", part: str = "") -> str:
+    """Return the name of a place on the form that stays when rows move."""
+    return "/".join(filter(None, (name, key, part)))
+
+
+def field_at(place: str) -> str:
+    """Return the record's field that a place belongs to."""
+    return place.partition("/")[0]
 
 
 def _with(record: DecisionRecord, values: Mapping[str, Any]) -> DecisionRecord:

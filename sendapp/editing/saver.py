@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
+from sendapp.errors import Problem
 
 PAUSE_MS = 1_000
 LATEST_MS = 2_000
@@ -23,6 +25,10 @@ SaveResult = Any
 Save = Callable[[DecisionRecord, Mapping[str, str]], Future[SaveResult]]
 
 
+Rescue = Callable[[DecisionRecord, Mapping[str, str]], Path]
+"""Writes a side file and returns where; raises a Problem."""
+
+
 class Saver(QObject):
     """Keeps one open record saved; tells what is true about it.
 
@@ -34,14 +40,14 @@ class Saver(QObject):
     """There is typing that is not saved yet."""
     saved = Signal(object)
     """Everything typed is on the disk; carries what `save` told."""
-    failed = Signal(object)
-    """Saving failed with this exception; the text was handed to `rescue`."""
+    failed = Signal(object, object)
+    """Why saving failed, and the side file that holds the text now, None if there is none."""
 
     def __init__(
         self,
         open_record: OpenRecord,
         save: Save,
-        rescue: Callable[[DecisionRecord, Mapping[str, str]], object],
+        rescue: Rescue,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,8 +62,8 @@ class Saver(QObject):
         open_record.changed.connect(self._mark)
 
     @property
-    def dirty(self) -> bool:
-        """Whether something is not saved yet."""
+    def unsaved(self) -> bool:
+        """Whether something may not be on the disk yet."""
         return self._dirty or self._running is not None
 
     @Slot()
@@ -69,23 +75,12 @@ class Saver(QObject):
         if self._dirty and self._running is None:
             self._start()
 
-    def finish(self) -> Future[SaveResult] | None:
-        """Save what is left and return the save under way, None if all is saved already.
-
-        For leaving a record: the caller waits for the future, or lets it end by itself.
-        """
-        self.flush()
-        if self._dirty and self._running is not None:
-            # A newer value is waiting behind the running save: queue it right after.
-            return self._save(self._open_record.record, self._open_record.typed)
-        return self._running
-
     @Slot()
     def _mark(self) -> None:
         self._dirty = True
         self._pause.start()
         if not self._latest.isActive():
-            self._latest.start()
+            self._latest.start(LATEST_MS)
         self.pending.emit()
 
     def _start(self) -> None:
@@ -100,14 +95,64 @@ class Saver(QObject):
         if not self._dirty:
             self.saved.emit(result)
         elif not self._latest.isActive():
-            self._latest.start()
+            self._latest.start(LATEST_MS)
 
     def _did_not(self, fault: BaseException) -> None:
         self._running = None
         self._dirty = True
-        self._rescue(self._open_record.record, self._open_record.typed)
-        self.failed.emit(fault)
         self._latest.start(RETRY_MS)
+        self.failed.emit(fault, set_aside(self._rescue, self._open_record))
+
+
+class LastSave(QObject):
+    """Saves a record that was left, again and again until it is kept."""
+
+    done = Signal(object)
+    failed = Signal(object, object)
+    """As `Saver.failed`; told once."""
+
+    def __init__(
+        self, open_record: OpenRecord, save: Save, rescue: Rescue, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.record = open_record.record
+        self.typed = dict(open_record.typed)
+        self._save = save
+        self._rescue = rescue
+        self._told = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(RETRY_MS)
+        self._again.timeout.connect(self.begin)
+
+    @Slot()
+    def begin(self) -> None:
+        """Save."""
+        future = self._save(self.record, self.typed)
+        when_done(future, self, self.done.emit, self._did_not)
+
+    def _did_not(self, fault: BaseException) -> None:
+        self._again.start()
+        if not self._told:
+            self._told = True
+            self.failed.emit(fault, set_aside(self._rescue, self))
+
+
+class Unsaved(Protocol):
+    """A record with its dates as typed."""
+
+    @property
+    def record(self) -> DecisionRecord: ...
+    @property
+    def typed(self) -> Mapping[str, str]: ...
+
+
+def set_aside(rescue: Rescue, unsaved: Unsaved) -> Path | None:
+    """Write what could not be saved to a side file; None if that is not possible either."""
+    try:
+        return rescue(unsaved.record, unsaved.typed)
+    except Problem:
+        return None
 
 
 def _timer(saver: Saver, milliseconds: int) -> QTimer:

@@ -97,6 +97,9 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
         actions[act.name] = action
     for name in ("register", "page"):
         actions[name].setCheckable(True)
+    # Word's key beside the platform's own.
+    own = QKeySequence.keyBindings(StandardKey.Redo)
+    actions["redo"].setShortcuts(list(dict.fromkeys([*own, QKeySequence("Ctrl+Y")])))
     return actions
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate, QWidget
 from typing_extensions import override
 
-from sendapp.ui.line_edit import LineEdit
+from sendapp.ui.line_edit import RecordLine
 from sendapp.ui.theme import Look, looks
 
 
@@ -76,7 +76,7 @@ class PostChoice(_Box):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        self.line = LineEdit(name, label)
+        self.line = RecordLine(name, label)
         self.setLineEdit(self.line)
         self._complete()
         self.editTextChanged.connect(self._announce)
@@ -110,6 +110,8 @@ class PostChoice(_Box):
         popup.setAccessibleName("Suggestions")
         completer.setPopup(looks(popup, Look.POPUP))
         self.setCompleter(completer)
+        # Left to itself, the box puts a known post in place of one typed in other capitals.
+        self.line.editingFinished.disconnect()
 
     @Slot(str)
     def _announce(self, text: str) -> None:

@@ -1,5 +1,7 @@
 """Leaving without losing anything: waiting for the last save, side files, what they bring back."""
 
+import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillRunning
@@ -8,12 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from sendapp.editing.later import when_done
-from sendapp.editing.saver import SaveResult
+from sendapp.editing.saver import SaveResult, set_aside
 from sendapp.errors import Problem
 from sendapp.services.desk import Desk, Rescued
 from sendapp.ui.messages import Answer, Messages, Part
 from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.record_verbs import RecordVerbs
+from sendapp.ui.save_state import what_is_refused
+
+log = logging.getLogger("sendapp")
 
 WAIT_S = 8.0
 
@@ -38,48 +43,60 @@ class Closing(QObject):
         self._anyway = False
 
     def may_close(self) -> bool:
-        """Save what is left; False, with a question, if it cannot be saved."""
-        future = self._pane.save_now()
-        if self._anyway or future is None:
+        """Save what is left; False, with a question, if some of it cannot be kept."""
+        failed = self.save_and_wait()
+        if self._anyway:
             return True
-        fault = self.wait_for(future)
-        if fault is None:
-            return True
-        self._ask_anyway(fault)
-        return False
+        if failed is not None:
+            self._ask_anyway(*failed)
+            return False
+        if self._pane.refusals:
+            self._ask_refused()
+            return False
+        return True
 
-    def wait_for(self, future: Future[SaveResult]) -> Problem | None:
-        """Wait for the last save; return why it failed, after handing the text to a side file."""
-        try:
-            future.result(timeout=WAIT_S)
-        except StillRunning:
-            fault = Problem("The disk does not answer.", "")
-        except Problem as problem:
-            fault = problem
-        else:
+    def save_and_wait(self) -> tuple[str, bool] | None:
+        """Save all that is not saved; return why that failed and whether side files hold it."""
+        unsaved = self._pane.unsaved
+        deadline = time.monotonic() + WAIT_S
+        fault = ""
+        for future in self._pane.save_now():
+            fault = _why_not(future, deadline) or fault
+        if not fault:
             return None
-        open_record = self._pane.open_record
-        if open_record is not None:
-            try:
-                self._desk.rescue(open_record.record, open_record.typed)
-            except Problem as problem:
-                return problem
-        return fault
+        unsaved = self._pane.unsaved or unsaved
+        aside = [set_aside(self._desk.rescue, one) for one in unsaved]
+        return fault, all(aside)
 
     def offer_rescued(self) -> None:
         """Offer what earlier saves could not keep."""
         when_done(self._desk.rescued(), self, self._offer, self._records.tell)
 
-    def _ask_anyway(self, fault: Problem) -> None:
+    def _ask_anyway(self, sentence: str, aside: bool) -> None:
+        self._ask(
+            f"Your last words could not be saved: {sentence}",
+            "They are kept in a side file, which is offered when you next start."
+            if aside
+            else "They could not be kept anywhere: if you close now, they are lost. "
+            "Free some space first.",
+        )
+
+    def _ask_refused(self) -> None:
+        self._ask(
+            f"Not everything is saved: {what_is_refused(self._pane.refusals)}",
+            "Go back and mend it, or close and keep what was there before.",
+        )
+
+    def _ask(self, sentence: str, hint: str) -> None:
         def answered(answer: str) -> None:
             if answer == "close":
                 self._anyway = True
                 self._window.close()
 
         self._messages.ask(
-            f"The last words could not be saved: {fault.sentence}",
-            f"{fault.hint} They are in a side file, which is offered at the next start.".strip(),
-            [Answer("close", "Close anyway", Part.DESTROY), Answer("stay", "Stay", Part.CANCEL)],
+            sentence,
+            hint,
+            [Answer("close", "Close anyway", Part.DESTROY), Answer("stay", "Go back", Part.CANCEL)],
             answered,
         )
 
@@ -111,3 +128,18 @@ class Closing(QObject):
             ],
             answered,
         )
+
+
+def _why_not(future: Future[SaveResult], deadline: float) -> str:
+    """Wait for a save; return why it failed, '' if it did not."""
+    try:
+        future.result(timeout=max(0.1, deadline - time.monotonic()))
+    except StillRunning:
+        return "The disk does not answer."
+    except Problem as problem:
+        return problem.sentence
+    except Exception:
+        # Ours, but the officer's words come first: they must not go with the window.
+        log.exception("the last save failed")
+        return "There is a fault in the program."
+    return ""

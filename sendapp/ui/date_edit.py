@@ -17,11 +17,11 @@ from typing_extensions import override
 
 from sendapp.domain.dates import long_date, read_date
 from sendapp.ui.icons import icon
-from sendapp.ui.line_edit import LineEdit
+from sendapp.ui.line_edit import RecordLine
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, S, Tokens
 
-UNREAD = "This is not read as a date yet; try 24 November 2025."
+UNREAD = "This is not read as a date yet. Write the day, month and year, as in 5 March 2026."
 
 
 class DateEdit(QWidget):
@@ -37,8 +37,7 @@ class DateEdit(QWidget):
         super().__init__(parent)
         self.setObjectName(f"{name}_date")
         self._label = label
-        self.line = LineEdit(name, label, self)
-        self.line.setPlaceholderText("24 November 2025")
+        self.line = RecordLine(name, label, self)
         self.button = self._make_button(name)
         self.note = looks(QLabel(self), Look.CAUTION)
         self.note.setObjectName(f"{name}_note")

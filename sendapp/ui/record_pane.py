@@ -1,16 +1,15 @@
 """The middle of the window: the open record's form under the formatting tools."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
-from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
-from sendapp.editing.saver import Save, Saver, SaveResult
+from sendapp.editing.saver import LastSave, Rescue, Save, Saver, SaveResult, Unsaved
 from sendapp.services.desk import Stored
 from sendapp.ui.form.record_form import RecordForm
 from sendapp.ui.text.tools import TextTools
@@ -22,14 +21,23 @@ class RecordPane(QWidget):
     pending = Signal()
     saved = Signal(str)
     """All that is typed is on the disk; carries since when (UTC, ISO form)."""
-    not_saved = Signal(object)
+    not_saved = Signal(object, object)
+    """Why the open record cannot be saved, and the side file that holds its text, or None."""
+    left_unsaved = Signal(str, object, object)
+    """The title of a record that was left and cannot be saved yet, and the same."""
     opened = Signal(object)
     """Another record is open; carries its OpenRecord, None once none is."""
+    noticed = Signal(str)
+    """Why an act on the form was not carried out."""
+    kept = Signal()
+    """A record that was left is on the disk."""
+    refused = Signal()
+    """Something on the form cannot be kept, or can be again: see `refusals`."""
 
     def __init__(
         self,
         save: Save,
-        rescue: Callable[[DecisionRecord, Mapping[str, str]], object],
+        rescue: Rescue,
         welcome: QWidget,
         parent: QWidget | None = None,
     ) -> None:
@@ -39,6 +47,7 @@ class RecordPane(QWidget):
         self.open_record: OpenRecord | None = None
         self.form: RecordForm | None = None
         self._saver: Saver | None = None
+        self._left: dict[str, LastSave] = {}
         self.tools = TextTools(self)
         self._welcome = welcome
         self._stack = QStackedWidget(self)
@@ -50,45 +59,77 @@ class RecordPane(QWidget):
         column.addWidget(self._stack, 1)
         self.tools.hide()
 
+    @property
+    def refusals(self) -> Mapping[str, str]:
+        """Why what stands on the form cannot be kept, by place; empty when all of it can."""
+        return self.open_record.refusals if self.open_record is not None else {}
+
+    @property
+    def unsaved(self) -> list[Unsaved]:
+        """The records that may not be on the disk yet: the open one, and ones that were left."""
+        waiting: list[Unsaved] = list(self._left.values())
+        if self.open_record is not None and self._saver is not None and self._saver.unsaved:
+            waiting.append(self.open_record)
+        return waiting
+
     def open(self, stored: Stored, record_type: RecordType) -> None:
-        """Show a record to be edited, leaving the one before it saved."""
+        """Show a record to be edited, leaving the one before it to be saved."""
         self.leave()
-        open_record = OpenRecord(stored.record, stored.typed, parent=self)
+        # What could not be saved when it was left is newer than what is kept.
+        left = self._left.pop(stored.record.id, None)
+        record, typed = (left.record, left.typed) if left else (stored.record, stored.typed)
+        open_record = OpenRecord(record, typed, parent=self)
         saver = Saver(open_record, self._save, self._rescue, open_record)
         saver.pending.connect(self.pending)
         saver.saved.connect(self._tell_saved)
         saver.failed.connect(self.not_saved)
+        open_record.refused.connect(self.refused)
+        open_record.noticed.connect(self.noticed)
         form = RecordForm(open_record, record_type, self)
-        form.rich_focused.connect(self.tools.attach)
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
         self.open_record, self._saver, self.form = open_record, saver, form
         self.tools.show()
         self.opened.emit(open_record)
-        self.saved.emit(stored.saved)
+        if left is not None:
+            left.deleteLater()
+            open_record.touch()
+        else:
+            self.saved.emit(stored.saved)
 
-    def leave(self, *, keep: bool = True) -> Future[SaveResult] | None:
-        """Save and close what is open; return the save under way, None if nothing is left to do.
+    def leave(self, *, keep: bool = True) -> None:
+        """Close what is open, and save it until it is kept.
 
-        Without `keep` the record is closed as it is, for one that was just put in the bin.
+        Without `keep` the record is closed as it is, for one whose text is not wanted any more.
         """
         if self.open_record is None or self._saver is None or self.form is None:
-            return None
-        future = self._finish() if keep else None
+            return
+        form, open_record, saver = self.form, self.open_record, self._saver
+        if keep:
+            saver.flush()
+            if saver.unsaved:
+                self._save_until_kept(open_record)
+        # What is still under way for this record must not be said of the next one.
+        saver.saved.disconnect(self._tell_saved)
+        saver.failed.disconnect(self.not_saved)
         self.tools.attach(self)
         self.tools.hide()
-        form, open_record = self.form, self.open_record
         self.open_record = self._saver = self.form = None
         self.opened.emit(None)
         self._stack.setCurrentWidget(self._welcome)
         self._stack.removeWidget(form)
         form.deleteLater()
         open_record.deleteLater()
-        return future
 
-    def save_now(self) -> Future[SaveResult] | None:
-        """Save what is not saved yet; return the save under way, None if there is none."""
-        return self._finish()
+    def follow_focus(self, focused: QWidget) -> None:
+        """Let the formatting tools act on the rich text that has the focus, if it is one."""
+        if self.form is not None and self.form.isAncestorOf(focused):
+            self.tools.attach(focused)
+
+    def save_now(self) -> list[Future[SaveResult]]:
+        """Begin to save whatever is not saved yet; return those saves."""
+        self.flush()
+        return [self._save(unsaved.record, unsaved.typed) for unsaved in self.unsaved]
 
     @Slot()
     def flush(self) -> None:
@@ -100,16 +141,17 @@ class RecordPane(QWidget):
     def _tell_saved(self, result: SaveResult) -> None:
         self.saved.emit(result.at)
 
-    def _finish(self) -> Future[SaveResult] | None:
-        if self._saver is None or self.open_record is None:
-            return None
-        future: Future[SaveResult] | None = self._saver.finish()
-        if future is not None:
-            record, typed = self.open_record.record, dict(self.open_record.typed)
+    def _save_until_kept(self, open_record: OpenRecord) -> None:
+        last = LastSave(open_record, self._save, self._rescue, self)
+        record = last.record
+        self._left[record.id] = last
 
-            def keep_aside(fault: BaseException) -> None:
-                self._rescue(record, typed)
-                self.not_saved.emit(fault)
+        def done(_: SaveResult) -> None:
+            if self._left.get(record.id) is last:
+                del self._left[record.id]
+            last.deleteLater()
+            self.kept.emit()
 
-            when_done(future, self, self._tell_saved, keep_aside)
-        return future
+        last.done.connect(done)
+        last.failed.connect(partial(self.left_unsaved.emit, record.title))
+        last.begin()

@@ -43,6 +43,8 @@ class RecordVerbs(QObject):
         self.kinds = kinds
         self._pane = pane
         self._messages = messages
+        self._wanted = ""
+        self._from_bin = False
 
     @Slot()
     def new(self) -> None:
@@ -52,9 +54,17 @@ class RecordVerbs(QObject):
     @Slot(str)
     def open(self, record_id: str) -> None:
         """Open a kept record, unless it is the open one."""
-        pane = self._pane.open_record
-        if pane is None or pane.record.id != record_id:
-            when_done(self._desk.open(record_id), self, self.show_stored, self.tell)
+        self._wanted = record_id
+        open_record = self._pane.open_record
+        if open_record is not None and open_record.record.id == record_id:
+            return
+
+        def show(stored: Stored) -> None:
+            # The officer may have chosen another one meanwhile.
+            if self._wanted == record_id:
+                self.show_stored(stored)
+
+        when_done(self._desk.open(record_id), self, show, self.tell)
 
     def open_if_kept(self, record_id: str) -> None:
         """Open a record that may be gone or in the bin by now; then open none."""
@@ -105,8 +115,14 @@ class RecordVerbs(QObject):
     @Slot(str)
     def put_back(self, record_id: str) -> None:
         """Take a record out of the bin."""
-        future = self._desk.unbin(record_id)
-        when_done(future, self, lambda _: self.changed.emit(), self.tell)
+
+        def done(_: None) -> None:
+            if self._wanted == record_id:
+                self._from_bin = False
+            self.changed.emit()
+            self.noticed.emit("The record is out of the bin again.", "", None)
+
+        when_done(self._desk.unbin(record_id), self, done, self.tell)
 
     @Slot()
     def empty_bin(self) -> None:
@@ -149,6 +165,11 @@ class RecordVerbs(QObject):
 
     def take_in(self, record: DecisionRecord, if_present: IfPresent = IfPresent.ASK) -> None:
         """Keep a record that came from a file, and open it."""
+        open_record = self._pane.open_record
+        is_open = open_record is not None and open_record.record.id == record.id
+        if if_present is IfPresent.REPLACE and is_open:
+            # Saved first, so that no save of the older text comes after the new one.
+            self._pane.leave()
 
         def taken(result: TakenIn) -> None:
             if result.outcome is Outcome.ASKED:
@@ -191,10 +212,6 @@ class RecordVerbs(QObject):
             Outcome.KEPT: "The record that was here is kept.",
         }.get(result.outcome, "The record is brought in.")
         self.noticed.emit(words, "", None)
-        open_record = self._pane.open_record
-        is_open = open_record is not None and open_record.record.id == result.id
-        if is_open and result.outcome is Outcome.REPLACED:
-            self._pane.leave(keep=False)
         self.open(result.id)
 
     def _begin(self, stored: Stored) -> None:
@@ -213,8 +230,13 @@ class RecordVerbs(QObject):
         except Problem as problem:
             self._messages.show_problem(problem)
             return
+        self._wanted = stored.record.id
+        self._from_bin = stored.in_bin
         self._pane.open(stored, record_type)
         self.shown.emit(stored.record.id)
+        if stored.in_bin:
+            put_back = partial(self.put_back, stored.record.id)
+            self.noticed.emit("This record is in the bin.", "Put back", put_back)
         when_done(self._desk.posts(), self, self._suggest, self.tell)
 
     def _tell_unless_gone(self, fault: BaseException) -> None:
@@ -223,13 +245,16 @@ class RecordVerbs(QObject):
 
     def _suggest(self, posts: tuple[Suggestion, ...]) -> None:
         if self._pane.form is not None:
-            self._pane.form.suggest_posts([post.title for post in posts])
+            self._pane.form.suggest_posts(posts)
 
     def _put_back_and_open(self, record_id: str) -> None:
         self.put_back(record_id)
         self.open(record_id)
 
     def _emptied(self, count: int) -> None:
+        if self._from_bin:
+            # What was deleted for good must not be saved again.
+            self._pane.leave(keep=False)
         self.changed.emit()
         records = "record is" if count == 1 else "records are"
         self.noticed.emit(f"{count} {records} deleted for good.", "", None)

@@ -1,8 +1,6 @@
 """The window: builds the panels and the verbs, and wires them to each other. Nothing more."""
 
-from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QWidget
 from typing_extensions import override
 
 from sendapp.editing.open_record import OpenRecord
-from sendapp.editing.saver import SaveResult
 from sendapp.errors import Problem
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk, Listing
@@ -30,6 +27,7 @@ from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.record_verbs import RecordVerbs
 from sendapp.ui.register import Register
 from sendapp.ui.register_desk import RegisterDesk
+from sendapp.ui.save_state import SaveState
 from sendapp.ui.settings_verbs import SettingsVerbs
 from sendapp.ui.status import StatusLine
 from sendapp.ui.step_acts import StepActs
@@ -83,6 +81,11 @@ class Window(QMainWindow):
             self.records.open_if_kept(last)
         self.closing.offer_rescued()
 
+    @Slot(str)
+    def tell_trouble(self, sentence: str) -> None:
+        """Tell of trouble in the background, without getting in the way of typing."""
+        self.status.notify(sentence)
+
     def raise_up(self) -> None:
         """Come to the front, as a second start asks."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -93,8 +96,9 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        # A fault on the way must not let the window close over words that are not kept.
+        event.ignore()
         if not self.closing.may_close():
-            event.ignore()
             return
         self._services.memory.keep_window(self, self.panels)
         event.accept()
@@ -126,6 +130,7 @@ class Window(QMainWindow):
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)
+        self.save_state = SaveState(self.pane, self.status, self.messages, self)
         self.help = HelpVerbs(services.data_folder, self.messages, self)
 
     def _connect_panels(self) -> None:
@@ -147,9 +152,9 @@ class Window(QMainWindow):
         self.welcome.new_wanted.connect(self.records.new)
         self.welcome.sample_wanted.connect(self._open_sample)
         self.pane.opened.connect(self._show_open)
-        self.pane.pending.connect(self.status.show_saving)
-        self.pane.saved.connect(self._saved)
-        self.pane.not_saved.connect(self._not_saved)
+        self.pane.saved.connect(self.register_desk.refresh)
+        self.pane.kept.connect(self.register_desk.refresh)
+        self.pane.noticed.connect(self.status.notify)
         self.pages.page_shown.connect(self.status.show_page)
         self.pages.place_clicked.connect(self._go_to_field)
         self.panels.rearranged.connect(self._arranged)
@@ -193,18 +198,6 @@ class Window(QMainWindow):
             self._services.memory.last_record = open_record.record.id
         self.panels.set_has_record(open_record is not None)
         self._arranged()
-
-    @Slot(str)
-    def _saved(self, at: str) -> None:
-        if self.pane.open_record is not None:
-            self.status.show_saved(datetime.fromisoformat(at))
-        self.register_desk.refresh()
-
-    @Slot(object)
-    def _not_saved(self, fault: BaseException) -> None:
-        if not isinstance(fault, Problem):
-            raise fault
-        self.status.show_not_saved(f"{fault.sentence} The text is kept in a side file.")
 
     @Slot(object)
     def _use_settings(self, council: CouncilSettings) -> None:
@@ -258,6 +251,7 @@ class Window(QMainWindow):
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if self.pane.form is not None and now is not None and self.pane.form.isAncestorOf(now):
             self.pages.show_field(self.pane.form.address_of(now))
+            self.pane.follow_focus(now)
 
     @Slot()
     def _toggle_register(self) -> None:
@@ -289,8 +283,6 @@ def flush_at_session_end(window: Window) -> None:
     """Save without a question when the computer logs off or shuts down."""
 
     def flush(*_: object) -> None:
-        future: Future[SaveResult] | None = window.pane.save_now()
-        if future is not None:
-            window.closing.wait_for(future)
+        window.closing.save_and_wait()
 
     QGuiApplication.instance().commitDataRequest.connect(flush)  # type: ignore[union-attr]

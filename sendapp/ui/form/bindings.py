@@ -1,14 +1,15 @@
 """One line binds one widget to one field; showing a value is never editing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sendapp.domain.wording import lead_in
 from sendapp.editing.open_record import OpenRecord
+from sendapp.editing.suggesting import with_decision_maker
+from sendapp.services.desk import Suggestion
 from sendapp.ui.choice import PostChoice
 from sendapp.ui.date_edit import DateEdit
 
@@ -38,13 +39,12 @@ class Binding(QObject):
     @Slot(object)
     def take(self, value: Any) -> None:
         """Bring what the officer did into the record."""
-        if value != getattr(self._open_record.record, self._name):
-            self._open_record.set(self._name, value, typing=self._typing)
+        self._open_record.set(self._name, value, typing=self._typing)
 
     @Slot(str)
     def show_field(self, name: str) -> None:
-        """Show the record's value, if it is this field's that changed."""
-        if name == self._name:
+        """Show the record's value, if it is this field's; what was refused stays to be mended."""
+        if name == self._name and name not in self._open_record.refusals:
             self._show(getattr(self._open_record.record, name))
 
 
@@ -60,24 +60,27 @@ class StateBinding(Binding):
 
 
 class PostBinding(Binding):
-    """The decision maker; the decision's first words follow while nobody changed them."""
+    """The decision maker; the decision's first words and the holder's name follow."""
 
     def __init__(self, widget: PostChoice, open_record: OpenRecord, name: str) -> None:
+        self._known: Mapping[str, Suggestion] = {}
         super().__init__(
             widget, open_record, name, widget.show_text, widget.post_edited, typing=True
         )
 
+    def suggest(self, known: Mapping[str, Suggestion]) -> None:
+        """Know what goes with each of these posts from now on."""
+        self._known = known
+
     @override
     @Slot(object)
     def take(self, value: Any) -> None:
-        """Set the post, and the first words with it in the same step."""
+        """Set the post, and what follows from it in the same step."""
         record = self._open_record.record
-        if value == record.decision_maker:
-            return
-        values = {self._name: value}
-        if record.decision_lead_in in ("", lead_in(record.decision_maker)):
-            values["decision_lead_in"] = lead_in(value)
-        self._open_record.set_many(values, typing=True)
+        changes = {self._name: value}
+        if value != record.decision_maker:
+            changes = with_decision_maker(record, value, self._known)
+        self._open_record.set_many(changes, typing=True)
 
 
 class DateBinding(QObject):
@@ -99,7 +102,7 @@ class DateBinding(QObject):
 
     @Slot(str)
     def show_field(self, name: str) -> None:
-        """Show the record's date, if it is this field's that changed."""
-        if name == self._name:
+        """Show the record's date, if it is this field's; what was refused stays to be mended."""
+        if name == self._name and name not in self._open_record.refusals:
             iso = getattr(self._open_record.record, name)
             self._widget.show_date(iso, self._open_record.typed.get(name, ""))

@@ -13,7 +13,7 @@ from sendapp.ui.choice import Choice, PostChoice
 from sendapp.ui.date_edit import DateEdit
 from sendapp.ui.form.bindings import Binding, DateBinding, PostBinding, StateBinding
 from sendapp.ui.form.flow_layout import FlowLayout
-from sendapp.ui.line_edit import LineEdit
+from sendapp.ui.line_edit import RecordLine
 from sendapp.ui.text.plain_edit import PlainEdit
 from sendapp.ui.tokens import L
 
@@ -68,7 +68,7 @@ def part_input(entry: Field, name: str) -> Input:
             choice = Choice(name, entry.label, entry.choices)
             return Input(choice, choice.show_value, choice.chosen, typing=False)
         case _:
-            line = LineEdit(name, entry.label)
+            line = RecordLine(name, entry.label)
             return Input(line, line.refill, line.textEdited, typing=True)
 
 

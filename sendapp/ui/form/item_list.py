@@ -20,7 +20,7 @@ from sendapp.domain.interchange import is_text_row
 from sendapp.domain.record import ROW_TYPES, Row
 from sendapp.domain.richtext import assemble, flatten, to_html
 from sendapp.domain.richtext_html import parse
-from sendapp.editing.open_record import OpenRecord
+from sendapp.editing.open_record import OpenRecord, place_of
 from sendapp.ui.form.inputs import tab_stops
 from sendapp.ui.form.row_card import ROW_MIME, RowCard
 from sendapp.ui.icons import icon
@@ -43,7 +43,6 @@ class ItemList(QWidget):
     """Rows came, went or moved: the tab order must be made anew."""
     caret_moved = Signal(QObject, QRect)
     """An editor, and the rectangle in it where its text cursor is."""
-    rich_focused = Signal(QObject)
 
     def __init__(self, name: str, open_record: OpenRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +130,9 @@ class ItemList(QWidget):
         """Take the keys of a whole row, which the editors in it leave alone."""
         verb = row_verb_of(event)
         focused = QApplication.focusWidget()
+        if focused is self.add_button and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.add()
+            return
         cards = [card for card in self.cards if focused and card.isAncestorOf(focused)]
         if verb is None or not cards:
             super().keyPressEvent(event)
@@ -153,7 +155,6 @@ class ItemList(QWidget):
         card.part_edited.connect(partial(self._edit, key))
         card.touched.connect(self._open_record.touch)
         card.remove_wanted.connect(partial(self._remove, key))
-        card.rich_focused.connect(self.rich_focused)
         for editor in card.editors.values():
             editor.caret_moved.connect(partial(self.caret_moved.emit, editor))
             editor.new_item_wanted.connect(partial(self._insert_after, key))
@@ -172,8 +173,7 @@ class ItemList(QWidget):
         return button
 
     def _edit(self, key: str, part: str, value: Any, words: str, typing: bool) -> None:
-        row = next((row for row in self._shown_rows() if row.key == key), None)
-        if row is not None and getattr(row, part) != value:
+        if any(row.key == key for row in self._shown_rows()):
             self._open_record.edit(self.name, key, part, value, words=words, typing=typing)
 
     def _insert(self, index: int) -> None:
@@ -220,16 +220,18 @@ class ItemList(QWidget):
         docs = [parse(getattr(row, _TEXT)) for row in rows[at - 1 : at + 1]]
         joined = to_html(assemble(part for doc in docs for part in flatten(doc)))
         rows[at - 1 : at + 1] = [_with_text(rows[at - 1], joined)]
-        self._open_record.replace_rows(self.name, rows, at - 1, f"Join {field(self.name).row}s")
+        words = f"Join {field(self.name).row}s"
+        if not self._open_record.replace_rows(self.name, rows, at - 1, words):
+            return
         self.focus_row(at - 1)
         go_to_part(self.cards[at - 1].editors[_TEXT], len(list(flatten(docs[0]))))
 
     @Slot(str, str)
-    def _show_refusal(self, address: str, reason: str) -> None:
-        head, _, part = address.partition(".")
-        if head.partition("[")[0] == self.name and part:
-            index = int(head.partition("[")[2].rstrip("]"))
-            self.cards[index].show_problem(part, reason)
+    def _show_refusal(self, place: str, reason: str) -> None:
+        for key, card in self._cards.items():
+            for part in card.problems:
+                if place_of(self.name, key, part) == place:
+                    card.show_problem(part, reason)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,10 +1,11 @@
 """The form of one open record: its sections in the order of the printed record."""
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,7 +23,9 @@ from sendapp.domain.fields import Field, Kind, Section
 from sendapp.domain.record_types import RecordType, TypeSection
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.open_record import OpenRecord
+from sendapp.services.desk import Suggestion
 from sendapp.ui.choice import PostChoice
+from sendapp.ui.form.bindings import PostBinding
 from sendapp.ui.form.inputs import field_input, tab_stops
 from sendapp.ui.form.item_list import ItemList
 from sendapp.ui.form.section import SectionBox
@@ -39,11 +42,6 @@ _ADDRESS = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
 
 class RecordForm(QScrollArea):
     """Edits one open record; everything it shows is made from the field catalogue."""
-
-    rich_focused = Signal(QObject)
-    """A rich text editor has the focus."""
-    field_focused = Signal(str)
-    """The focus went to the field at this address."""
 
     def __init__(
         self, open_record: OpenRecord, record_type: RecordType, parent: QWidget | None = None
@@ -72,11 +70,13 @@ class RecordForm(QScrollArea):
         open_record.refused.connect(self._show_refusal)
         open_record.stepped.connect(self.reveal)
 
-    def suggest_posts(self, posts: list[str]) -> None:
-        """Offer posts for the decision maker."""
-        box = self._inputs["decision_maker"]
-        assert isinstance(box, PostChoice)
-        box.show_suggestions(posts)
+    def suggest_posts(self, posts: Sequence[Suggestion]) -> None:
+        """Offer posts for the decision maker, with what goes with each."""
+        box = self._inputs.get("decision_maker")
+        if isinstance(box, PostChoice):
+            box.show_suggestions(post.title for post in posts)
+            for binding in box.findChildren(PostBinding):
+                binding.suggest({post.title: post for post in posts})
 
     @Slot(str)
     def reveal(self, address: str) -> None:
@@ -92,6 +92,8 @@ class RecordForm(QScrollArea):
         else:
             tab_stops(self._inputs[name])[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_focus()
+        # What was just unfolded has no place yet.
+        QTimer.singleShot(0, self, self._show_focus)
 
     def focus_first(self) -> None:
         """Go to the first field."""
@@ -194,7 +196,6 @@ class RecordForm(QScrollArea):
             items = ItemList(entry.name, self._open_record)
             items.structure_changed.connect(self._rechain.start)
             items.caret_moved.connect(self._keep_in_sight)
-            items.rich_focused.connect(self.rich_focused)
             self._lists[entry.name] = items
             return items
         made = field_input(entry, self._open_record)
@@ -244,6 +245,7 @@ class RecordForm(QScrollArea):
         bottom = corner + QPoint(0, caret.height())
         self.ensureVisible(bottom.x(), bottom.y(), 0, L)
 
+    @Slot()
     def _show_focus(self) -> None:
         focused = self._page.window().focusWidget()
         if focused is not None and self._page.isAncestorOf(focused):

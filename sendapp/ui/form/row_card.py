@@ -12,6 +12,7 @@ from sendapp.domain.fields import Field, Kind
 from sendapp.domain.record import Row
 from sendapp.ui.form.inputs import Input, part_input
 from sendapp.ui.icons import icon
+from sendapp.ui.status import announce
 from sendapp.ui.text.keys import ROW_KEYS
 from sendapp.ui.text.rich_editor import RichEditor
 from sendapp.ui.theme import Look, looks
@@ -28,7 +29,6 @@ class RowCard(QWidget):
     touched = Signal()
     remove_wanted = Signal()
     caret_moved = Signal(QRect)
-    rich_focused = Signal(QObject)
 
     def __init__(self, list_name: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +66,11 @@ class RowCard(QWidget):
             widget.setAccessibleName(called.capitalize() if not label else f"{label}, {called}")
             widget.setObjectName(f"{self.list_name}[{index}].{name}")
         for name, editor in self.editors.items():
-            editor.set_value(getattr(row, name))
+            if not self.problems[name].text():
+                editor.set_value(getattr(row, name))
         for name, made in self.inputs.items():
-            made.show(getattr(row, name))
+            if not self.problems[name].text():
+                made.show(getattr(row, name))
 
     def be_removable(self, removable: bool) -> None:
         """Offer to remove the row; the empty one that is only there to type in stays."""
@@ -83,6 +85,11 @@ class RowCard(QWidget):
         label = self.problems[part]
         label.setText(reason)
         label.setVisible(bool(reason))
+        self.part(part).setAccessibleDescription(reason)
+        if reason:
+            announce(self.part(part), reason)
+        # What the part shows now need not be what the record holds.
+        self._shown = None
 
     def commit(self) -> None:
         """Hand over what is still being typed."""
@@ -123,7 +130,6 @@ class RowCard(QWidget):
             editor.makes_items = alone
             editor.edited.connect(self._rich_taker(entry.name))
             editor.touched.connect(self.touched)
-            editor.focused.connect(self.rich_focused)
             editor.caret_moved.connect(self.caret_moved)
             self._labels[entry.name] = (editor, "" if alone else entry.label)
             return editor
@@ -171,7 +177,6 @@ class Grip(QLabel):
         self.setToolTip("Drag to move (Alt+Shift+Up, Alt+Shift+Down)")
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.setContentsMargins(0, S, 0, 0)
-        self._pressed_at: QObject | None = None
 
     @override
     def sizeHint(self) -> QSize:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sendapp.domain.fields import Field
 from sendapp.domain.record_types import TypeSection
+from sendapp.ui.form.inputs import tab_stops
+from sendapp.ui.status import announce
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, L, S
 
@@ -40,7 +42,8 @@ class SectionBox(QWidget):
             help_line = looks(QLabel(entry.help, holder), Look.MUTED)
             help_line.setWordWrap(True)
             box.addWidget(help_line)
-            widget.setAccessibleDescription(entry.help)
+            for stop in [widget, *tab_stops(widget)]:
+                stop.setAccessibleDescription(entry.help)
         box.addWidget(widget)
         problem = looks(QLabel(holder), Look.PROBLEM)
         problem.setObjectName(f"{entry.name}_problem")
@@ -57,9 +60,12 @@ class SectionBox(QWidget):
 
     def show_problem(self, name: str, reason: str) -> None:
         """Say beneath the field why what stands there cannot be kept; '' says nothing."""
-        if name in self._problems:
-            self._problems[name].setText(reason)
-            self._problems[name].setVisible(bool(reason))
+        if name not in self._problems:
+            return
+        self._problems[name].setText(reason)
+        self._problems[name].setVisible(bool(reason))
+        if reason:
+            announce(self._problems[name], reason)
 
     def _add_heading(self) -> QLabel:
         line = QHBoxLayout()

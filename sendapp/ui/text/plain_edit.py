@@ -53,18 +53,14 @@ class PlainEdit(QTextEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_step(event)
-        ):
+        if is_step(event):
             event.ignore()
             return False
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_step(event) or row_verb_of(event):
+        if row_verb_of(event):
             event.ignore()
             return
         super().keyPressEvent(event)

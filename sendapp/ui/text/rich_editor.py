@@ -1,6 +1,6 @@
 """The editor of one rich text: grows with its words, hands over its value, knows the keys."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -39,8 +39,6 @@ class RichEditor(QTextEdit):
     """Backspace at the very start."""
     link_wanted = Signal()
     """Ctrl+K."""
-    focused = Signal(QObject)
-    """The editor has the focus; carries itself."""
     caret_moved = Signal(QRect)
     """The text cursor is in this rectangle of the editor."""
 
@@ -122,22 +120,19 @@ class RichEditor(QTextEdit):
 
     def paste_plain(self) -> None:
         """Paste the clipboard's words without their looks."""
-        self._paste(QGuiApplication.clipboard().mimeData(), plain=True)
+        if (data := QGuiApplication.clipboard().mimeData()) is not None:
+            self._paste(data, plain=True)
 
     @override
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_step(event)
-        ):
+        if is_step(event):
             event.ignore()
             return False
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_step(event) or row_verb_of(event):
+        if row_verb_of(event):
             event.ignore()
         elif (verb := verb_of(event)) is not None:
             self._do_key(verb)
@@ -153,6 +148,11 @@ class RichEditor(QTextEdit):
             super().keyPressEvent(event)
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from cell to cell in a table, and out of the field everywhere else."""
+        return verbs.step_cell(self, 1 if next else -1) or super().focusNextPrevChild(next)
+
+    @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString():
             self._before_text(event.commitString())
@@ -166,7 +166,6 @@ class RichEditor(QTextEdit):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focused.emit(self)
         self._tell_caret()
 
     @override

@@ -171,6 +171,19 @@ def table_at(editor: QTextEdit) -> TablePlace | None:
     return TablePlace(table, cell.row(), cell.column())
 
 
+def step_cell(editor: QTextEdit, by: int) -> bool:
+    """Go to the next (1) or previous (-1) cell; False outside tables and at their ends."""
+    place = table_at(editor)
+    if place is None:
+        return False
+    table = place.table
+    cell = place.row * table.columns() + place.column + by
+    if not 0 <= cell < table.rows() * table.columns():
+        return False
+    editor.setTextCursor(table.cellAt(*divmod(cell, table.columns())).firstCursorPosition())
+    return True
+
+
 def insert_table(editor: QTextEdit, rows: int, columns: int) -> None:
     """Put an empty table with a header row behind the line with the cursor."""
     spot = locate(editor.document(), editor.textCursor().position())
