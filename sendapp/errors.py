@@ -38,6 +38,10 @@ class InUse(Problem):
     """Somebody else holds the data folder or the file."""
 
 
+class Changed(Problem):
+    """What is to be saved was changed elsewhere since it was read."""
+
+
 class NewerVersion(Problem):
     """The database was made by a newer version of the program."""
 

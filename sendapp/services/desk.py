@@ -15,10 +15,10 @@ from sendapp.services.council import CouncilSettings, put_settings, read_setting
 from sendapp.services.exchange import IfPresent, TakenIn, take_in
 from sendapp.services.rescue import Rescued, SideFiles
 from sendapp.storage.keeper import Keeper, Stores
-from sendapp.storage.records import Saved, Stored
 from sendapp.storage.register import Sort, Summary
 from sendapp.storage.second_place import own_folder, records_id
 from sendapp.storage.snippets import FOUND_END, FOUND_START
+from sendapp.storage.stored import Saved, Stored
 
 T = TypeVar("T")
 
@@ -104,12 +104,18 @@ class Desk:
         """Keep and return a new draft with the words of `record`, without its facts."""
         return self._run(lambda stores: _kept(stores, without_facts(record)))
 
-    def save(self, record: DecisionRecord, typed: Mapping[str, str]) -> "Future[Saved]":
-        """Keep the record, and dates as typed that say no date; done once it is read back."""
+    def save(
+        self, record: DecisionRecord, typed: Mapping[str, str], expected_hash: str = ""
+    ) -> "Future[Saved]":
+        """Keep the record, and dates as typed that say no date; done once it is read back.
+
+        NotFound comes where the record was deleted meanwhile. Changed comes where another hash
+        than the one expected is kept (`Stored.hash`, then `Saved.hash`); '' expects none.
+        """
         side_file = self._side_files.written_for(record.id)
 
         def work(stores: Stores) -> Saved:
-            saved = stores.records.save(record, typed)
+            saved = stores.records.save(record, typed, expected_hash=expected_hash)
             if side_file:
                 self._side_files.discard(side_file)
             return saved
@@ -175,7 +181,7 @@ class Desk:
         """Keep the text of a side file as the record it belongs to, and delete the file."""
 
         def work(stores: Stores) -> Stored:
-            stores.records.save(rescued.record, rescued.typed)
+            stores.records.save(rescued.record, rescued.typed, create=True)
             self._side_files.discard(rescued.path)
             return stores.records.get(rescued.record.id)
 
@@ -210,7 +216,7 @@ def without_facts(record: DecisionRecord) -> DecisionRecord:
 
 
 def _kept(stores: Stores, record: DecisionRecord) -> Stored:
-    stores.records.save(record)
+    stores.records.save(record, create=True)
     return stores.records.get(record.id)
 
 

@@ -9,7 +9,8 @@ from sendapp.domain.interchange import InterchangeError, content_hash, from_json
 from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.errors import Damaged, InputProblems
 from sendapp.files import problem_of, write_whole
-from sendapp.storage.records import RecordStore, Stored
+from sendapp.storage.records import RecordStore
+from sendapp.storage.stored import Stored
 
 LARGEST_BYTES = 50_000_000
 """The largest file that is looked at."""
@@ -76,7 +77,7 @@ def write_file(record: DecisionRecord, path: Path) -> None:
 def take_in(records: RecordStore, record: DecisionRecord, if_present: IfPresent) -> TakenIn:
     """Keep a record that came from outside, under `if_present` where its id is already here."""
     if not records.exists(record.id):
-        records.save(record)
+        records.save(record, create=True)
         return TakenIn(record.id, Outcome.ADDED)
     stored = _stored(records, record.id)
     if stored and content_hash(stored.record) == content_hash(record):
@@ -89,13 +90,13 @@ def take_in(records: RecordStore, record: DecisionRecord, if_present: IfPresent)
         case IfPresent.KEEP:
             return TakenIn(record.id, Outcome.KEPT)
         case IfPresent.REPLACE:
-            records.save(record)
+            records.save(record, create=True)
             if records.get(record.id).in_bin:
                 records.unbin(record.id)
             return TakenIn(record.id, Outcome.REPLACED)
         case IfPresent.BOTH:
             other = replace(record, id=new_id())
-            records.save(other)
+            records.save(other, create=True)
             return TakenIn(other.id, Outcome.BOTH)
 
 

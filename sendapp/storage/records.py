@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -11,7 +10,7 @@ from sqlite_utils import Database
 from sendapp.domain.fields import STATUSES
 from sendapp.domain.interchange import absorbed, content_hash
 from sendapp.domain.record import DecisionRecord
-from sendapp.errors import Damaged, NotFound
+from sendapp.errors import Damaged
 from sendapp.storage import register
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
@@ -26,31 +25,13 @@ from sendapp.storage.rows import (
     typed_values,
     words_in,
 )
+from sendapp.storage.stored import Saved, Stored, changed, gone
 from sendapp.storage.words import make_empty, put_words, search_is_sound
 
 T = TypeVar("T")
 
 _BRING_BACK = "Bring it back from a backup."
 _COLUMN_LIST = ", ".join(COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """That a record was saved: the SHA-256 of its content, and when (UTC, ISO form)."""
-
-    hash: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A record as it is kept; `typed` holds, by field, dates that could not be read."""
-
-    record: DecisionRecord
-    typed: dict[str, str]
-    created: str
-    saved: str
-    in_bin: bool
 
 
 def now_utc() -> str:
@@ -65,21 +46,37 @@ class RecordStore:
         self._db = db
         self._clock = clock
 
-    def save(self, record: DecisionRecord, typed: Mapping[str, str] | None = None) -> Saved:
+    def save(
+        self,
+        record: DecisionRecord,
+        typed: Mapping[str, str] | None = None,
+        *,
+        create: bool = False,
+        expected_hash: str = "",
+    ) -> Saved:
         """Keep `record` under its id, read it back from the file, and only then return.
 
-        A record in the bin stays there. Nothing is written where nothing changed. Raises a
-        Problem where it could not be kept, or not be proved.
+        A record in the bin stays there. Nothing is written where nothing changed. Raises NotFound
+        where it is not there and `create` is not said, Changed where what is there has neither
+        the `expected_hash` nor this content, and a Problem where it could not be kept or proved.
         """
-        return self._with_sound_search(lambda: self._save(record, typed or {}))
+        return self._with_sound_search(
+            lambda: self._save(record, typed or {}, create, expected_hash)
+        )
 
-    def _save(self, record: DecisionRecord, typed: Mapping[str, str]) -> Saved:
+    def _save(
+        self, record: DecisionRecord, typed: Mapping[str, str], create: bool, expected_hash: str
+    ) -> Saved:
         columns = to_columns(record) | {
             "typed": typed_text(typed),
             "hash": content_hash(record),
         }
         with write(self._db) as db:
             rowid, old = self._row(record.id)
+            if rowid is None and not create:
+                raise gone()
+            if old and expected_hash and old["hash"] not in (expected_hash, columns["hash"]):
+                raise changed()
             columns["created"] = old.get("created", self._clock())
             columns["binned"] = old.get("binned", "")
             unchanged = columns | {"saved": old.get("saved", ""), "row_hash": old.get("row_hash")}
@@ -100,7 +97,7 @@ class RecordStore:
         except Damaged as fault:
             raise self._damaged(record_id) from fault
         if not row:
-            raise NotFound("This record is not here any more.", "It may have been deleted.")
+            raise gone()
         try:
             record = to_record(row)
             sound = row_hash(row) == row["row_hash"] and content_hash(record) == row["hash"]
@@ -109,7 +106,8 @@ class RecordStore:
             raise self._damaged(record_id) from fault
         if not sound:
             raise self._damaged(record_id)
-        return Stored(absorbed(record), typed, row["created"], row["saved"], row["binned"] != "")
+        in_bin = row["binned"] != ""
+        return Stored(absorbed(record), typed, row["created"], row["saved"], in_bin, row["hash"])
 
     def exists(self, record_id: str) -> bool:
         """Whether the record is kept, in the bin or out of it."""
@@ -241,7 +239,7 @@ class RecordStore:
         with write(self._db):
             rowid, old = self._row(record_id)
             if rowid is None:
-                raise NotFound("This record is not here any more.", "It may have been deleted.")
+                raise gone()
             if row_hash(old) != old["row_hash"]:
                 raise self._damaged(record_id)
             if bool(old["binned"]) == bool(when):

@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 
 from sendapp.domain.record import DecisionRecord
-from sendapp.errors import NotFound, Problem
+from sendapp.errors import Changed, NotFound, Problem
 from sendapp.paths import Paths
 from sendapp.services.council import CouncilSettings, Post
 from sendapp.services.desk import Desk, Query, Sort, Stored, Suggestion, without_facts
@@ -30,7 +30,7 @@ def now(future: "Future[T]") -> T:
 
 def kept(desk: Desk, **what_matters: object) -> Stored:
     record = a_record(**what_matters)
-    now(desk.save(record, {}))
+    now(desk.take_in(record))
     return now(desk.open(record.id))
 
 
@@ -44,11 +44,29 @@ def test_a_new_record_is_kept_at_once_with_the_councils_name(desk: Desk) -> None
 
 def test_what_is_saved_is_found_again(desk: Desk) -> None:
     record = a_full_record()
+    now(desk.take_in(record))
     saved = now(desk.save(record, {"date_of_decision": "next Tuesday"}))
     stored = now(desk.open(record.id))
     assert stored.record == record
     assert stored.typed == {"date_of_decision": "next Tuesday"}
     assert stored.saved == saved.at
+
+
+def test_a_save_does_not_bring_back_what_was_deleted(desk: Desk) -> None:
+    record = kept(desk).record
+    now(desk.bin(record.id))
+    now(desk.empty_bin())
+    with pytest.raises(NotFound, match="not here any more"):
+        now(desk.save(record, {}))
+
+
+def test_a_save_does_not_write_over_what_was_changed_elsewhere(desk: Desk) -> None:
+    stored = kept(desk)
+    theirs = replace(stored.record, title="Theirs")
+    now(desk.save(theirs, {}, stored.hash))
+    with pytest.raises(Changed):
+        now(desk.save(replace(stored.record, title="Ours"), {}, stored.hash))
+    assert now(desk.open(theirs.id)).record == theirs
 
 
 def test_a_record_that_is_not_there_is_a_problem(desk: Desk) -> None:
@@ -198,7 +216,7 @@ def test_a_side_file_is_offered_until_its_text_is_kept(desk: Desk) -> None:
 
 
 def test_a_save_that_succeeds_does_away_with_the_side_file(desk: Desk, paths: Paths) -> None:
-    record = a_record()
+    record = kept(desk).record
     desk.rescue(record, {})
     desk.rescue(replace(record, title="Later"), {})
     assert len(list(paths.rescued.iterdir())) == 1
@@ -207,7 +225,7 @@ def test_a_save_that_succeeds_does_away_with_the_side_file(desk: Desk, paths: Pa
 
 
 def test_a_save_asked_for_before_a_rescue_leaves_the_side_file(desk: Desk, keeper: Keeper) -> None:
-    record = a_record()
+    record = kept(desk).record
     saving = desk.save(record, {})
     desk.rescue(replace(record, title="Later"), {})
     now(saving)

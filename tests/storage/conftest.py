@@ -52,7 +52,7 @@ def filled(path: Path) -> Path:
     db = open_database(path, create=True)
     store = RecordStore(db)
     for number in range(3):
-        store.save(a_record(title=f"Resurfacing of Mill Lane, part {number}"))
+        store.save(a_record(title=f"Resurfacing of Mill Lane, part {number}"), create=True)
     db.close()
     return path
 

@@ -46,8 +46,8 @@ def fill(db: Database) -> None:
     ticks = (f"2026-03-02T09:00:{second:02}.000000+00:00" for second in range(60))
     store = RecordStore(db, clock=lambda: next(ticks))
     record = with_fixed_keys(a_full_record(unknown='{"later":1}'))
-    store.save(record, {"notice_published": "end of January"})
-    store.save(with_fixed_keys(a_record(id=IN_BIN, title="In the bin")))
+    store.save(record, {"notice_published": "end of January"}, create=True)
+    store.save(with_fixed_keys(a_record(id=IN_BIN, title="In the bin")), create=True)
     store.bin(IN_BIN)
     SettingsStore(db).put("council", "Marlhaven Borough Council")
 

@@ -26,7 +26,7 @@ def backups(tmp_path: Path, clock: Clock) -> Backups:
 
 def change(path: Path, title: str = "One more") -> None:
     db = open_database(path, create=False)
-    RecordStore(db).save(a_record(title=title))
+    RecordStore(db).save(a_record(title=title), create=True)
     db.close()
 
 
@@ -91,7 +91,7 @@ def test_backup_while_the_file_is_open_and_written(
     path: Path, store: RecordStore, backups: Backups
 ) -> None:
     for number in range(5):
-        store.save(a_record(title=f"Number {number}"))
+        store.save(a_record(title=f"Number {number}"), create=True)
         assert check_file(backups.make(path, "work").path).records == number + 1
 
 

@@ -167,7 +167,7 @@ def test_file_in_use_is_said_so_within_two_seconds(filled: Path) -> None:
 def test_two_connections_take_turns(filled: Path) -> None:
     first, second = (open_database(filled, create=False) for _ in range(2))
     for number in range(20):
-        RecordStore((first, second)[number % 2]).save(a_record(title=f"Turn {number}"))
+        RecordStore((first, second)[number % 2]).save(a_record(title=f"Turn {number}"), create=True)
     for db in (first, second):
         assert RecordStore(db).count() == 23
     second.execute("pragma busy_timeout = 50").fetchall()
@@ -196,21 +196,21 @@ def test_our_own_mistakes_are_not_dressed_up(db: Database) -> None:
 def test_file_moved_away_while_open_is_noticed_at_the_next_save(
     path: Path, store: RecordStore
 ) -> None:
-    store.save(a_record())
+    store.save(a_record(), create=True)
     path.rename(path.with_name("elsewhere.db"))
     with pytest.raises(NotFound, match="was moved, replaced or deleted"):
-        store.save(a_record())
+        store.save(a_record(), create=True)
 
 
 def test_file_replaced_in_place_while_open_is_noticed(path: Path, store: RecordStore) -> None:
-    store.save(a_record())
+    store.save(a_record(), create=True)
     other = path.with_name("other.db")
     run_sql(other, "create table contacts (name)")
     with path.open("r+b") as stream:
         stream.write(other.read_bytes())
         stream.truncate()
     with pytest.raises(Problem):
-        store.save(a_record())
+        store.save(a_record(), create=True)
 
 
 def test_save_that_was_cut_off_is_put_right_at_opening(filled: Path) -> None:

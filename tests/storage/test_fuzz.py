@@ -25,7 +25,7 @@ def originals(path: Path) -> dict[str, DecisionRecord]:
     kept = {}
     for number in range(12):
         record = a_record(title=f"Number {number}", notes=f"Some words {number} " * 60)
-        store.save(record, {"date_of_decision": f"day {number}"})
+        store.save(record, {"date_of_decision": f"day {number}"}, create=True)
         kept[record.id] = record
     db.close()
     return kept

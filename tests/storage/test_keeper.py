@@ -32,7 +32,7 @@ def test_work_is_done_in_turn_on_one_thread(path: Path, backups: Backups) -> Non
         def act(stores: Stores) -> None:
             threads.add(threading.current_thread().name)
             order.append(number)
-            stores.records.save(a_record(title=f"Number {number}"))
+            stores.records.save(a_record(title=f"Number {number}"), create=True)
 
         return keeper.run(act)
 
@@ -59,7 +59,8 @@ def test_closing_finishes_what_was_asked(path: Path, backups: Backups) -> None:
     keeper = keep(path, backups)
     records = [a_record(title=f"Number {number}") for number in range(10)]
     futures = [
-        keeper.run(lambda stores, one=record: stores.records.save(one)) for record in records
+        keeper.run(lambda stores, one=record: stores.records.save(one, create=True))
+        for record in records
     ]
     keeper.close()
     keeper.close()
@@ -117,7 +118,7 @@ def test_backup_at_start_and_after_each_half_hour_of_work(path: Path, backups: B
     assert done.acquire(timeout=WAIT_S)
 
     def save() -> None:
-        keeper.run(lambda stores: stores.records.save(a_record())).result(WAIT_S)
+        keeper.run(lambda stores: stores.records.save(a_record(), create=True)).result(WAIT_S)
 
     save()
     save()
@@ -143,7 +144,7 @@ def test_failed_backup_is_reported_and_work_goes_on(path: Path, tmp_path: Path) 
         Backups(tmp_path / "backups"),
         on_backup=lambda future: finished.append(future.exception()),
     )
-    keeper.run(lambda stores: stores.records.save(a_record())).result(WAIT_S)
+    keeper.run(lambda stores: stores.records.save(a_record(), create=True)).result(WAIT_S)
     keeper.close()
     (problem,) = finished
     assert isinstance(problem, Problem)
@@ -153,7 +154,7 @@ def test_first_backup_waits_but_is_made_at_closing_at_the_latest(
     path: Path, backups: Backups
 ) -> None:
     keeper = keep(path, backups, first_backup_s=3_600.0)
-    keeper.run(lambda stores: stores.records.save(a_record())).result(WAIT_S)
+    keeper.run(lambda stores: stores.records.save(a_record(), create=True)).result(WAIT_S)
     assert backups.listing() == []
     keeper.close()
     assert [backup.reason for backup in backups.listing()] == ["start"]

@@ -25,7 +25,8 @@ print("open", flush=True)
 for number in range(int(sys.argv[2]), 10**9):
     identity = f"00000000-0000-4000-8000-{number % 7:012}"
     text = f"<p>{f'state {number} ' * 400}</p>"
-    store.save(DecisionRecord(id=identity, title=str(number), reasons=(Item(text=text),)))
+    record = DecisionRecord(id=identity, title=str(number), reasons=(Item(text=text),))
+    store.save(record, create=True)
     print(identity, number, flush=True)
 """
 

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from sendapp.domain.interchange import canonical, content_hash
 from sendapp.domain.record import DecisionRecord, Item
-from sendapp.errors import Damaged, NotFound
+from sendapp.errors import Changed, Damaged, NotFound
 from sendapp.storage.database import open_database
 from sendapp.storage.records import RecordStore
 from sendapp.storage.rows import KEPT_BESIDE
@@ -25,7 +25,7 @@ def test_table_columns_are_the_record_fields_and_the_bookkeeping(db: Database) -
 
 def test_saved_record_is_read_back_equal_with_its_row_keys(path: Path, db: Database) -> None:
     record = a_record(unknown='{"later":[1,{"a":null}]}')
-    saved = RecordStore(db).save(record, {"date_of_decision": "next Tuesday"})
+    saved = RecordStore(db).save(record, {"date_of_decision": "next Tuesday"}, create=True)
     db.close()
     reopened = open_database(path, create=False)
     stored = RecordStore(reopened).get(record.id)
@@ -42,18 +42,18 @@ def test_unknown_key_that_is_a_field_by_now_comes_back_as_that_field(
     store: RecordStore, said: str
 ) -> None:
     record = a_record(notes="", unknown=canonical({"later": 1, "notes": said}))
-    store.save(record)
+    store.save(record, create=True)
     found = store.get(record.id).record
     assert (found.notes, found.unknown) == (said, '{"later":1}')
-    store.save(found)
+    store.save(found, create=True)
     assert store.get(record.id).record == found
 
 
 def test_saving_again_replaces_the_record_and_keeps_when_it_was_made(store: RecordStore) -> None:
     first = a_record()
-    made = store.save(first).at
+    made = store.save(first, create=True).at
     second = replace(first, title="Another title", reasons=())
-    store.save(second)
+    store.save(second, create=True)
     stored = store.get(first.id)
     assert stored.record == second
     assert stored.created <= made < stored.saved
@@ -62,16 +62,42 @@ def test_saving_again_replaces_the_record_and_keeps_when_it_was_made(store: Reco
 
 def test_saving_what_has_not_changed_writes_nothing(path: Path, store: RecordStore) -> None:
     record = a_record()
-    first = store.save(record)
+    first = store.save(record, create=True)
     before = path.read_bytes()
-    assert store.save(record) == first
+    assert store.save(record, create=True) == first
     assert path.read_bytes() == before
+
+
+def test_a_record_that_was_deleted_is_not_brought_back_by_a_save(store: RecordStore) -> None:
+    record = a_record()
+    store.save(record, create=True)
+    store.bin(record.id)
+    store.empty_bin()
+    with pytest.raises(NotFound, match="not here any more"):
+        store.save(replace(record, title="Typed later"))
+    assert not store.exists(record.id)
+
+
+def test_a_record_that_was_changed_elsewhere_is_not_written_over(store: RecordStore) -> None:
+    record = a_record()
+    first = store.save(record, create=True)
+    theirs = replace(record, title="Theirs")
+    second = store.save(theirs, expected_hash=first.hash)
+    assert store.get(record.id).hash == second.hash
+    with pytest.raises(Changed, match="changed elsewhere meanwhile") as caught:
+        store.save(replace(record, title="Ours"), expected_hash=first.hash)
+    assert caught.value.hint
+    assert store.get(record.id).record == theirs
+    # The same words twice are no quarrel, and nobody has to expect anything.
+    assert store.save(theirs, expected_hash=first.hash) == second
+    store.save(replace(record, title="Ours"))
+    assert store.get(record.id).record.title == "Ours"
 
 
 def test_changed_row_key_alone_is_saved(store: RecordStore) -> None:
     record = a_record(decisions=(Item(text="<p>Yes</p>", key="one"),))
-    store.save(record)
-    store.save(replace(record, decisions=(Item(text="<p>Yes</p>", key="two"),)))
+    store.save(record, create=True)
+    store.save(replace(record, decisions=(Item(text="<p>Yes</p>", key="two"),)), create=True)
     assert store.get(record.id).record.decisions[0].key == "two"
 
 
@@ -99,7 +125,7 @@ def test_record_that_is_not_there_is_said_so(store: RecordStore) -> None:
 def test_text_changed_behind_our_back_is_named_not_shown(db: Database, damage: str) -> None:
     store = RecordStore(db)
     record = a_record()
-    store.save(record, {"date_of_decision": "Tuesday"})
+    store.save(record, {"date_of_decision": "Tuesday"}, create=True)
     db.execute(damage)
     with pytest.raises(Damaged, match=r"The record “Resurfacing of .ill Lane” is damaged"):
         store.get(record.id)
@@ -107,7 +133,7 @@ def test_text_changed_behind_our_back_is_named_not_shown(db: Database, damage: s
 
 def test_bin_takes_a_record_out_of_every_list_until_it_comes_back(store: RecordStore) -> None:
     record = a_record(status="ready")
-    store.save(record)
+    store.save(record, create=True)
     store.bin(record.id)
     assert store.summaries() == store.summaries(words="Mill") == store.posts() == store.ids() == []
     assert store.counts()["ready"] == 0
@@ -122,9 +148,9 @@ def test_bin_takes_a_record_out_of_every_list_until_it_comes_back(store: RecordS
 
 def test_saving_a_record_in_the_bin_leaves_it_there(store: RecordStore) -> None:
     record = a_record()
-    store.save(record)
+    store.save(record, create=True)
     store.bin(record.id)
-    store.save(replace(record, title="Typed at the last moment"))
+    store.save(replace(record, title="Typed at the last moment"), create=True)
     assert [one.title for one in store.binned()] == ["Typed at the last moment"]
 
 
@@ -135,7 +161,7 @@ def test_emptied_bin_leaves_no_word_in_the_file(path: Path, store: RecordStore) 
         for n in range(20)
     ]
     for record in (kept, *gone):
-        store.save(record, {"date_of_decision": "when zyxwepigs fly"})
+        store.save(record, {"date_of_decision": "when zyxwepigs fly"}, create=True)
     for record in gone:
         store.bin(record.id)
     assert store.empty_bin() == 20
@@ -148,16 +174,23 @@ def test_emptied_bin_leaves_no_word_in_the_file(path: Path, store: RecordStore) 
 
 def test_counts_hold_every_status(store: RecordStore) -> None:
     for status in ("draft", "draft", "published"):
-        store.save(a_record(status=status))
+        store.save(a_record(status=status), create=True)
     counts = store.counts()
     assert (counts["draft"], counts["published"], counts["withdrawn"]) == (2, 1, 0)
 
 
 def test_posts_come_last_used_first_with_what_stood_with_them(store: RecordStore) -> None:
-    store.save(a_record(decision_maker="Leader", decision_maker_name="A", decision_lead_in="X"))
-    store.save(a_record(decision_maker="Mayor", decision_maker_name="B", decision_lead_in=""))
-    store.save(a_record(decision_maker="Leader", decision_maker_name="", decision_lead_in="Y"))
-    store.save(a_record(decision_maker=""))
+    store.save(
+        a_record(decision_maker="Leader", decision_maker_name="A", decision_lead_in="X"),
+        create=True,
+    )
+    store.save(
+        a_record(decision_maker="Mayor", decision_maker_name="B", decision_lead_in=""), create=True
+    )
+    store.save(
+        a_record(decision_maker="Leader", decision_maker_name="", decision_lead_in="Y"), create=True
+    )
+    store.save(a_record(decision_maker=""), create=True)
     leader, mayor = store.posts()
     assert (leader.decision_maker, leader.holder, leader.lead_in) == ("Leader", "A", "Y")
     assert leader.used == 2

@@ -53,7 +53,7 @@ def open_folder() -> Iterator[Path]:
 def filled(folder: Path) -> Path:
     path = folder / "records.db"
     db = open_database(path, create=True)
-    RecordStore(db).save(a_record())
+    RecordStore(db).save(a_record(), create=True)
     db.close()
     path.chmod(0o666)
     folder.chmod(0o777)
@@ -108,12 +108,12 @@ def test_rights_taken_away_while_open_are_told_at_the_save(
         path.chmod(0o444)
     with without_rights():
         with pytest.raises(NotWritable, match="may not write"):
-            store.save(a_record(title="Never kept"))
+            store.save(a_record(title="Never kept"), create=True)
         assert store.get(first.id).record.title == "Resurfacing of Mill Lane"
     open_folder.chmod(0o777)
     path.chmod(0o666)
     with without_rights():
-        store.save(a_record(title="Kept"))
+        store.save(a_record(title="Kept"), create=True)
         assert store.count() == 2
         db.close()
 
@@ -164,7 +164,7 @@ def save_until_full(store: RecordStore, full: type[Problem]) -> list[DecisionRec
     for number in range(1_000):
         record = a_long_record(number)
         try:
-            store.save(record)
+            store.save(record, create=True)
         except full:
             return kept
         kept.append(record)
@@ -192,7 +192,7 @@ def test_backup_to_a_full_disk_keeps_the_older_ones(small_disk: SmallDisk, tmp_p
     backups = Backups(small_disk.folder / "kept")
     first = backups.make(path, "start").path
     for number in range(40):
-        store.save(a_long_record(number))
+        store.save(a_long_record(number), create=True)
     with pytest.raises(small_disk.full):
         backups.make(path, "work")
     db.close()
@@ -206,7 +206,7 @@ def test_second_folder_that_is_full_is_reported_beside_the_first_copy(
     path = tmp_path / "data" / "records.db"
     db = open_database(path, create=True)
     for number in range(40):
-        RecordStore(db).save(a_long_record(number))
+        RecordStore(db).save(a_long_record(number), create=True)
     db.close()
     if small_disk.full is Problem:
         pytest.skip("without a small disk of its own, the first copy does not fit either")

@@ -34,7 +34,7 @@ def test_any_record_is_read_back_equal(
     db: Database, record: DecisionRecord, typed: dict[str, str]
 ) -> None:
     store = RecordStore(db)
-    saved = store.save(record, typed)
+    saved = store.save(record, typed, create=True)
     stored = store.get(record.id)
     assert stored.record == record
     assert content_hash(stored.record) == saved.hash == content_hash(record)

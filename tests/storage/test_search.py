@@ -42,14 +42,14 @@ def found(store: RecordStore, words: str) -> list[str]:
 def test_every_text_is_found_by_the_beginnings_of_its_words(
     store: RecordStore, words: str, marked: str
 ) -> None:
-    store.save(a_record(), {"date_of_decision": "last Friday"})
+    store.save(a_record(), {"date_of_decision": "last Friday"}, create=True)
     (snippet,) = found(store, words)
     assert marked in snippet
 
 
 @pytest.mark.parametrize("words", ["sup", "strong", "esurfacing", "mill hedge", "draft", "true"])
 def test_what_the_officer_did_not_write_is_not_found(store: RecordStore, words: str) -> None:
-    store.save(a_record())
+    store.save(a_record(), create=True)
     assert found(store, words) == []
 
 
@@ -58,7 +58,8 @@ def test_all_text_of_rows_is_found(store: RecordStore) -> None:
         a_record(
             options=(Option(title="Demolish", text="<p>Flatten</p>"),),
             urgency=(Urgency(kind="special urgency", reason="Subsidence", agreed_by="Chair"),),
-        )
+        ),
+        create=True,
     )
     for word in ("demolish", "flatten", "subsidence", "chair"):
         assert len(found(store, word)) == 1, word
@@ -73,13 +74,13 @@ def test_all_text_of_rows_is_found(store: RecordStore) -> None:
     ],
 )
 def test_nothing_typed_is_syntax(store: RecordStore, words: str) -> None:
-    store.save(a_record())
+    store.save(a_record(), create=True)
     store.summaries(words=words)
     store.count(words=words)
 
 
 def test_words_without_a_letter_filter_nothing(store: RecordStore) -> None:
-    store.save(a_record())
+    store.save(a_record(), create=True)
     assert found(store, ' "-£ ') == [""]
 
 
@@ -102,7 +103,7 @@ def test_a_word_of_a_text_finds_it_and_is_marked(db: Database, data: st.DataObje
     looked_for = data.draw(st.sampled_from(chosen))
     store = RecordStore(db)
     record = a_record(title=" ".join(chosen))
-    store.save(record)
+    store.save(record, create=True)
     hits = {summary.id: summary.found for summary in store.summaries(words=looked_for, limit=-1)}
     assert "\x02" in hits[record.id]
     store.bin(record.id)
@@ -120,15 +121,15 @@ def test_snippet_is_one_line_around_the_rarer_word() -> None:
 
 def test_search_follows_every_change(db: Database, store: RecordStore) -> None:
     record = a_record()
-    store.save(record)
-    store.save(replace(record, title="Felling", decisions=(Item(text="<p>Elm</p>"),)))
+    store.save(record, create=True)
+    store.save(replace(record, title="Felling", decisions=(Item(text="<p>Elm</p>"),)), create=True)
     assert found(store, "resurfacing") == []
     assert len(found(store, "felling elm")) == 1
     assert search_is_sound(db)
 
 
 def test_lost_index_is_noticed_and_made_anew(db: Database, store: RecordStore) -> None:
-    store.save(a_record())
+    store.save(a_record(), create=True)
     db.execute("delete from records_words")
     assert not search_is_sound(db)
     store.rebuild_search()
@@ -152,14 +153,14 @@ def test_damaged_index_heals_itself(path: Path, damage: str) -> None:
     store = RecordStore(db)
     records = [a_record(title=f"Mill Lane {number}") for number in range(9)]
     for record in records:
-        store.save(record)
+        store.save(record, create=True)
     db.execute(damage)
     db.close()
     db = open_database(path, create=False)
     store = RecordStore(db)
-    store.save(replace(records[0], title="Mill Road"))
+    store.save(replace(records[0], title="Mill Road"), create=True)
     assert store.count(words="mill") == 9
-    store.save(replace(records[1], title="Mill Hill"))
+    store.save(replace(records[1], title="Mill Hill"), create=True)
     assert store.summaries(words="hill")[0].id == records[1].id
     assert search_is_sound(db)
     db.close()
@@ -172,7 +173,7 @@ def test_orders_put_blanks_last_either_way(store: RecordStore) -> None:
         ("Apple", "mayor", "2026-02-01"),
         ("cherry", "Deputy", "2025-01-01"),
     ):
-        store.save(a_record(title=title, decision_maker=maker, date_of_decision=date))
+        store.save(a_record(title=title, decision_maker=maker, date_of_decision=date), create=True)
 
     def titles(sort: Sort, *, reverse: bool = False) -> list[str]:
         return [one.title for one in store.summaries(sort=sort, reverse=reverse)]
@@ -190,7 +191,7 @@ def test_orders_put_blanks_last_either_way(store: RecordStore) -> None:
 def test_filters_and_pages_agree_with_the_count(store: RecordStore) -> None:
     for number in range(30):
         status = ("draft", "ready", "published")[number % 3]
-        store.save(a_record(title=f"Number {number}", status=status))
+        store.save(a_record(title=f"Number {number}", status=status), create=True)
     both = store.summaries(status=("ready", "published"), limit=-1)
     assert len(both) == store.count(status=("ready", "published")) == 20
     pages = [store.summaries(status="draft", limit=3, offset=n) for n in range(0, 12, 3)]

@@ -57,7 +57,7 @@ def test_two_officers_who_share_the_second_place_keep_what_is_theirs(
         path = tmp_path / officer / "records.db"
         clock.now = NOON + timedelta(hours=day)
         db = open_database(path, create=True)
-        RecordStore(db).save(a_record(title=f"Number {day}"))
+        RecordStore(db).save(a_record(title=f"Number {day}"), create=True)
         folder = own_folder(shared, SettingsStore(db))
         db.close()
         made = Backups(tmp_path / officer / "backups", folder, clock=clock).make(path, "start")

@@ -63,7 +63,7 @@ def test_words_come_back_from_the_database_as_they_stood_on_the_form(
     open_record.flush()
     assert open_record.record == before
     assert form.findChild(RichEditor, "decisions[0].text").value() == decision
-    store.save(before)
+    store.save(before, create=True)
     assert store.get(before.id).record == before
 
 
