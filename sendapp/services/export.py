@@ -1,7 +1,8 @@
 """Records on paper: Word, PDF and pictures of the pages, made by the worker process or here."""
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar, overload
 
@@ -9,13 +10,14 @@ from sendapp.documents.jobs import Pages, RenderPages, RenderPdf, RenderWord, Sp
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
 from sendapp.files import write_whole
+from sendapp.services.exchange import write_file
 from sendapp.services.file_names import file_name
 from sendapp.services.record_types import Kind, kind_of
 
 T = TypeVar("T")
 U = TypeVar("U")
 
-__all__ = ["Exporter", "Pages", "Printer", "Spot", "file_name"]
+__all__ = ["Exporter", "Pages", "Printer", "Spot", "file_name", "then"]
 
 
 class Works(Protocol):
@@ -36,6 +38,12 @@ class Exporter:
     def __init__(self, worker: Works, kinds: Mapping[str, Kind]) -> None:
         self._worker = worker
         self.kinds = kinds
+        # A thread of its own: a slow share must hold up neither the pages nor the window.
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="export")
+
+    def close(self) -> None:
+        """Finish the files that are being written; safe to call twice."""
+        self._writer.shutdown()
 
     def word(self, record: DecisionRecord) -> "Future[bytes]":
         """Make the Word document of `record`."""
@@ -82,11 +90,20 @@ class Exporter:
 
     def word_to(self, record: DecisionRecord, path: Path) -> "Future[Path]":
         """Write the Word document of `record` to `path`, whole or not at all."""
-        return _then(self.word(record), lambda data: _written(path, data))
+        return then(self.word(record), partial(_written, path), self._writer.submit)
 
     def pdf_to(self, record: DecisionRecord, path: Path) -> "Future[Path]":
         """Write the PDF of `record` to `path`, whole or not at all."""
-        return _then(self.pdf(record), lambda data: _written(path, data))
+        return then(self.pdf(record), partial(_written, path), self._writer.submit)
+
+    def json_to(self, record: DecisionRecord, path: Path) -> "Future[Path]":
+        """Write `record` to `path` in the interchange format, whole or not at all."""
+
+        def write() -> Path:
+            write_file(record, path)
+            return path
+
+        return self._writer.submit(write)
 
     def _with_kind(
         self, record: DecisionRecord, submit: Callable[[Kind], "Future[T]"]
@@ -122,8 +139,15 @@ def _written(path: Path, data: bytes) -> Path:
     return path
 
 
-def _then(future: "Future[T]", further: Callable[[T], U]) -> "Future[U]":
-    """Return a future for `further` of the result; it runs in the thread that made the result."""
+def then(
+    future: "Future[T]",
+    further: Callable[[T], U],
+    run: Callable[[Callable[[], None]], object] | None = None,
+) -> "Future[U]":
+    """Return a future for `further` of the result.
+
+    `run` says where, as a pool's `submit`; without it that is the thread that made the result.
+    """
     result: Future[U] = Future()
 
     def go_on(done: "Future[T]") -> None:
@@ -136,5 +160,12 @@ def _then(future: "Future[T]", further: Callable[[T], U]) -> "Future[U]":
         else:
             result.set_result(made)
 
-    future.add_done_callback(go_on)
+    def arrange(done: "Future[T]") -> None:
+        try:
+            run(partial(go_on, done)) if run else go_on(done)
+        except RuntimeError:
+            # The pool is closed: the program ends.
+            result.cancel()
+
+    future.add_done_callback(arrange)
     return result

@@ -1,6 +1,5 @@
 """What leaves the program: Word, PDF, record files and paper, all from the same bytes."""
 
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
-from sendapp.services.exchange import write_file
 from sendapp.services.export import Exporter, file_name
 from sendapp.ui.messages import Messages
 from sendapp.ui.printing import PRINT_DPI, PrintPreview
@@ -91,18 +89,13 @@ class ExportVerbs(QObject):
         path = Path(name)
         if record is None:
             return
-        if suffix == ".json":
-            try:
-                write_file(record, path)
-            except Problem as problem:
-                self._messages.show_problem(problem)
-            else:
-                self._written(path)
-            return
+        make = {
+            ".docx": self._exporter.word_to,
+            ".pdf": self._exporter.pdf_to,
+            ".json": self._exporter.json_to,
+        }[suffix]
         self.busy.emit(f"Making {path.name}…")
-        make = self._exporter.word_to if suffix == ".docx" else self._exporter.pdf_to
-        future: Future[Path] = make(record, path)
-        when_done(future, self, self._written, self._failed)
+        when_done(make(record, path), self, self._written, self._failed)
 
     def _written(self, path: Path) -> None:
         open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))

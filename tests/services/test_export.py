@@ -3,14 +3,18 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from sendapp.documents.worker import Worker
 from sendapp.errors import NotFound, Problem, TemplateProblem
-from sendapp.services.export import Exporter, Printer, _then
+from sendapp.files import write_whole
+from sendapp.services import export
+from sendapp.services.exchange import read_file
+from sendapp.services.export import Exporter, Printer, then
 from sendapp.services.record_types import load_kinds
 from tests.factory import A_ID, a_full_record, a_record
 
@@ -23,8 +27,10 @@ def worker() -> Iterator[Worker]:
 
 
 @pytest.fixture
-def exporter(worker: Worker) -> Exporter:
-    return Exporter(worker, load_kinds())
+def exporter(worker: Worker) -> Iterator[Exporter]:
+    exporter = Exporter(worker, load_kinds())
+    yield exporter
+    exporter.close()
 
 
 def test_word_and_pdf_are_the_same_from_the_worker_and_from_here(
@@ -65,6 +71,43 @@ def test_a_file_that_cannot_be_written_is_a_problem(exporter: Exporter, tmp_path
         exporter.word_to(a_record(), tmp_path / "no" / "a.docx").result(60)
 
 
+def test_a_record_file_is_written_off_the_window_s_thread(
+    exporter: Exporter, tmp_path: Path
+) -> None:
+    record = a_full_record()
+    assert read_file(exporter.json_to(record, tmp_path / "a.json").result(10)) == record
+    with pytest.raises(NotFound, match="Cannot find"):
+        exporter.json_to(record, tmp_path / "no" / "a.json").result(10)
+
+
+def test_a_slow_share_holds_up_no_pages(
+    exporter: Exporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, free = Event(), Event()
+
+    def slowly(path: Path, data: bytes, *, private: bool) -> None:
+        reached.set()
+        free.wait(60)
+        write_whole(path, data, private=private)
+
+    monkeypatch.setattr(export, "write_whole", slowly)
+    written = exporter.word_to(a_record(), tmp_path / "a.docx")
+    assert reached.wait(60)
+    assert exporter.pages(a_record(), dpi=50).result(60).count
+    assert not written.done()
+    free.set()
+    assert written.result(60).exists()
+
+
+def test_what_waits_for_a_closed_pool_is_cancelled() -> None:
+    pool = ThreadPoolExecutor(1)
+    pool.shutdown()
+    first: Future[int] = Future()
+    further = then(first, lambda number: number + 1, pool.submit)
+    first.set_result(1)
+    assert further.cancelled()
+
+
 def test_another_template_may_be_named(tmp_path: Path) -> None:
     template = tmp_path / "x.docx"
     template.write_bytes(b"no template")
@@ -74,8 +117,8 @@ def test_another_template_may_be_named(tmp_path: Path) -> None:
 
 def test_what_follows_a_cancelled_result_is_cancelled() -> None:
     first: Future[int] = Future()
-    then = _then(first, lambda number: number + 1)
+    further = then(first, lambda number: number + 1)
     first.cancel()
     first.set_running_or_notify_cancel()
     with pytest.raises(CancelledError):
-        then.result(0)
+        further.result(0)
