@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from sendapp.ui.icons import icon
@@ -52,7 +53,7 @@ class PagePanel(QWidget):
     def show_pages(
         self,
         count: int,
-        images: Mapping[int, bytes],
+        images: Mapping[int, QImage],
         sizes: Sequence[tuple[float, float]],
         spots: Iterable[Spot],
     ) -> None:
@@ -61,8 +62,8 @@ class PagePanel(QWidget):
         self.view.show_pages(images, sizes[:count], spots)
         self._show_view(bool(count))
 
-    def add_images(self, images: Mapping[int, bytes]) -> None:
-        """Show more PNG pictures of the version on show, as `pages_wanted` asked for."""
+    def add_images(self, images: Mapping[int, QImage]) -> None:
+        """Show more pictures of the version on show, as `pages_wanted` asked for."""
         self._settled()
         self.view.add_images(images)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -71,7 +72,7 @@ class PageView(QAbstractScrollArea):
 
     def show_pages(
         self,
-        images: Mapping[int, bytes],
+        images: Mapping[int, QImage],
         sizes: Sequence[tuple[float, float]],
         spots: Iterable[Spot],
     ) -> None:
@@ -83,7 +84,7 @@ class PageView(QAbstractScrollArea):
         self._asked = ()
         self._settle.start()
 
-    def add_images(self, images: Mapping[int, bytes]) -> None:
+    def add_images(self, images: Mapping[int, QImage]) -> None:
         """Show more images of the same version of the pages."""
         self._images.add(images)
         self._settle.start()

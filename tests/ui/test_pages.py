@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sendapp.ui.page_layout import PageLayout, spoken_place
+from sendapp.ui.page_paint import picture_of
 from sendapp.ui.page_panel import NO_RECORD, PagePanel
 
 A4 = (595.0, 842.0)
@@ -35,16 +36,20 @@ SPOTS = (
 
 
 def _png(width: int, colour: str = "#ff0000") -> bytes:
-    image = QImage(width, round(width * 842 / 595), QImage.Format.Format_RGB32)
-    image.fill(QColor(colour))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    _picture(width, colour).save(buffer, "PNG")
     return bytes(buffer.data().data())
 
 
-def _sharp(panel: PagePanel, colour: str = "#ff0000") -> bytes:
-    return _png(round(595 * panel.wanted()[1] / 72), colour)
+def _picture(width: int, colour: str = "#ff0000") -> QImage:
+    image = QImage(width, round(width * 842 / 595), QImage.Format.Format_ARGB32)
+    image.fill(QColor(colour))
+    return image
+
+
+def _sharp(panel: PagePanel, colour: str = "#ff0000") -> QImage:
+    return _picture(round(595 * panel.wanted()[1] / 72), colour)
 
 
 @pytest.fixture
@@ -144,6 +149,13 @@ def test_pages_are_painted_dot_for_dot(pages: PagePanel) -> None:
     ratio = shot.devicePixelRatio()
     middle = sheet.center().toPoint() * ratio
     assert shot.pixelColor(middle.x(), min(middle.y(), shot.height() - 1)) == QColor("#ff0000")
+
+
+def test_a_picture_is_unpacked_for_quick_painting() -> None:
+    picture = picture_of(_png(60, "#336699"))
+    assert picture.width() == 60
+    assert picture.format() is QImage.Format.Format_RGB32
+    assert picture.pixelColor(30, 30) == QColor("#336699")
 
 
 def test_zoom_by_wheel_and_button_and_back_to_the_width(pages: PagePanel, qtbot: QtBot) -> None:
