@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
+from sendapp.errors import Problem
 
 InSight = tuple[int, float, int]
 """The first page, from 0, the dots an inch, and how many pages."""
@@ -93,9 +94,11 @@ class PageMaker(QObject):
                 self.made.emit(pages, fresh)
             self._ask()
 
-        when_done(self._running, self, succeeded, self._did_not)
+        def did_not(fault: BaseException) -> None:
+            self._running = None
+            # A fault of ours is told of whichever record it came with.
+            if open_record is self._open_record or not isinstance(fault, Problem):
+                self.failed.emit(fault)
+            self._ask()
 
-    def _did_not(self, fault: BaseException) -> None:
-        self._running = None
-        self.failed.emit(fault)
-        self._ask()
+        when_done(self._running, self, succeeded, did_not)

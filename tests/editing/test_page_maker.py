@@ -98,6 +98,17 @@ def test_a_failure_is_told_and_the_next_change_tries_again(
     qtbot.waitUntil(lambda: press.titles() == ["A", "B"])
 
 
+def test_a_failure_of_a_record_that_was_left_is_not_told(
+    maker: PageMaker, press: Press, qtbot: QtBot
+) -> None:
+    heard = QSignalSpy(maker.failed)
+    other = OpenRecord(a_record(title="Other"), parent=maker)
+    maker.follow(other)
+    press.jobs[0][2].set_exception(TemplateProblem("No.", "", ""))
+    qtbot.waitUntil(lambda: press.titles() == ["A", "Other"])
+    assert heard.count() == 0
+
+
 def test_pages_nobody_sees_are_not_made(
     maker: PageMaker, press: Press, desk: OpenRecord, qtbot: QtBot
 ) -> None:
