@@ -88,7 +88,11 @@ class Desk:
         return self._run(lambda stores: _listing(stores, asked))
 
     def open(self, record_id: str) -> "Future[Stored]":
-        """Return the record as it is kept."""
+        """Return the record as it is kept.
+
+        Who opens it starts from there: no later save speaks for a side file written before.
+        """
+        self._side_files.forget(record_id)
         return self._run(lambda stores: stores.records.get(record_id))
 
     def create(self, record_type: str) -> "Future[Stored]":
@@ -112,7 +116,7 @@ class Desk:
         NotFound comes where the record was deleted meanwhile. Changed comes where another hash
         than the one expected is kept (`Stored.hash`, then `Saved.hash`); '' expects none.
         """
-        side_file = self._side_files.written_for(record.id)
+        side_file = self._side_files.holding(record, typed)
 
         def work(stores: Stores) -> Saved:
             saved = stores.records.save(record, typed, expected_hash=expected_hash)

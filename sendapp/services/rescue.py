@@ -32,14 +32,15 @@ class SideFiles:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
-        self._written: dict[str, Path] = {}
+        self._written: dict[str, Rescued] = {}
 
     def write(self, record: DecisionRecord, typed: Mapping[str, str]) -> Path:
         """Write the record to a side file in place of its last one; raises the first Problem."""
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
         text = json.dumps(
             {
                 "format": _FORMAT,
-                "at": datetime.now(UTC).isoformat(timespec="seconds"),
+                "at": at,
                 "typed": dict(typed),
                 "record": to_dict(record),
             },
@@ -48,14 +49,21 @@ class SideFiles:
         )
         path = self._write_somewhere(f"{record.id}-{time.time_ns()}.json", text.encode())
         earlier = self._written.get(record.id)
-        self._written[record.id] = path
+        self._written[record.id] = Rescued(path, at, record, dict(typed))
         if earlier:
-            self.discard(earlier)
+            self.discard(earlier.path)
         return path
 
-    def written_for(self, record_id: str) -> Path | None:
-        """Return the side file that this run of the program wrote for a record, if it did."""
-        return self._written.get(record_id)
+    def forget(self, record_id: str) -> None:
+        """Leave the side file written for that record to the offer at the next start."""
+        self._written.pop(record_id, None)
+
+    def holding(self, record: DecisionRecord, typed: Mapping[str, str]) -> Path | None:
+        """Return the side file last written for the record, if it holds just this and no more."""
+        written = self._written.get(record.id)
+        if written and (written.record, written.typed) == (record, dict(typed)):
+            return written.path
+        return None
 
     def discard(self, path: Path) -> None:
         """Delete a side file; one that cannot be deleted stays."""

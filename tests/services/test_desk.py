@@ -215,13 +215,27 @@ def test_a_side_file_is_offered_until_its_text_is_kept(desk: Desk) -> None:
     assert now(desk.rescued()) == ()
 
 
-def test_a_save_that_succeeds_does_away_with_the_side_file(desk: Desk, paths: Paths) -> None:
+def test_a_save_of_its_text_does_away_with_the_side_file(desk: Desk, paths: Paths) -> None:
     record = kept(desk).record
+    later = replace(record, title="Later")
     desk.rescue(record, {})
-    desk.rescue(replace(record, title="Later"), {})
+    desk.rescue(later, {"notice_published": "soon"})
     assert len(list(paths.rescued.iterdir())) == 1
-    now(desk.save(replace(record, title="Latest"), {}))
+    now(desk.save(later, {"notice_published": "sooner"}))
+    now(desk.save(replace(record, title="Another"), {"notice_published": "soon"}))
+    assert len(list(paths.rescued.iterdir())) == 1
+    now(desk.save(later, {"notice_published": "soon"}))
     assert list(paths.rescued.iterdir()) == []
+
+
+def test_opening_a_record_again_leaves_its_side_file_to_be_offered(desk: Desk) -> None:
+    record = kept(desk).record
+    desk.rescue(replace(record, title="Not saved"), {})
+    opened = now(desk.open(record.id))
+    now(desk.save(replace(opened.record, notes="Typed later"), {}))
+    desk.rescue(replace(opened.record, notes="Not saved either"), {})
+    titles = {(one.record.title, one.record.notes) for one in now(desk.rescued())}
+    assert titles == {("Not saved", record.notes), (record.title, "Not saved either")}
 
 
 def test_a_save_asked_for_before_a_rescue_leaves_the_side_file(desk: Desk, keeper: Keeper) -> None:
