@@ -9,8 +9,9 @@ from typing import TypeVar
 from sendapp.domain.catalogue import fields_in
 from sendapp.domain.fields import Kind, Place
 from sendapp.domain.interchange import content_hash
-from sendapp.domain.record import DecisionRecord, new_key
+from sendapp.domain.record import DecisionRecord, new_id, new_key
 from sendapp.domain.wording import lead_in
+from sendapp.errors import Damaged, NotFound
 from sendapp.services.council import CouncilSettings, put_settings, read_settings
 from sendapp.services.exchange import IfPresent, TakenIn, take_in
 from sendapp.services.rescue import Rescued, SideFiles
@@ -181,13 +182,17 @@ class Desk:
         """Return the side files that hold something the records file does not."""
         return self._run(lambda stores: tuple(self._worth_keeping(stores)))
 
-    def bring_back(self, rescued: Rescued) -> "Future[Stored]":
-        """Keep the text of a side file as the record it belongs to, and delete the file."""
+    def bring_back(self, rescued: Rescued, *, as_new: bool = False) -> "Future[Stored]":
+        """Keep the text of a side file as the record it belongs to, and delete the file.
+
+        `as_new` keeps it beside that record, with an id of its own.
+        """
+        record = replace(rescued.record, id=new_id()) if as_new else rescued.record
 
         def work(stores: Stores) -> Stored:
-            stores.records.save(rescued.record, rescued.typed, create=True)
+            stores.records.save(record, rescued.typed, create=True)
             self._side_files.discard(rescued.path)
-            return stores.records.get(rescued.record.id)
+            return stores.records.get(record.id)
 
         return self._run(work)
 
@@ -198,10 +203,11 @@ class Desk:
     def _worth_keeping(self, stores: Stores) -> list[Rescued]:
         left = []
         for rescued in self._side_files.left():
-            if _is_kept(stores, rescued):
+            stored = _stored(stores, rescued.record.id)
+            if stored and _is_kept(stored, rescued):
                 self._side_files.discard(rescued.path)
             else:
-                left.append(rescued)
+                left.append(replace(rescued, stored_at=stored.saved if stored else ""))
         return left
 
     def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
@@ -267,10 +273,14 @@ def _use_second_place(stores: Stores, settings: CouncilSettings) -> None:
     stores.backups.second_folder = own_folder(Path(folder), stores.settings) if folder else None
 
 
-def _is_kept(stores: Stores, rescued: Rescued) -> bool:
-    record_id = rescued.record.id
-    if not stores.records.exists(record_id):
-        return False
-    stored = stores.records.get(record_id)
+def _is_kept(stored: Stored, rescued: Rescued) -> bool:
     same = content_hash(stored.record) == content_hash(rescued.record)
     return same and stored.typed == rescued.typed
+
+
+def _stored(stores: Stores, record_id: str) -> Stored | None:
+    """Return the record as it is kept, None where it is not, or not as it was saved."""
+    try:
+        return stores.records.get(record_id)
+    except (NotFound, Damaged):
+        return None

@@ -25,6 +25,17 @@ class Rescued:
     at: str
     record: DecisionRecord
     typed: dict[str, str]
+    stored_at: str = ""
+    """When the record was last saved under its id (UTC, ISO), '' where it is not kept."""
+
+    @property
+    def stored_is_newer(self) -> bool:
+        """Whether what is kept was saved after the side file was written."""
+        try:
+            saved, written = map(datetime.fromisoformat, (self.stored_at, self.at))
+            return saved > written
+        except (ValueError, TypeError):
+            return False
 
 
 class SideFiles:

@@ -215,6 +215,42 @@ def test_a_side_file_is_offered_until_its_text_is_kept(desk: Desk) -> None:
     assert now(desk.rescued()) == ()
 
 
+def test_a_side_file_tells_what_is_kept_in_its_place(desk: Desk, keeper: Keeper) -> None:
+    desk.rescue(a_record(title="Never kept"), {})
+    record = kept(desk, title="Kept").record
+    desk.rescue(replace(record, title="Typed after"), {})
+    (never, after) = now(desk.rescued())
+    assert (never.stored_at, never.stored_is_newer) == ("", False)
+    assert (after.stored_at, after.stored_is_newer) == (now(desk.open(record.id)).saved, False)
+    saved = now(desk.save(replace(record, title="Saved later"), {}))
+    (_, after) = now(desk.rescued())
+    assert (after.stored_at, after.stored_is_newer) == (saved.at, True)
+    damage = "update records set title = 'Hill Lane'"
+    now(keeper.run(lambda stores: stores.db.execute(damage)))
+    assert [rescued.stored_at for rescued in now(desk.rescued())] == ["", ""]
+
+
+def test_a_side_file_may_be_brought_back_beside_what_is_kept(desk: Desk) -> None:
+    record = kept(desk, title="Kept").record
+    desk.rescue(replace(record, notes="Not saved"), {"notice_published": "soon"})
+    (rescued,) = now(desk.rescued())
+    stored = now(desk.bring_back(rescued, as_new=True))
+    assert stored.record == replace(rescued.record, id=stored.record.id)
+    assert stored.typed == {"notice_published": "soon"}
+    assert now(desk.open(record.id)).record == record != stored.record
+    assert now(desk.rescued()) == ()
+    assert now(desk.register()).total == 2
+
+
+def test_a_side_file_of_a_deleted_record_brings_it_back(desk: Desk) -> None:
+    record = kept(desk).record
+    desk.rescue(replace(record, title="Not saved"), {})
+    now(desk.bin(record.id))
+    now(desk.empty_bin())
+    (rescued,) = now(desk.rescued())
+    assert now(desk.bring_back(rescued)).record.title == "Not saved"
+
+
 def test_a_save_of_its_text_does_away_with_the_side_file(desk: Desk, paths: Paths) -> None:
     record = kept(desk).record
     later = replace(record, title="Later")
