@@ -232,10 +232,10 @@ def _kept(stores: Stores, record: DecisionRecord) -> Stored:
 
 def _listing(stores: Stores, query: Query) -> Listing:
     records = stores.records
-    binned = records.binned()
     counts = records.counts()
     if query.in_bin:
-        return Listing(tuple(binned), counts, len(binned), len(binned))
+        in_bin = tuple(records.binned())
+        return Listing(in_bin, counts, len(in_bin), len(in_bin))
     status = query.status or None
     summaries = records.summaries(
         status=status,
@@ -246,7 +246,7 @@ def _listing(stores: Stores, query: Query) -> Listing:
         offset=query.offset,
     )
     total = records.count(status=status, words=query.words)
-    return Listing(tuple(summaries), counts, total, len(binned))
+    return Listing(tuple(summaries), counts, total, records.binned_count())
 
 
 def _suggestions(stores: Stores) -> tuple[Suggestion, ...]:

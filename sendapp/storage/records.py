@@ -147,6 +147,12 @@ class RecordStore:
         with reading(self._db) as db:
             return register.in_bin(db)
 
+    def binned_count(self) -> int:
+        """Return how many records are in the bin."""
+        with reading(self._db) as db:
+            sql = "select count(*) from records where binned <> ''"
+            return int(db.execute(sql).fetchone()[0])
+
     def counts(self) -> dict[str, int]:
         """Return how many records outside the bin stand at each status, noughts included."""
         with reading(self._db) as db:

@@ -13,6 +13,7 @@ from sendapp.services.desk import Desk, Query, Sort, Suggestion, without_facts
 from sendapp.services.exchange import IfPresent, Outcome
 from sendapp.storage.backups import Backup, Backups
 from sendapp.storage.keeper import Keeper
+from sendapp.storage.records import RecordStore
 from tests.factory import a_full_record, a_record
 
 from .conftest import kept, now
@@ -92,6 +93,14 @@ def test_the_bin_takes_and_gives_back_until_it_is_emptied(desk: Desk) -> None:
     assert now(desk.empty_bin()) == 1
     with pytest.raises(NotFound):
         now(desk.open(one.id))
+
+
+def test_the_bin_is_counted_without_being_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for record in (kept(desk).record, kept(desk).record):
+        now(desk.bin(record.id))
+    kept(desk, notes="about otters")
+    monkeypatch.setattr(RecordStore, "binned", lambda _: pytest.fail("the bin was read"))
+    assert now(desk.register(Query(words="otters"))).binned == 2
 
 
 def test_a_copy_has_the_words_without_the_facts(desk: Desk) -> None:
