@@ -40,11 +40,10 @@ def read_settings(store: SettingsStore) -> CouncilSettings:
 
 
 def put_settings(store: SettingsStore, settings: CouncilSettings) -> None:
-    """Keep what differs from what is kept."""
+    """Keep what differs from what is kept, all of it or nothing."""
     kept = asdict(read_settings(store))
-    for name, value in asdict(tidy(settings)).items():
-        if kept[name] != value:
-            store.put(name, value)
+    wanted = asdict(tidy(settings))
+    store.put_all({name: value for name, value in wanted.items() if kept[name] != value})
 
 
 def tidy(settings: CouncilSettings) -> CouncilSettings:

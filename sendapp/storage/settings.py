@@ -1,6 +1,7 @@
 """The council's things: names and JSON values kept in the records file."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from sqlite_utils import Database
@@ -29,13 +30,23 @@ class SettingsStore:
 
     def put(self, name: str, value: Any) -> None:
         """Keep `value`, anything JSON can say, under `name`."""
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        self.put_all({name: value})
+
+    def put_all(self, values: Mapping[str, Any]) -> None:
+        """Keep every value under its name, all of them or none."""
+        texts = {
+            name: json.dumps(value, ensure_ascii=False, allow_nan=False)
+            for name, value in values.items()
+        }
+        if not texts:
+            return
         with write(self._db) as db:
-            db.execute(
-                "insert into settings (name, value) values (?, ?)"
-                " on conflict (name) do update set value = excluded.value",
-                [name, text],
-            )
+            for pair in texts.items():
+                db.execute(
+                    "insert into settings (name, value) values (?, ?)"
+                    " on conflict (name) do update set value = excluded.value",
+                    pair,
+                )
 
     def all(self) -> dict[str, Any]:
         """Return every value by its name."""

@@ -1,5 +1,6 @@
 """The officer's verbs, on a real records file."""
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -144,6 +145,18 @@ def test_settings_are_kept_tidy(desk: Desk) -> None:
     tidied = CouncilSettings(council="Marlhaven", posts=(Post("Leader"),))
     assert now(desk.keep_settings(wanted)) == tidied
     assert now(desk.settings()) == tidied
+
+
+def test_settings_are_kept_all_or_none(desk: Desk, keeper: Keeper) -> None:
+    now(desk.keep_settings(CouncilSettings(council="Before", my_name="Ann")))
+    refuse = (
+        "create temp trigger refuse before update on settings when new.name = 'my_name'"
+        " begin select raise(abort, 'refused'); end"
+    )
+    now(keeper.run(lambda stores: stores.db.execute(refuse)))
+    with pytest.raises(sqlite3.IntegrityError):
+        now(desk.keep_settings(CouncilSettings(council="After", my_name="Ben")))
+    assert now(desk.settings()) == CouncilSettings(council="Before", my_name="Ann")
 
 
 def test_settings_that_are_not_ours_are_at_their_defaults(desk: Desk, keeper: Keeper) -> None:

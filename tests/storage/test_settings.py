@@ -1,5 +1,7 @@
 """The council's things."""
 
+import sqlite3
+
 import pytest
 from sqlite_utils import Database
 
@@ -30,3 +32,17 @@ def test_damaged_setting_is_said_so(db: Database) -> None:
     db.execute("insert into settings values ('thing', '{')")
     with pytest.raises(Damaged):
         SettingsStore(db).get("thing")
+
+
+def test_several_things_are_put_together_or_not_at_all(db: Database) -> None:
+    settings = SettingsStore(db)
+    settings.put_all({"council": "Wexcombe", "posts": []})
+    db.execute(
+        "create temp trigger refuse before update on settings when new.name = 'posts'"
+        " begin select raise(abort, 'refused'); end"
+    )
+    with pytest.raises(sqlite3.IntegrityError):
+        settings.put_all({"council": "Marlhaven", "posts": [1]})
+    with pytest.raises(TypeError):
+        settings.put_all({"council": "Marlhaven", "posts": object()})
+    assert settings.all() == {"council": "Wexcombe", "posts": []}
