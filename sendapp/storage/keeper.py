@@ -4,7 +4,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,12 +13,15 @@ from sqlite_utils import Database
 
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.database import open_database
+from sendapp.storage.line import Line
 from sendapp.storage.records import RecordStore
 from sendapp.storage.settings import SettingsStore
 
 T = TypeVar("T")
 
 BACKUP_EVERY_S = 30 * 60.0
+PATIENCE_S = 5.0
+"""How long closing waits for a backup that is being made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Keeper:
         clock: Callable[[], float] = time.monotonic,
         first_backup_s: float = 0.0,
         backup_every_s: float = BACKUP_EVERY_S,
+        patience_s: float = PATIENCE_S,
         on_backup: Callable[["Future[Made | None]"], None] | None = None,
     ) -> None:
         self._path = path
@@ -56,11 +60,12 @@ class Keeper:
         self._clock = clock
         self._first_s = first_backup_s
         self._every_s = backup_every_s
+        self._patience_s = patience_s
         self._on_backup = on_backup
         self._work: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._closing = threading.Lock()
         self._closed = False
-        self._backup_thread = ThreadPoolExecutor(1, thread_name_prefix="backups")
+        self._backup_line = Line("backups")
         self.opened: Future[None] = Future()
         """Done once the file is open; holds the Problem where it could not be opened."""
         self._thread = threading.Thread(target=self._keep, name="storage", daemon=True)
@@ -80,19 +85,26 @@ class Keeper:
 
     def backup_now(self, reason: str) -> "Future[Made | None]":
         """Make a backup on the backup thread; the result is None where nothing changed."""
-        future = self._backup_thread.submit(self._backups.make_if_changed, self._path, reason)
-        if self._on_backup is not None:
-            future.add_done_callback(self._on_backup)
+        future = self._backup_line.submit(lambda: self._backups.make_if_changed(self._path, reason))
+        future.add_done_callback(self._tell)
         return future
 
     def close(self) -> None:
-        """Finish what was asked, close the file, and return when both threads have ended."""
+        """Finish what was asked and close the file.
+
+        A backup is waited for only a few seconds: the drive it goes to may never answer, and the
+        next start makes it.
+        """
         with self._closing:
             if not self._closed:
                 self._closed = True
                 self._work.put(None)
         self._thread.join()
-        self._backup_thread.shutdown(wait=True)
+        self._backup_line.close(self._patience_s)
+
+    def _tell(self, future: "Future[Made | None]") -> None:
+        if self._on_backup is not None and not future.cancelled():
+            self._on_backup(future)
 
     def _keep(self) -> None:
         try:

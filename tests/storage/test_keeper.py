@@ -1,10 +1,12 @@
 """The storage thread: in turn, never in the caller's way, and closed in order."""
 
 import threading
-from concurrent.futures import Future
+import time
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from sendapp.errors import Damaged, Problem
 from sendapp.storage.backups import Backups, Made
@@ -158,3 +160,31 @@ def test_first_backup_waits_but_is_made_at_closing_at_the_latest(
     assert backups.listing() == []
     keeper.close()
     assert [backup.reason for backup in backups.listing()] == ["start"]
+
+
+def test_closing_waits_a_little_for_a_drive_that_does_not_answer_and_no_longer(
+    path: Path, tmp_path: Path
+) -> None:
+    gate, begun = threading.Event(), threading.Event()
+    told: list[object] = []
+
+    class Stuck(Backups):
+        @override
+        def make_if_changed(self, source: Path, reason: str) -> Made | None:
+            begun.set()
+            gate.wait(WAIT_S)
+            return None
+
+    keeper = keep(path, Stuck(tmp_path / "backups"), patience_s=0.05, on_backup=told.append)
+    assert begun.wait(WAIT_S)
+    saved = keeper.run(lambda stores: stores.records.save(a_record(), create=True))
+    later = keeper.backup_now("later")
+    start = time.monotonic()
+    keeper.close()
+    assert time.monotonic() - start < WAIT_S / 2
+    assert saved.done()
+    assert all(thread.daemon for thread in threading.enumerate() if thread.name == "backups")
+    gate.set()
+    with pytest.raises(CancelledError):
+        later.result(WAIT_S)
+    assert len(told) == 1
