@@ -5,10 +5,12 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillRunning
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
+from sendapp.domain.dates import long_date
 from sendapp.editing.later import when_done
 from sendapp.editing.saver import SaveResult, set_aside
 from sendapp.errors import Problem
@@ -105,29 +107,51 @@ class Closing(QObject):
             self._ask_about(rescued[0], lambda: self._offer(rescued[1:]))
 
     def _ask_about(self, rescued: Rescued, go_on: Callable[[], None]) -> None:
-        title = rescued.record.title or "Without a title"
+        title = rescued.record.title or "A record without a title"
 
         def answered(answer: str) -> None:
-            if answer == "bring":
-                open_record = self._pane.open_record
-                if open_record is not None and open_record.record.id == rescued.record.id:
-                    self._pane.leave(keep=False)
-                future = self._desk.bring_back(rescued)
-                when_done(future, self, self._records.show_stored, self._records.tell)
+            if answer in ("bring", "both"):
+                self._bring_back(rescued, as_new=answer == "both")
             elif answer == "discard":
                 self._desk.discard(rescued)
             go_on()
 
         self._messages.ask(
             f"“{title}” could not be saved last time. Its text was kept aside.",
-            "Bring it back, in place of the version that is here now?",
+            _compared(rescued),
             [
                 Answer("bring", "Bring it back"),
+                *([Answer("both", "Keep both")] if rescued.stored_at else []),
                 Answer("discard", "Throw it away", Part.DESTROY),
                 Answer("later", "Ask me next time", Part.CANCEL),
             ],
             answered,
         )
+
+    def _bring_back(self, rescued: Rescued, *, as_new: bool) -> None:
+        open_record = self._pane.open_record
+        if open_record is not None and open_record.record.id == rescued.record.id and not as_new:
+            self._pane.leave(keep=False)
+        future = self._desk.bring_back(rescued, as_new=as_new)
+        when_done(future, self, self._records.show_stored, self._records.tell)
+
+
+def _compared(rescued: Rescued) -> str:
+    """Return when the text was kept aside and when the version here was saved."""
+    aside = f"The text was kept aside on {_spoken(rescued.at)}."
+    if not rescued.stored_at:
+        return f"{aside} There is no other version of it here."
+    newer = "newer" if rescued.stored_is_newer else "older"
+    return (
+        f"{aside} The version here was saved on {_spoken(rescued.stored_at)}: it is {newer}. "
+        "Bringing the text back replaces it; keeping both replaces nothing."
+    )
+
+
+def _spoken(at: str) -> str:
+    """Return a time as an officer says it, in the time of this place."""
+    local = datetime.fromisoformat(at).astimezone()
+    return f"{long_date(local.date().isoformat())} at {local:%H:%M}"
 
 
 def _why_not(future: Future[SaveResult], deadline: float) -> str:

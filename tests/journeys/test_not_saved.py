@@ -54,7 +54,7 @@ def test_what_could_not_be_saved_is_saved_once_that_is_possible_again(officer: O
     officer.waits_until(
         lambda: officer.reads("status_saved").startswith("Not saved: "), "it is not saved"
     )
-    assert "The text is kept in a side file." in officer.reads("status_saved")
+    assert "A copy of your text is kept on this computer." in officer.reads("status_saved")
     blocked.lets_go()
     officer.waits_until_saved()
     assert side_files(officer) == []
@@ -73,6 +73,18 @@ def test_the_words_are_offered_at_the_next_start_and_brought_back(officer: Offic
     assert side_files(officer) == []
     officer.closes()
     assert set(officer.kept()) == {"Typed while it failed"}
+
+
+def test_the_words_are_kept_beside_what_is_here(officer: Officer) -> None:
+    drafts_what_is_not_saved(officer)
+    officer.starts()
+    assert "it is older." in officer.message()
+    officer.answers("Keep both")
+    officer.waits_until(
+        lambda: officer.reads("title") == "Typed while it failed", "the words are back"
+    )
+    officer.closes()
+    assert set(officer.kept()) == {"Typed while it failed", "Kept before"}
 
 
 def test_the_words_can_be_thrown_away_or_left_for_later(officer: Officer) -> None:
@@ -95,8 +107,8 @@ def test_closing_while_saving_fails_asks_first(officer: Officer) -> None:
     blocked = Blocked(officer.paths.database)
     officer.types("!")
     assert not officer.window.close()
-    assert "The last words could not be saved" in officer.message()
-    officer.answers("Stay")
+    assert "Your last words could not be saved" in officer.message()
+    officer.answers("Go back")
     assert officer.window.isVisible()
     assert not officer.window.close()
     officer.answers("Close anyway")
