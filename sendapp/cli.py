@@ -1,4 +1,4 @@
-"""The same work without a window: render, import, export, list, schema.
+"""The same work without a window: render, import, export, list, backups, restore, schema.
 
 Exit codes: 0 done; 1 the input has problems, each on a line of the error output; 2 wrong use.
 """
@@ -26,7 +26,9 @@ from sendapp.services.export import Printer
 from sendapp.services.file_names import file_name, unused
 from sendapp.services.record_types import load_kinds
 from sendapp.storage.backups import Backups
+from sendapp.storage.holder import refuse_if_open
 from sendapp.storage.keeper import Keeper
+from sendapp.storage.restore import restore
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -77,11 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("out", metavar="OUT.docx|OUT.pdf", type=_docx_or_pdf)
     render.add_argument("--template", metavar="FILE.docx", type=Path, help="a Word template")
 
-    take = _verb(verbs, "import", _import, "take record files into the register")
+    take = _verb(verbs, "import", _import, "import record files")
     take.add_argument("files", metavar="FILE.json", type=Path, nargs="+")
     choices = [choice.value for choice in IfPresent if choice is not IfPresent.ASK]
     take.add_argument(
-        "--if-present", choices=choices, help="what to do where another version is here already"
+        "--if-present", choices=choices, help="what to do if another version is already here"
     )
 
     export = _verb(verbs, "export", _export, "write every record to a folder, one file each")
@@ -90,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
 
     listing = _verb(verbs, "list", _list, "list the records")
     listing.add_argument("--json", action="store_true", help="as JSON")
+
+    _verb(verbs, "backups", _backups, "list the backups, newest first")
+    bring = _verb(verbs, "restore", _restore, "put a backup in the place of the records")
+    bring.add_argument(
+        "backup", metavar="BACKUP", help="a name that the verb backups lists, or any backup's file"
+    )
 
     _verb(verbs, "schema", _schema, "print the JSON Schema of record files", data=False)
     return parser
@@ -131,7 +139,11 @@ def _render(arguments: argparse.Namespace) -> int:
 def _import(arguments: argparse.Namespace) -> int:
     if_present = IfPresent(arguments.if_present or IfPresent.ASK)
     code = DONE
-    with _desk(paths_for(arguments.data), create=True) as desk:
+    paths = paths_for(arguments.data)
+    if if_present is IfPresent.REPLACE:
+        # The window would not know that its record is another now.
+        refuse_if_open(paths.lock)
+    with _desk(paths, create=True) as desk:
         for path in arguments.files:
             try:
                 outcome = desk.take_in(read_file(path), if_present).result().outcome
@@ -141,7 +153,7 @@ def _import(arguments: argparse.Namespace) -> int:
                 continue
             print(f"{path}: {_OUTCOMES[outcome]}")
             if outcome is Outcome.ASKED:
-                _tell(Problem(f"{path} was not taken in.", "Say --if-present keep|replace|both."))
+                _tell(Problem(f"{path} was not imported.", "Use --if-present keep|replace|both."))
                 code = PROBLEMS
     return code
 
@@ -151,7 +163,7 @@ _OUTCOMES = {
     Outcome.SAME: "already here, the same.",
     Outcome.ASKED: "another version of it is already here.",
     Outcome.KEPT: "another version of it is already here and was kept.",
-    Outcome.REPLACED: "put in place of the version that was here.",
+    Outcome.REPLACED: "replaced the version that was here.",
     Outcome.BOTH: "added beside the version that is here.",
 }
 
@@ -197,6 +209,28 @@ def _list(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _backups(arguments: argparse.Namespace) -> int:
+    paths = paths_for(arguments.data)
+    listing = Backups(paths.backups).listing()
+    if not listing:
+        raise NotFound(f"There are no backups in {paths.backups}.", "Say --data FOLDER.")
+    for backup in listing:
+        print(f"{backup.at:%Y-%m-%d %H:%M:%S}  {backup.size // 1024:>8,} KB  {backup.path.name}")
+    return DONE
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    paths = paths_for(arguments.data)
+    refuse_if_open(paths.lock)
+    listed = paths.backups / arguments.backup
+    backup = listed if listed.is_file() else Path(arguments.backup)
+    kept = restore(backup, paths.database, Backups(paths.backups))
+    print(f"{backup} was put in the place of {paths.database}.")
+    if kept:
+        print(f"What stood there is kept as {kept}.")
+    return DONE
+
+
 def _schema(_: argparse.Namespace) -> int:
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
     return DONE
@@ -205,7 +239,7 @@ def _schema(_: argparse.Namespace) -> int:
 @contextmanager
 def _desk(paths: Paths, *, create: bool) -> Iterator[Desk]:
     if not create and not paths.database.exists():
-        raise NotFound(f"There are no records in {paths.data}.", "Say --data FOLDER.")
+        raise NotFound(f"There are no records in {paths.data}.", "Use --data FOLDER.")
     keeper = Keeper(paths.database, Backups(paths.backups), create=create)
     try:
         keeper.opened.result()
