@@ -1,12 +1,13 @@
 """HTML on its way in: what the normal form knows is kept, of anything else the words."""
 
 import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
-from html.parser import HTMLParser
 
-from typing_extensions import override
-
+from sendapp.domain.markup import Tag, tokens
 from sendapp.domain.richtext import (
+    MARKS,
     SCHEMES,
     Doc,
     Line,
@@ -18,7 +19,8 @@ from sendapp.domain.richtext import (
     runs_text,
     to_html,
 )
-from sendapp.domain.text import FIELD_LIMIT, clean
+from sendapp.domain.table_grid import Grid
+from sendapp.domain.text import FIELD_LIMIT, clean, without_refused
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "ins": "u"} | {
     "sup": "sup",
@@ -33,7 +35,7 @@ _BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", 
     "dd",
     "hr",
 }
-_UNSEEN = {"script", "style", "head", "title", "template"}
+_ENDS_TITLE = _BLOCKS | {"body", "ul", "ol", "li", "table"}
 
 
 def parse(html: str) -> Doc:
@@ -42,8 +44,11 @@ def parse(html: str) -> Doc:
 
 
 def parse_foreign(html: str) -> Doc:
-    """Return the document that HTML from elsewhere shows: white space as a browser treats it."""
-    parts = _parts(re.sub(r"[ \t\r\n\f]+", " ", html))
+    """Return the document that HTML from elsewhere shows: white space as a browser treats it.
+
+    Characters that cannot be kept are left out.
+    """
+    parts = _parts(re.sub(r"[ \t\r\n\f]+", " ", html), without_refused)
     return assemble(
         replace(part, runs=_stripped(part.runs)) if isinstance(part, Line) else part
         for part in parts
@@ -51,10 +56,13 @@ def parse_foreign(html: str) -> Doc:
     )
 
 
-def _parts(html: str) -> list[Line | Table]:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+def _parts(html: str, keep: Callable[[str], str] = str) -> list[Line | Table]:
+    reader = _Reader(keep)
+    for token in tokens(html):
+        if isinstance(token, Tag):
+            reader.take_tag(token)
+        else:
+            reader.take_words(token)
     reader.finish()
     return reader.parts
 
@@ -95,38 +103,51 @@ def safe_href(address: str) -> str:
     return stripped if allowed else ""
 
 
-class _Reader(HTMLParser):
-    """Collects the flat parts of a document while its tags go by."""
+class _Reader:
+    """Collects the flat parts of a document while its tags go by; `keep` cleans its words."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, keep: Callable[[str], str]) -> None:
         self.parts: list[Line | Table] = []
+        self._keep = keep
         self._runs: list[Run] = []
-        self._marks: list[str] = []
+        self._marks: Counter[str] = Counter()
         self._hrefs: list[str] = []
         self._lists: list[bool] = []
         self._item_open = False
         self._paragraph_open = False
         self._tables = 0
-        self._rows: list[list[Runs]] = []
-        self._header = False
-        self._unseen = 0
+        self._grid = Grid()
+        self._cell_open = False
+        self._in_title = False
+        self._templates = 0
 
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen += 1
+    def take_tag(self, tag: Tag) -> None:
+        """Go on with `tag`."""
+        if tag.opens:
+            self._start(tag)
+        if tag.closes:
+            self._end(tag.name)
+
+    def _start(self, element: Tag) -> None:
+        tag = element.name
+        if tag in _ENDS_TITLE:
+            self._in_title = False
+        if tag == "template":
+            self._templates += 1
+        elif tag == "title":
+            self._in_title = True
         elif tag in _INLINE:
-            self._marks.append(_INLINE[tag])
+            self._marks[_INLINE[tag]] += 1
         elif tag == "a":
-            self._hrefs.append(safe_href(dict(attrs).get("href") or ""))
+            around = self._hrefs[-1] if self._hrefs else ""
+            self._hrefs.append(safe_href(element.attribute("href")) or around)
         elif tag == "br":
             self._add("\n")
         elif self._tables:
-            self._start_in_table(tag)
+            self._start_in_table(element)
         elif tag == "table":
             self.end_block()
-            self._tables, self._rows, self._header = 1, [], False
+            self._tables, self._grid = 1, Grid()
         elif tag in ("ul", "ol"):
             self.end_block()
             self._lists.append(tag == "ol")
@@ -136,12 +157,14 @@ class _Reader(HTMLParser):
         elif tag in _BLOCKS:
             self._start_block()
 
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
+    def _end(self, tag: str) -> None:
+        if tag == "template":
+            self._templates = max(0, self._templates - 1)
+        elif tag in ("title", "head"):
+            self._in_title = False
         elif tag in _INLINE:
-            _remove_last(self._marks, _INLINE[tag])
+            mark = _INLINE[tag]
+            self._marks[mark] = max(0, self._marks[mark] - 1)
         elif tag == "a":
             if self._hrefs:
                 self._hrefs.pop()
@@ -156,12 +179,12 @@ class _Reader(HTMLParser):
         elif tag == "li" or (tag in _BLOCKS and not self._item_open):
             self.end_block()
 
-    @override
-    def handle_data(self, data: str) -> None:
-        if self._unseen:
+    def take_words(self, data: str) -> None:
+        """Go on with words."""
+        if self._in_title or self._templates:
             return
         text = data.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-        text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+        text = self._keep(text.replace("\u2028", "\n").replace("\u2029", "\n"))
         if not text.strip(" \t") and self._between(data):
             return
         if self._tables and not self._cell_open:
@@ -192,11 +215,9 @@ class _Reader(HTMLParser):
         self._runs = []
         self._item_open = self._paragraph_open = False
 
-    _cell_open = False
-
     def _add(self, text: str) -> None:
-        href = next((h for h in reversed(self._hrefs) if h), "")
-        self._runs.append(Run(text, frozenset(self._marks), href))
+        marks = frozenset(mark for mark in MARKS if self._marks[mark])
+        self._runs.append(Run(text, marks, self._hrefs[-1] if self._hrefs else ""))
 
     def _start_block(self) -> None:
         if self._item_open:
@@ -207,7 +228,8 @@ class _Reader(HTMLParser):
         self.end_block()
         self._paragraph_open = True
 
-    def _start_in_table(self, tag: str) -> None:
+    def _start_in_table(self, element: Tag) -> None:
+        tag = element.name
         if tag == "table":
             self._tables += 1
         elif self._tables > 1:
@@ -215,22 +237,24 @@ class _Reader(HTMLParser):
                 self._add("\n")
         elif tag == "tr":
             self._end_cell()
-            self._rows.append([])
+            self._grid.start_row()
         elif tag in ("td", "th"):
             self._end_cell()
-            self._open_cell()
-            self._header |= tag == "th" and len(self._rows) == 1
+            self._open_cell(element)
         elif tag in _BLOCKS | {"li"} and self._cell_open and self._runs:
             self._add("\n")
 
-    def _open_cell(self) -> None:
-        if not self._rows:
-            self._rows.append([])
+    def _open_cell(self, element: Tag | None = None) -> None:
+        if element is None:
+            self._grid.start_cell()
+        else:
+            wide, high = element.attribute("colspan"), element.attribute("rowspan")
+            self._grid.start_cell(wide, high, header=element.name == "th")
         self._cell_open = True
 
     def _end_cell(self) -> None:
         if self._cell_open and self._tables == 1:
-            self._rows[-1].append(tuple(self._runs))
+            self._grid.add(self._runs)
             self._runs = []
             self._cell_open = False
 
@@ -238,13 +262,6 @@ class _Reader(HTMLParser):
         self._end_cell()
         self._tables -= 1
         if not self._tables:
-            self.parts.append(Table(self._header, tuple(map(tuple, self._rows))))
-            self._runs, self._rows = [], []
+            self.parts.append(self._grid.table())
+            self._runs = []
             self._item_open = False
-
-
-def _remove_last(values: list[str], value: str) -> None:
-    for index in range(len(values) - 1, -1, -1):
-        if values[index] == value:
-            del values[index]
-            return

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendapp.domain.richtext import plain_text, to_html
-from sendapp.domain.richtext_html import normalise, parse, safe_href, words_of
+from sendapp.domain.richtext_html import (
+    normalise,
+    parse,
+    parse_foreign,
+    safe_href,
+    words_of,
+)
 from sendapp.domain.text import Refused
 from tests.profiles import thorough
 
@@ -129,3 +135,68 @@ def test_the_limit_counts_words_and_not_tags() -> None:
 def test_words_of_a_rich_text_are_plain_lines() -> None:
     assert words_of("<p>a <b>b</b></p><p>c</p>") == "a b\nc"
     assert words_of("") == ""
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<html><head><meta charset="utf-8"><body><p>Hello</p></body></html>',
+        "<html><head><title>Page</title><p>Hello",
+        "<head><title>Page<body>Hello",
+        "<title>Page<p>Hello",
+        "<title>Page</head>Hello",
+        "<![weird]>Hello",
+        "<!ATTLIST [>Hello",
+        "<template><p>not yet</p></template>Hello",
+    ],
+)
+def test_words_behind_a_head_or_a_declaration_out_of_order_are_kept(html: str) -> None:
+    assert words_of(html) == "Hello"
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows"),
+    [
+        (
+            "<tr><th>A<th>B<th>C<tr><td rowspan=2>a<td>b<td>c<tr><td>d<td>e",
+            ["A\tB\tC", "a\tb\tc", "\td\te"],
+        ),
+        ("<tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e", ["a\t\tb", "c\td\te"]),
+        ("<tr><td>a<td rowspan=3>b<tr><td>c<tr><td>d", ["a\tb", "c\t", "d\t"]),
+        ("<tr><td colspan=2 rowspan=2>a<td>b<tr><td>c", ["a\t\tb", "\t\tc"]),
+        ("<tr><td colspan=x rowspan=-1>a<td colspan=0>b", ["a\tb"]),
+    ],
+)
+def test_cells_beside_one_that_spans_stay_in_their_columns(cells: str, rows: list[str]) -> None:
+    assert words_of(f"<table>{cells}</table>").split("\n") == rows
+
+
+def test_a_table_has_no_more_columns_than_word_takes_and_keeps_its_words() -> None:
+    cells = "".join(f"<td>{number}" for number in range(70))
+    first, second = words_of(f"<table><tr>{cells}<tr><td colspan=999999999>x").split("\n", 1)
+    assert first.split("\t") == [str(number) for number in range(63)]
+    assert second.split("\n")[:7] == [*map(str, range(63, 69)), "69"]
+    assert second.endswith("\nx" + "\t" * 62)
+
+
+def test_what_cannot_be_kept_is_left_out_of_html_from_elsewhere() -> None:
+    doc = parse_foreign("<p>a&#xFFFC;b&#12;&#xB;c&#xFDD0;d</p><table><tr><td>&#127;e</table>")
+    assert plain_text(doc).replace(" ", "") == "abcd\ne"
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a " * 32_000,
+        "<!--" * 32_000,
+        "<b>a" * 32_000,
+        '<a href="javascript:x">a' * 32_000,
+        "<ul><li>a" * 32_000,
+        "<table><tr><td>" * 32_000,
+        "<table><tr>" + "<td>a" * 20_000 + "<tr>" * 20_000,
+        "<table><td rowspan=999999 colspan=999999>" + "<tr>" * 5_000,
+    ],
+)
+def test_junk_that_is_said_again_and_again_takes_no_longer(html: str) -> None:
+    assert isinstance(parse_foreign(html), tuple)
