@@ -1,7 +1,7 @@
 """The search line of the toolbar."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -38,7 +38,6 @@ class FindBox(LineEdit):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.speak_now)
         self.textChanged.connect(self._wait)
-        QShortcut(QKeySequence("Ctrl+Shift+F"), self, self.take_focus)
 
     def words(self) -> str:
         """Return the words to look for."""

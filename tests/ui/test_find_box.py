@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from sendapp.ui.actions import make_actions
 from sendapp.ui.find_box import FindBox
 
 
@@ -48,12 +50,17 @@ def test_escape_clears_at_once(box: FindBox, qtbot: QtBot) -> None:
     assert heard.args == [""]
 
 
-def test_the_keys_lead_here_from_anywhere(box: FindBox, qtbot: QtBot) -> None:
-    other = box.parentWidget().findChildren(QLineEdit)[0]
-    other.setFocus()
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(other, Qt.Key.Key_F, both)
-    qtbot.waitUntil(box.hasFocus)
+def test_taking_the_focus_leaves_the_words_ready_to_be_replaced(box: FindBox) -> None:
+    box.setText("quay")
+    box.take_focus()
+    assert box.hasFocus()
+    assert box.selectedText() == "quay"
+
+
+def test_the_menu_shows_the_keys_that_lead_here(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    assert make_actions(window)["find"].shortcut() == QKeySequence("Ctrl+Shift+F")
 
 
 def test_the_invitation_is_as_long_as_fits(box: FindBox) -> None:
