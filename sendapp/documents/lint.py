@@ -241,7 +241,7 @@ class _Walker:
 
     def _refuse(self, node: nodes.Node, sentence: str, hint: str = "") -> None:
         place = _place(self._part, self._lines, node.lineno)
-        raise TemplateProblem(sentence, hint or "Take it out of the template.", place)
+        raise TemplateProblem(sentence, hint or "Remove it from the template.", place)
 
 
 def _printed(node: nodes.Node) -> Iterator[nodes.Node]:

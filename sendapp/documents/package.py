@@ -150,7 +150,7 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
             raise TemplateProblem("The template has a part with a bad name.", _SAVE_AGAIN, name)
         if entry.flag_bits & 1:
             raise TemplateProblem(
-                "The template is protected by a password.", "Take the password off first.", name
+                "The template is protected by a password.", "Remove the password first.", name
             )
         if entry.file_size > MAX_RATIO * max(entry.compress_size, 1_000):
             raise TemplateProblem(
@@ -174,7 +174,7 @@ def _check_kind(package: Package) -> None:
         if kind in kinds:
             raise TemplateProblem(f"The template is a {suffix} file.", _SAVE_AGAIN)
     if any("vbaProject" in kind or "activeX" in kind for kind in kinds):
-        raise TemplateProblem("The template holds macros.", _SAVE_AGAIN)
+        raise TemplateProblem("The template contains macros.", _SAVE_AGAIN)
     if _MAIN not in kinds:
         raise TemplateProblem("The template is not a Word document.", _CHOOSE)
 
@@ -188,8 +188,8 @@ def _check_relationships(package: Package) -> None:
             outside = relation.get("TargetMode") == "External"
             if kind == "aFChunk" or (outside and kind != "hyperlink"):
                 raise TemplateProblem(
-                    "The template draws on something outside itself"
+                    "The template links to something outside itself"
                     f" ({kind}: {relation.get('Target', '')}).",
-                    "Put pictures into the template, and take out links to other files.",
+                    "Embed pictures in the template, and remove links to other files.",
                     name,
                 )

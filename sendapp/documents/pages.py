@@ -80,7 +80,7 @@ class Layout:
         if self._has_notes:
             raise Problem(
                 "The template has footnotes, which a screen reader could not find in the PDF.",
-                "Take them out of the template, or export to Word.",
+                "Remove them from the template, or export to Word.",
             )
         if self.unshowable:
             named = ", ".join(map(name_of, self.unshowable[:_SHOWN_CHARACTERS]))

@@ -57,7 +57,7 @@ def _refuse(name: str, text: str) -> None:
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     raise TemplateProblem(
         f"The template leaves out words of “{label}”: “{shown}”.",
-        "Print the field wherever it is filled, or take its name out of the template.",
+        "Print the field wherever it is filled, or remove its name from the template.",
         name,
     )
 

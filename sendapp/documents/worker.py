@@ -208,7 +208,7 @@ class Worker:
 def _stopped() -> Problem:
     return Problem(
         "The part of the program that makes pages stopped, and has been started again.",
-        "Try once more. If it stops again, the template or the record asks for too much.",
+        "Try again. If it keeps stopping, simplify the template or shorten the record.",
     )
 
 

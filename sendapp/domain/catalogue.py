@@ -158,7 +158,7 @@ CATALOGUE: tuple[Field, ...] = (
     ),
     Field(
         name="notice_reference",
-        label="Reference of the notice",
+        label="Notice reference",
         limit=200,
         places=Place.FORM | Place.TEMPLATE | Place.SEARCH,
     ),
@@ -183,7 +183,7 @@ CATALOGUE: tuple[Field, ...] = (
         kind=Kind.TEXT,
         limit=10_000,
     ),
-    Field(name="implementing_officer", label="Officer who carries it out"),
+    Field(name="implementing_officer", label="Implementing officer"),
     Field(
         name="background_papers",
         label="Background papers",

@@ -26,7 +26,7 @@ def clean(value: str, limit: int = FIELD_LIMIT) -> str:
         return text
     for position, character in enumerate(text):
         if _suspect(character) and (reason := _objection(character)):
-            raise Refused(f"Character {position + 1} {reason} and cannot be kept. Take it out.")
+            raise Refused(f"Character {position + 1} {reason} and cannot be kept. Remove it.")
     return text
 
 

@@ -110,7 +110,7 @@ def _stored(records: RecordStore, record_id: str) -> Stored | None:
 
 def _refused(path: Path, problems: Iterable[str]) -> InputProblems:
     return InputProblems(
-        f"{path.name} is not a decision record that can be brought in.",
-        "Mend the file, or ask whoever made it.",
+        f"{path.name} is not a decision record that can be imported.",
+        "Correct the file, or ask whoever made it.",
         problems,
     )

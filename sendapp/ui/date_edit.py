@@ -21,7 +21,7 @@ from sendapp.ui.line_edit import RecordLine
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, S, Tokens
 
-UNREAD = "This is not read as a date yet. Write the day, month and year, as in 5 March 2026."
+UNREAD = "This is not a date yet. Enter the day, month and year, as in 5 March 2026."
 
 
 class DateEdit(QWidget):

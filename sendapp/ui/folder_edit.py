@@ -81,9 +81,9 @@ def trouble(folder: str, *, written: bool) -> str:
         return ""
     info = QFileInfo(folder)
     if not info.isAbsolute():
-        return "Give the whole path of the folder, or choose it."
+        return "Enter the full path of the folder, or choose it."
     if not info.isDir():
-        return "This folder is not there now. It is used once it is."
+        return "This folder is not there at the moment. It will be used once it is."
     if written and not info.isWritable():
-        return "You may not write in this folder. Choose another one."
+        return "You do not have permission to save in this folder. Choose another."
     return ""

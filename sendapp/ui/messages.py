@@ -159,8 +159,8 @@ class BugDialog(QDialog):
     def _lay_out(self) -> None:
         heading = looks(QLabel("Something went wrong in the program."), Look.HEADING)
         words = QLabel(
-            "This is our fault, not yours, and you can go on. "
-            "Please send what stands here to whoever looks after the program."
+            "This is a fault in the program, not something you did, and you can carry on. "
+            "Please send the details below to whoever looks after the program."
         )
         for label in (heading, words):
             label.setWordWrap(True)
@@ -168,7 +168,7 @@ class BugDialog(QDialog):
         copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
         copy.setObjectName("bug_copy")
         copy.clicked.connect(self._copy)
-        shut = buttons.addButton("Go on", QDialogButtonBox.ButtonRole.AcceptRole)
+        shut = buttons.addButton("Carry on", QDialogButtonBox.ButtonRole.AcceptRole)
         shut.setObjectName("bug_go_on")
         shut.setDefault(True)
         shut.setFocus()

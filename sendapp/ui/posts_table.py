@@ -154,6 +154,6 @@ def fault(posts: Iterable[Post]) -> str:
         if not post.title:
             return f"Which post does {post.holder} hold? Fill in its name, or remove the row."
         if post.title.casefold() in seen:
-            return f"“{post.title}” is there twice; one of them can go."
+            return f"“{post.title}” is in the list twice; remove one."
         seen.add(post.title.casefold())
     return ""

@@ -43,7 +43,7 @@ class PrintPreview(QPrintPreviewDialog):
         if not painter.begin(printer):
             self.failed.emit(
                 Problem(
-                    "The printer took nothing.",
+                    "The printer did not respond.",
                     "Check that it is switched on, or choose another one.",
                 )
             )

@@ -120,7 +120,7 @@ class RecordVerbs(QObject):
             if self._wanted == record_id:
                 self._from_bin = False
             self.changed.emit()
-            self.noticed.emit("The record is out of the bin again.", "", None)
+            self.noticed.emit("The record has been put back.", "", None)
 
         when_done(self._desk.unbin(record_id), self, done, self.tell)
 
@@ -134,7 +134,7 @@ class RecordVerbs(QObject):
 
         self._messages.ask(
             "Delete every record in the bin for good?",
-            "This cannot be undone. Backups made earlier still hold them until they expire.",
+            "This cannot be undone. Backups made earlier still hold them until they are cleared.",
             [
                 Answer("empty", "Delete for good", Part.DESTROY),
                 Answer("keep", "Keep them", Part.CANCEL),
@@ -145,7 +145,7 @@ class RecordVerbs(QObject):
     @Slot()
     def bring_in(self) -> None:
         """Ask for record files and keep what they hold."""
-        dialog = QFileDialog(self._window, "Bring in records from files")
+        dialog = QFileDialog(self._window, "Import records")
         dialog.setObjectName("import_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(["Decision records (*.json)", "All files (*)"])
@@ -195,8 +195,9 @@ class RecordVerbs(QObject):
                 self.take_in(record, IfPresent(answer))
 
         self._messages.ask(
-            "This record is here already, in another version.",
-            f"“{record.title or 'Without a title'}”. What shall become of the one that comes in?",
+            "Another version of this record is already here.",
+            f"“{record.title or 'Without a title'}”. "
+            "What do you want to do with the one you are importing?",
             [
                 Answer("keep", "Keep the one here", Part.CANCEL),
                 Answer("replace", "Replace it", Part.DESTROY),
@@ -208,9 +209,9 @@ class RecordVerbs(QObject):
     def _taken(self, result: TakenIn) -> None:
         self.changed.emit()
         words = {
-            Outcome.SAME: "This record was here already, word for word.",
-            Outcome.KEPT: "The record that was here is kept.",
-        }.get(result.outcome, "The record is brought in.")
+            Outcome.SAME: "This record is already here, word for word.",
+            Outcome.KEPT: "The record that was here has been kept.",
+        }.get(result.outcome, "The record has been imported.")
         self.noticed.emit(words, "", None)
         self.open(result.id)
 

@@ -248,11 +248,11 @@ class _Nothing(QWidget):
     def explain(self, words: str, state: str) -> None:
         """Say why nothing is shown: the words looked for, an empty bin, or an empty state."""
         if words:
-            self._say(f"Nothing found for “{words}”", "Try fewer words, or only their beginnings.")
+            self._say(f"Nothing found for “{words}”", "Try fewer words, or just the start of each.")
         elif state == BIN:
-            self._say("The bin is empty", "Records moved to the bin wait here until it is emptied.")
+            self._say("The bin is empty", "Records moved to the bin stay here until it is emptied.")
         else:
-            self._say("No records here yet", "New record, at the top, begins one.")
+            self._say("No records here yet", "Choose New record, at the top, to begin one.")
 
     def _say(self, sentence: str, hint: str) -> None:
         self._sentence.setText(sentence)

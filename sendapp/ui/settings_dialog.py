@@ -88,13 +88,13 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         self._heading("Your council")
         self._row(self._council, "Council", "As printed at the head of each new record.")
-        self._row(self._my_name, "Your name", "Says who has the records open, nothing more.")
+        self._row(self._my_name, "Your name", "Shows colleagues who has the records open.")
         self._row(self._posts, "Posts", "Offered under “Decision made by”.", self._posts.table)
         self._heading("This window")
         self._row(self._theme, "Theme")
         self._row(self._text_size, "Text size")
         self._heading("Folders")
-        self._row(self._exports, "Exports", "Where Word and PDF files go first.")
+        self._row(self._exports, "Exports", "The folder that is offered first.")
         self._row(
             self._templates,
             "Your own templates",
@@ -142,7 +142,7 @@ class SettingsDialog(QDialog):
         box = QDialogButtonBox(self)
         box.setContentsMargins(L, M, L, M)
         keep = looks(
-            box.addButton("Keep settings", QDialogButtonBox.ButtonRole.AcceptRole), Look.PRIMARY
+            box.addButton("Save settings", QDialogButtonBox.ButtonRole.AcceptRole), Look.PRIMARY
         )
         keep.setObjectName("settings_keep")
         keep.setDefault(True)

@@ -102,7 +102,7 @@ class SettingsVerbs(QObject):
 
     def _kept(self, council: CouncilSettings) -> None:
         self.council_changed.emit(council)
-        self.noticed.emit("The settings are kept.", "", None)
+        self.noticed.emit("Settings saved.", "", None)
 
     def _tell(self, fault: BaseException) -> None:
         if not isinstance(fault, Problem):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from sendapp.paths import resources
 from sendapp.ui.tokens import DARK, HEADING, LIGHT, RADIUS, Tokens
 
-THEMES = (("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))
+THEMES = (("system", "Same as this computer"), ("light", "Light"), ("dark", "Dark"))
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Text sizes on offer, in per cent."""
 

@@ -53,7 +53,7 @@ class Welcome(QWidget):
             self._heading.setText("Draft your first decision record")
             self._words.setText(
                 "Write the decision in the order of the printed form, and see its pages beside "
-                "it as you type. When it is ready, print it for signature or hand it on in Word. "
+                "it as you type. When it is ready, print it for signature or send it on in Word. "
                 "The sample shows what a finished record looks like; change it as you please."
             )
         self.sample.setVisible(not has_records)

@@ -221,7 +221,7 @@ def test_a_wrong_type_in_a_row_is_refused_by_its_place(name: str, inner: Any) ->
         (
             {"title": "a\u0000"},
             "title cannot be kept: Character 2 is a control character (U+0000) "
-            "and cannot be kept. Take it out.",
+            "and cannot be kept. Remove it.",
         ),
         (
             {"reference": "x" * 201},

@@ -47,7 +47,7 @@ def test_every_script_is_kept_as_it_was_typed(kept: str) -> None:
 def test_what_paper_cannot_carry_is_refused_with_its_place(character: str, reason: str) -> None:
     with pytest.raises(Refused) as refusal:
         clean(f"ab{character}c")
-    assert str(refusal.value) == f"Character 3 {reason} and cannot be kept. Take it out."
+    assert str(refusal.value) == f"Character 3 {reason} and cannot be kept. Remove it."
 
 
 def test_a_field_holds_a_hundred_thousand_characters_and_no_more() -> None:

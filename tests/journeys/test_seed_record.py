@@ -52,7 +52,7 @@ def test_the_seed_record_is_drafted_kept_and_exported(officer: Officer, seed: Pa
     word, pdf, handed_on = (officer.folder / f"record.{end}" for end in ("docx", "pdf", "json"))
     document = officer.exports("button_word", word)
     officer.exports("button_pdf", pdf)
-    officer.menu("Record", "Hand on as a record file")
+    officer.menu("Record", "Save a copy to share")
     officer.saves_file_as(handed_on)
     officer.waits_for_notice(f"Exported to {handed_on}")
     officer.closes()

@@ -12,7 +12,7 @@ from tests.factory import a_full_record, a_record
 
 
 def brings_in(officer: Officer, path: Path) -> None:
-    officer.menu("Record", "Bring in records from files")
+    officer.menu("Record", "Import records")
     officer.opens_file(path)
 
 
@@ -109,7 +109,7 @@ def test_a_record_from_a_file_is_kept_and_the_same_again_is_no_question(officer:
     waits_for_title(officer, a_full_record().title)
     assert officer.record == a_full_record()
     brings_in(officer, path)
-    officer.waits_for_notice("This record was here already, word for word.")
+    officer.waits_for_notice("This record is already here, word for word.")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_another_version_of_a_record_is_a_question(
     brings_in_record(officer, title="Here")
     waits_for_title(officer, "Here")
     brings_in_record(officer, title="Coming")
-    assert "here already, in another version" in officer.message()
+    assert "Another version of this record is already here" in officer.message()
     officer.answers(answer)
     waits_for_title(officer, open_now)
     officer.closes()
@@ -166,7 +166,7 @@ def test_a_record_is_handed_on_as_it_stands_on_the_form(officer: Officer) -> Non
     officer.keys("End")
     officer.types("!")
     path = officer.folder / "out.json"
-    officer.menu("Record", "Hand on as a record file")
+    officer.menu("Record", "Save a copy to share")
     officer.saves_file_as(path)
     officer.waits_for_notice(f"Exported to {path}")
     handed_on = from_json(path.read_text(encoding="utf-8"))

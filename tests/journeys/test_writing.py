@@ -92,7 +92,7 @@ def test_a_link_is_shown_changed_and_taken_away(writing: Officer) -> None:
     assert written(writing) == f'<p><a href="{address}">write to us</a></p>'
     writing.keys("Left", "Left", "Ctrl+K")
     assert (writing.reads("link_words"), writing.reads("link_address")) == ("write to us", address)
-    writing.presses("Take the link away")
+    writing.presses("Remove link")
     assert written(writing) == "<p>write to us</p>"
     assert writing.focused() == "decisions[0].text"
 
@@ -101,8 +101,8 @@ def test_an_address_no_link_may_lead_to_is_refused_in_the_dialog(writing: Office
     writing.keys("Ctrl+K")
     writing.types_into("link_words", "here")
     writing.types_into("link_address", "file:///etc/passwd")
-    writing.presses("Put the link in")
-    assert writing.reads("link_problem").startswith("This is no address a link may lead to.")
+    writing.presses("Add link")
+    assert writing.reads("link_problem").startswith("This is not a web or e-mail address.")
     writing.keys("Escape")
     assert not writing.sees("link_dialog")
     assert written(writing) == ""
@@ -241,7 +241,7 @@ def puts_a_link(officer: Officer, words: str, address: str) -> None:
     officer.waits_until(lambda: officer.sees("link_words"), "a link is asked for")
     officer.types_into("link_words", words)
     officer.types_into("link_address", address)
-    officer.presses("Put the link in")
+    officer.presses("Add link")
 
 
 def from_table_menu(officer: Officer, words: str) -> None:

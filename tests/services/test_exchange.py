@@ -15,7 +15,7 @@ def problems_of(path: Path, data: bytes) -> tuple[str, ...]:
     path.write_bytes(data)
     with pytest.raises(InputProblems) as refusal:
         read_file(path)
-    assert refusal.value.sentence == f"{path.name} is not a decision record that can be brought in."
+    assert refusal.value.sentence == f"{path.name} is not a decision record that can be imported."
     assert path.read_bytes() == data
     return refusal.value.problems
 

@@ -118,5 +118,5 @@ def test_a_folder_is_chosen_without_blocking(dialog: SettingsDialog, tmp_path: P
 def test_what_is_wrong_with_a_folder(tmp_path: Path) -> None:
     assert trouble("", written=True) == ""
     assert trouble(str(tmp_path), written=True) == ""
-    assert "whole path" in trouble("exports", written=True)
+    assert "full path" in trouble("exports", written=True)
     assert "not there" in trouble(str(tmp_path / "no"), written=False)

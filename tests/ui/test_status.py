@@ -58,7 +58,7 @@ def test_a_notice_can_be_acted_upon_once(status: StatusLine) -> None:
 
 
 def test_a_notice_without_anything_to_do_has_no_button(status: StatusLine) -> None:
-    status.notify("The settings are kept.")
+    status.notify("Settings saved.")
     button = status.findChild(QPushButton, "status_action")
     assert button is not None
     assert button.isHidden()

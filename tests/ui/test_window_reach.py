@@ -29,7 +29,7 @@ def with_full_record(officer: Officer) -> Officer:
     officer.starts()
     path = officer.folder / "full.json"
     path.write_text(to_json(a_full_record()), encoding="utf-8")
-    officer.menu("Record", "Bring in records from files")
+    officer.menu("Record", "Import records")
     officer.opens_file(path)
     officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
     officer.presses("More about this decision")

@@ -109,7 +109,7 @@ def test_nothing_is_clipped_in_a_small_window(officer: Officer, theme: str, text
     form = officer.window.pane.form
     assert form is not None
     form.open_more()
-    officer.waits_for_notice("The record is brought in.")
+    officer.waits_for_notice("The record has been imported.")
     for panel in shows_each_panel(officer):
         found += [f"{panel}: {one}" for one in clipped(officer.window)]
     assert officer.window.size().toTuple() == SMALL

@@ -44,12 +44,10 @@ class LinkDialog(QDialog):
             column.addWidget(line)
         column.addWidget(self.problem)
         buttons = QDialogButtonBox(self)
-        put = buttons.addButton("Put the link in", QDialogButtonBox.ButtonRole.AcceptRole)
+        put = buttons.addButton("Add link", QDialogButtonBox.ButtonRole.AcceptRole)
         put.setObjectName("link_put")
         if self._had_address:
-            away = buttons.addButton(
-                "Take the link away", QDialogButtonBox.ButtonRole.DestructiveRole
-            )
+            away = buttons.addButton("Remove link", QDialogButtonBox.ButtonRole.DestructiveRole)
             away.setObjectName("link_take_away")
             away.clicked.connect(self._take_away)
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
@@ -62,8 +60,7 @@ class LinkDialog(QDialog):
         address = with_scheme(self.address.text())
         if not safe_href(address):
             self.problem.setText(
-                "This is no address a link may lead to. "
-                "It begins with https://, http:// or mailto:."
+                "This is not a web or e-mail address. It begins with https://, http:// or mailto:."
             )
             self.problem.show()
             self.address.setFocus()

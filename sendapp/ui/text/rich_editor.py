@@ -115,7 +115,7 @@ class RichEditor(QTextEdit):
         """Put a link at the cursor or on the chosen words; an empty address takes it away."""
         self.commit()
         verbs.set_link(self, words, address)
-        self.commit("Link" if address else "Take link away", typing=False)
+        self.commit("Link" if address else "Remove link", typing=False)
         self.setFocus()
 
     def paste_plain(self) -> None:
