@@ -4,7 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
@@ -48,8 +49,20 @@ class RecordVerbs(QObject):
 
     @Slot()
     def new(self) -> None:
-        """Begin a new record."""
-        when_done(self._desk.create(DEFAULT_TYPE), self, self._begin, self.tell)
+        """Begin a new record of the usual kind."""
+        self.new_of(DEFAULT_TYPE if DEFAULT_TYPE in self.kinds else next(iter(self.kinds)))
+
+    def new_of(self, record_type: str) -> None:
+        """Begin a new record of the kind `record_type`."""
+        when_done(self._desk.create(record_type), self, self._begin, self.tell)
+
+    def offer_kinds(self, action: QAction) -> None:
+        """Let the action for a new record ask which kind, where there are several."""
+        if len(self.kinds) > 1:
+            menu = QMenu(self._window)
+            for name, kind in self.kinds.items():
+                menu.addAction(kind.type.title, partial(self.new_of, name))
+            action.setMenu(menu)
 
     @Slot(str)
     def open(self, record_id: str) -> None:

@@ -209,6 +209,7 @@ class Window(QMainWindow):
             self.messages.show_problem(problem)
             return
         self.records.kinds = kinds
+        self.records.offer_kinds(self.acts["new"])
         self._services.exporter.kinds = kinds
         self.pages_desk.maker.again()
 
