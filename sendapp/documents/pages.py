@@ -37,12 +37,22 @@ class Layout:
         self._places = places
         try:
             self._document = rdocx.Document.from_bytes(docx)
-            self.page_count = int(self._document.page_count())
+            self.page_count = self._pages_drawn()
         except rdocx.RdocxError as fault:
             raise Problem(
                 f"The pages of this document cannot be made: {fault}.",
                 "Export it to Word, and make the PDF there.",
             ) from fault
+
+    def _pages_drawn(self) -> int:
+        """Return how many pages there are: rdocx may count one more than it draws.
+
+        It counts with its own fonts and draws with the computer's, which may be narrower.
+        """
+        count = int(self._document.page_count())
+        while count > 1 and self._document.render_page_to_png(count - 1, 1) is None:
+            count -= 1
+        return count
 
     @cached_property
     def sizes(self) -> tuple[tuple[float, float], ...]:
@@ -69,7 +79,9 @@ class Layout:
                 address=self._places[piece.body_index],
             )
             for piece in self._document.layout()
-            if piece.body_index < len(self._places) and self._places[piece.body_index]
+            if piece.body_index < len(self._places)
+            and self._places[piece.body_index]
+            and piece.physical_page <= self.page_count
         )
 
     def pdf(self) -> bytes:

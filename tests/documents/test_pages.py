@@ -9,6 +9,7 @@ from typing import Any
 import page
 import pikepdf
 import pytest
+import rdocx
 
 from sendapp.documents.pages import Layout, lay_out
 from sendapp.documents.template import load_template
@@ -131,6 +132,26 @@ def test_a_picture_of_a_page() -> None:
     assert layout.sizes[0] == pytest.approx((595.3, 841.9), abs=0.1)
     with pytest.raises(IndexError):
         layout.png(layout.page_count, 72)
+
+
+def test_a_page_that_is_counted_and_not_drawn_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    class OneTooMany:
+        def __init__(self, document: rdocx.Document) -> None:
+            self._document = document
+
+        def page_count(self) -> int:
+            return int(self._document.page_count()) + 1
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self._document, name)
+
+    printed = print_record(a_record(), KIND, template())
+    plain = lay_out(printed.docx, printed.places)
+    document = OneTooMany(rdocx.Document.from_bytes(printed.docx))
+    monkeypatch.setattr(rdocx.Document, "from_bytes", lambda _: document, raising=False)
+    layout = lay_out(printed.docx, printed.places)
+    assert (layout.page_count, layout.spots()) == (plain.page_count, plain.spots())
+    assert layout.png(layout.page_count - 1, 20)
 
 
 def test_spots_lead_from_the_page_to_the_field() -> None:
