@@ -41,11 +41,10 @@ def read_date(typed: str) -> str | None:
 
 
 def long_date(iso: str) -> str:
-    """Return an ISO date as it is printed, "24 November 2025"; other text as it stands."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
+    """Return an ISO date (YYYY-MM-DD) in print, "24 November 2025"; other text as it stands."""
+    if not is_iso_date(iso):
         return iso
+    day = date.fromisoformat(iso)
     return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year:04}"
 
 

@@ -66,6 +66,8 @@ def test_a_date_is_printed_in_words() -> None:
 def test_text_that_is_no_date_is_printed_as_it_stands() -> None:
     assert long_date("to be confirmed") == "to be confirmed"
     assert long_date("") == ""
+    for typed in ("20251124", "2025-W48-1", "2025W481", "2025-11-24T00:00", "2025-02-30"):
+        assert long_date(typed) == typed
 
 
 @given(st.dates())
