@@ -63,5 +63,7 @@ def parse_type(name: str, toml_text: str) -> RecordType:
         raise TypeFault(f"{name}/type.toml: {fault}.") from fault
     except KeyError as fault:
         raise TypeFault(f"{name}/type.toml: {fault} is missing.") from fault
-    except (TypeError, ValueError) as fault:
+    except RecursionError as fault:
+        raise TypeFault(f"{name}/type.toml: it is nested too deeply.") from fault
+    except (TypeError, ValueError, AttributeError, OverflowError) as fault:
         raise TypeFault(f"{name}/type.toml: {fault}.") from fault

@@ -49,6 +49,12 @@ def test_a_section_holds_the_fields_of_the_form() -> None:
         (GOOD.replace('id = "title"', 'id = "tytle"'), "'tytle' is not a valid Section"),
         (GOOD.replace("number = 1", 'number = "one"'), "invalid literal"),
         ('title = "x"\nlaw = "y"\nsection = 1', "some-kind/type.toml"),
+        ('title = "x"\nlaw = "y"\nsection = ["id"]', "some-kind/type.toml"),
+        (GOOD.replace("number = 1", "number = inf"), "cannot convert float infinity"),
+        (GOOD.replace("number = 1", "number = nan"), "cannot convert float NaN"),
+        ("a = " + "[" * 20_000 + "]" * 20_000, "nested too deeply"),
+        ("[" + ".".join("a" * 20_000) + "]", "some-kind/type.toml"),
+        ("a = " + "9" * 5_000, "some-kind/type.toml"),
     ],
 )
 def test_a_fault_names_the_file(toml: str, says: str) -> None:
