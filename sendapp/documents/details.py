@@ -14,7 +14,6 @@ _PRINTED_LABELS = {
     "key_decision": "Key decision",
     "key_decision_reason": "Reason",
     "notice_published": "28-day notice published",
-    "notice_reference": "Notice reference",
     "call_in_applies": "Call-in applies",
     "urgency": "Urgency",
 }

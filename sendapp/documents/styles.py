@@ -34,7 +34,6 @@ class Styles:
     """By the style's lower-case name."""
     characters: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
-    fonts: frozenset[str] = frozenset()
 
     def paragraph(self, name: str) -> Look | None:
         """Return the paragraph style called `name`, None if the template has none."""
@@ -73,13 +72,7 @@ def read_styles(parts: Mapping[str, bytes]) -> Styles:
             )
         elif kind in found:
             found[kind][name] = identity
-    fonts = {
-        str(value)
-        for entry in root.iter(w("rFonts"))
-        for key, value in entry.attrib.items()
-        if key in (w("ascii"), w("hAnsi"))
-    }
-    return Styles(paragraphs, found["character"], found["table"], frozenset(fonts))
+    return Styles(paragraphs, found["character"], found["table"])
 
 
 def left_indent(properties: etree._Element | None) -> int | None:

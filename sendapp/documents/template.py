@@ -41,7 +41,6 @@ class Part:
 class Template:
     """A Word template that has been checked; safe to share and to render from many times."""
 
-    digest: str
     package: Package
     parts: tuple[Part, ...]
     styles: Styles
@@ -49,8 +48,6 @@ class Template:
     names: frozenset[str]
     """The dotted names of everything the template names."""
     changes_case: bool
-    has_notes: bool
-    """Whether it has footnotes or endnotes of its own."""
 
 
 _cache: OrderedDict[str, Template] = OrderedDict()
@@ -65,7 +62,7 @@ def load_template(source: Path | bytes) -> Template:
         if digest in _cache:
             _cache.move_to_end(digest)
             return _cache[digest]
-    template = _compile(data, digest)
+    template = _compile(data)
     with _cache_lock:
         _cache[digest] = template
         while len(_cache) > _KEPT:
@@ -85,7 +82,7 @@ def _read(path: Path) -> bytes:
         raise problem_of(fault, path) from fault
 
 
-def _compile(data: bytes, digest: str) -> Template:
+def _compile(data: bytes) -> Template:
     package = read_package(data)
     styles = read_styles(package.parts)
     room = room_of(parse_part(package.parts[MAIN], MAIN))
@@ -112,14 +109,12 @@ def _compile(data: bytes, digest: str) -> Template:
         names |= found
         changes_case |= any(f"|{f}" in prepared.source.replace(" ", "") for f in _CASE_FILTERS)
     return Template(
-        digest=digest,
         package=package,
         parts=tuple(parts),
         styles=styles,
         lists=ListDefinitions(package.parts, styles),
         names=frozenset(names),
         changes_case=changes_case,
-        has_notes=_has_notes(package),
     )
 
 
@@ -136,9 +131,3 @@ def _refuse(part: str, fault: Exception) -> NoReturn:
         "Compare it with the same tag in the template that came with the program.",
         part,
     ) from fault
-
-
-def _has_notes(package: Package) -> bool:
-    """Whether the body refers to a footnote or an endnote."""
-    body = package.parts[MAIN]
-    return b"<w:footnoteReference " in body or b"<w:endnoteReference " in body

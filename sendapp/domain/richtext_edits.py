@@ -11,7 +11,6 @@ from sendapp.domain.richtext import (
     Runs,
     Table,
     flatten,
-    plain_text,
     runs_text,
 )
 
@@ -103,11 +102,6 @@ def change_level(parts: Sequence[Line | Table], first: int, last: int, by: int) 
         if isinstance(part, Line) and part.level:
             changed[index] = replace(part, level=max(0, min(MAX_LEVEL, part.level + by)))
     return _sound_levels(changed)
-
-
-def is_blank(doc: Doc) -> bool:
-    """Whether `doc` holds no words."""
-    return not plain_text(doc).strip()
 
 
 def _deeper(parts: Parts, index: int, than: int) -> bool:

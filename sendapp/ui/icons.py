@@ -60,11 +60,6 @@ def icon(name: str, colour: str = "text") -> QIcon:
     return QIcon(_Drawing(name, colour))
 
 
-def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    """Return icon `name`, `size` logical pixels square, for painting at a device pixel ratio."""
-    return icon(name, colour).pixmap(QSize(size, size), ratio)
-
-
 @cache
 def _renderer(name: str, colour: str) -> QSvgRenderer:
     source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")

@@ -107,10 +107,6 @@ class Register(QWidget):
         self.states.choose(state)
         self._show_place()
 
-    def choose_sort(self, sort: str) -> None:
-        """Mark an order as chosen without speaking of it."""
-        self.sort.show_value(sort)
-
     def focus_records(self) -> None:
         """Give the keyboard to the list of records, on the first one if none was reached yet."""
         if not self.records.currentIndex().isValid() and self._model.rowCount():

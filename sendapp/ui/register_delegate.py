@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from sendapp.ui.register_model import FOUND_END, FOUND_START, Role
+from sendapp.services.desk import FOUND_END, FOUND_START
+from sendapp.ui.register_model import Role
 from sendapp.ui.theme import strong_font
 from sendapp.ui.tokens import RADIUS, XS, M, S, Tokens
 

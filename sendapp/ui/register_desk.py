@@ -44,11 +44,6 @@ class RegisterDesk(QObject):
         register.sort_chosen.connect(self._choose_sort)
         register.more_wanted.connect(self._ask_more)
 
-    @property
-    def state(self) -> str:
-        """The state that is shown, ALL or BIN."""
-        return self._state
-
     @Slot()
     def refresh(self) -> None:
         """Ask again for what is shown."""

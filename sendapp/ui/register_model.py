@@ -18,9 +18,7 @@ from typing_extensions import override
 
 from sendapp.domain.dates import long_date
 from sendapp.domain.wording import STATUS_LABELS
-
-FOUND_START, FOUND_END = "\x02", "\x03"
-"""What stands around each found word in a summary's `found`."""
+from sendapp.services.desk import FOUND_END, FOUND_START
 
 UNTITLED = "No title yet"
 

@@ -5,7 +5,7 @@ from functools import cache
 from string import Template
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -56,8 +56,6 @@ def looks(widget: W, look: Look) -> W:
 class Theme(QObject):
     """Keeps the application's look as chosen, and follows the computer's where that is wanted."""
 
-    changed = Signal()
-
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
@@ -90,7 +88,6 @@ class Theme(QObject):
         self._app.setPalette(palette(tokens))
         self._app.setFont(font)
         self._app.setStyleSheet(style_sheet(tokens, font))
-        self.changed.emit()
 
 
 def apply_theme(app: QApplication, theme: str, text_size: int) -> Theme:
@@ -111,14 +108,6 @@ def text_font(text_size: int) -> QFont:
         font.setFamilies([*liked, *font.families()])
     font.setPointSizeF(points * text_size / 100)
     return font
-
-
-def heading_font(font: QFont) -> QFont:
-    """Return the heading's font that goes with the text's `font`."""
-    large = QFont(font)
-    large.setPointSizeF(font.pointSizeF() * HEADING)
-    large.setWeight(QFont.Weight.DemiBold)
-    return large
 
 
 def strong_font(font: QFont) -> QFont:
