@@ -1,7 +1,8 @@
 """What is wrong with a template, said with the part and the words it is about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
@@ -187,7 +188,7 @@ class _Walker:
                 self._refuse(
                     node,
                     f"The template names “{node.name}”, which is not a field of a record.",
-                    "Correct the name; the list of fields tells how each is spelt.",
+                    _spelling(node.name, NAMES),
                 )
             if node.name in NAMES and node.name not in scope:
                 self.names.add(node.name)
@@ -242,6 +243,13 @@ class _Walker:
     def _refuse(self, node: nodes.Node, sentence: str, hint: str = "") -> None:
         place = _place(self._part, self._lines, node.lineno)
         raise TemplateProblem(sentence, hint or "Remove it from the template.", place)
+
+
+def _spelling(name: str, names: Iterable[str]) -> str:
+    """Return a hint that names what was probably meant."""
+    near = get_close_matches(name, names, n=3)
+    meant = f"Did you mean {' or '.join(near)}? " if near else ""
+    return f"{meant}docs/templates.md lists every name a template may use."
 
 
 def _printed(node: nodes.Node) -> Iterator[nodes.Node]:

@@ -1,0 +1,88 @@
+"""The list of names in docs/templates.md; `python -m tests.documents.template_names` writes it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sendapp.documents.context import ITEM_LISTS, NAMES
+from sendapp.documents.sandbox import FILTERS, LOOP_NAMES, TESTS
+from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.fields import Field, Kind
+
+PATH = Path(__file__).resolve().parents[2] / "docs" / "templates.md"
+BEGIN, END = "<!-- names: begin -->\n", "<!-- names: end -->\n"
+
+_MADE = {
+    "draft": "true while the record is being drafted or waits to be signed",
+    "banner": "the sentence on where the record stands; blank for a draft",
+    "no_conflicts": "“None.” where none were declared, else the words for what is missing",
+    "record_type_title": "the title of the kind of record, as in its type.toml",
+    "missing": "the words that stand where a field is blank: `missing.title`, one for each field",
+    "more": "the filled fields that the template does not name itself; see below",
+}
+_HOLDS = {
+    Kind.LINE: "one line",
+    Kind.TEXT: "plain text; its line breaks are kept",
+    Kind.RICH: "rich text: `{{p … }}` in a paragraph of its own",
+    Kind.POST: "one line",
+    Kind.DATE: "a date in words, 5 March 2026",
+    Kind.FLAG: "true or false",
+    Kind.NUMBERS: "whole numbers; as in `row.paragraphs|join(', ')`",
+}
+_PARTS = {
+    "number": "the row's number, from 1",
+    "label": "what the field is called",
+    "text": "its text, blank where it is a list",
+    "entries": "its texts where it is a list, else empty",
+}
+
+
+def listed() -> str:
+    """Return the tables of every name, as they stand between the marks of the document."""
+    scalars = [entry for entry in CATALOGUE if NAMES.get(entry.name) == frozenset()]
+    lists = [entry for entry in CATALOGUE if NAMES.get(entry.name)]
+    lines = ["## Fields", "", *_table(_row(e.name, e.label, _holds(e)) for e in scalars), ""]
+    lines += ["## Made by the program", ""]
+    lines += [*_table(_row(name, "", holds) for name, holds in _MADE.items()), ""]
+    lines += ["Within `{%p for detail in more %}`:", ""]
+    lines += _table(_row(f"detail.{part}", "", _PARTS[part]) for part in sorted(NAMES["more"]))
+    lines += ["", "## Lists", ""]
+    for entry in lists:
+        whole = f", or whole and numbered with `{{{{p {entry.name} }}}}`"
+        lines += [f"### `{entry.name}`: {entry.label}", ""]
+        lines += [f"Row by row{whole if entry.name in ITEM_LISTS else ''}. A row has:", ""]
+        parts = [_row(f"row.{e.name}", e.label, _holds(e)) for e in ROWS[entry.name]]
+        lines += [*_table([*parts, _row("row.number", "", _PARTS["number"])]), ""]
+    lines += ["## Filters, tests and loops", ""]
+    lines += [f"- Filters: {_names(FILTERS)}.", f"- Tests, after `is`: {_names(TESTS)}."]
+    lines += [f"- Within a loop, after `loop.`: {_names(sorted(LOOP_NAMES))}.", ""]
+    return "\n".join(lines)
+
+
+def current(text: str) -> str:
+    """Return the document `text` with the names as they are now."""
+    before, rest = text.split(BEGIN)
+    return f"{before}{BEGIN}\n{listed()}\n{END}{rest.split(END)[1]}"
+
+
+def _holds(entry: Field) -> str:
+    if entry.kind is Kind.CHOICE:
+        codes = ", ".join(f"`{value}`" for value, _ in entry.choices if value)
+        return f"a code to compare with: {codes}; blank where nothing is chosen"
+    dated = "; a date is printed in words" if entry.name.endswith("_on") else ""
+    return _HOLDS[entry.kind] + dated
+
+
+def _row(name: str, label: str, holds: str) -> tuple[str, str]:
+    return f"`{name}`", f"{label}: {holds}" if label else holds
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> list[str]:
+    return ["| name | holds |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)]
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+if __name__ == "__main__":
+    PATH.write_text(current(PATH.read_text(encoding="utf-8")), encoding="utf-8")
