@@ -8,12 +8,13 @@ from sendapp.documents.columns import column_widths
 from sendapp.documents.numbering import BULLETED, ITEMS, NUMBERED
 from sendapp.documents.styles import Styles
 from sendapp.documents.xmltext import attribute, text_content
-from sendapp.domain.richtext import Block, Doc, ListBlock, Paragraph, Run, Runs, Table
+from sendapp.domain.richtext import Block, Doc, ListBlock, Paragraph, Run, Runs, Table, runs_text
 
 PLACE = "sendapp-at"
 """An attribute that says which field a block prints; taken off before a document leaves."""
 
 STEP, BULLET_STEP = 510, 340
+_LETTER_TWIPS, _HIGH = 130, 25
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
 _ORDER = """
     pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers
@@ -194,12 +195,17 @@ class Writer:
         if look:
             properties = {"pStyle": _style(look.style_id)}
         bold = "<w:b/><w:bCs/>" if header and not look else ""
+        # A row that is higher than a page would lose its end there.
+        high = _lines(row, widths) > _HIGH
+        if high:
+            properties |= {n: f'<w:{n} w:val="0"/>' for n in ("keepNext", "keepLines")}
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f"{paragraph(properties, self._runs(runs, bold), '')}</w:tc>"
             for runs, width in zip(row, widths, strict=True)
         )
-        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * header}</w:trPr>{cells}</w:tr>"
+        whole = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' * header}</w:trPr>"
+        return f"<w:tr>{'' if high else whole}{cells}</w:tr>"
 
     def _runs(self, runs: Runs, base: str) -> str:
         out = []
@@ -227,6 +233,17 @@ def paragraph(properties: Properties, runs: str, place: str) -> str:
     )
     mark = f" {PLACE}={attribute(place)}" if place else ""
     return f"<w:p{mark}>{f'<w:pPr>{inside}</w:pPr>' if inside else ''}{runs}</w:p>"
+
+
+def _lines(row: tuple[Runs, ...], widths: list[int]) -> int:
+    """Return about how many lines the row's longest cell takes, rather too many."""
+    return max(
+        (
+            sum(1 + len(line) * _LETTER_TWIPS // width for line in runs_text(runs).split("\n"))
+            for runs, width in zip(row, widths, strict=True)
+        ),
+        default=0,
+    )
 
 
 def _style(style_id: str) -> str:

@@ -7,6 +7,12 @@ _BREAKS = re.compile(r"([\n\t])")
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
+# Word breaks a word that is longer than the line; our own pages break it only between w:t.
+_LONG = re.compile(r"\S{51,}")
+_LETTER = "[!-~¡-¬®-ɏͰ-ͷͺ-ҁҊ-ԯ]"
+_STRETCH = re.compile(f"{_LETTER}{{10}}(?={_LETTER})")
+_CUT = "\0"
+
 attribute = quoteattr
 """Return a text escaped and in quotes, as the value of an attribute."""
 
@@ -14,7 +20,7 @@ attribute = quoteattr
 def text_content(text: str) -> str:
     """Return `text` as the inside of a w:r: spaces kept, LF a line break, tab a tab."""
     return "".join(
-        _ELEMENTS[piece] if piece in _ELEMENTS else f"{_OPEN}{escape(piece)}{_CLOSE}"
+        _ELEMENTS[piece] if piece in _ELEMENTS else f"{_OPEN}{_escaped(piece)}{_CLOSE}"
         for piece in _BREAKS.split(text)
         if piece
     )
@@ -22,7 +28,13 @@ def text_content(text: str) -> str:
 
 def inside_text(text: str) -> str:
     """Return `text` as it goes inside a w:t that is open already."""
-    escaped = escape(text)
+    escaped = _escaped(text)
     if "\n" not in escaped and "\t" not in escaped:
         return escaped
     return _BREAKS.sub(lambda found: f"{_CLOSE}{_ELEMENTS[found[1]]}{_OPEN}", escaped)
+
+
+def _escaped(text: str) -> str:
+    """Return `text` escaped, its overlong words divided between several w:t."""
+    cut = _LONG.sub(lambda word: _STRETCH.sub(rf"\g<0>{_CUT}", word[0]), text)
+    return f"{_CLOSE}{_OPEN}".join(map(escape, cut.split(_CUT)))

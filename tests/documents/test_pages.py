@@ -8,6 +8,7 @@ from typing import Any
 
 import page
 import pikepdf
+import pypdfium2
 import pytest
 import rdocx
 
@@ -208,3 +209,36 @@ def test_a_template_with_a_footnote_makes_word_but_no_pdf() -> None:
 def test_what_is_no_document_is_a_problem() -> None:
     with pytest.raises(Problem, match="cannot be made"):
         lay_out(b"not a document")
+
+
+LONG = "https://democracy.example/documents/" + "Appendix%20A%20Report&amp;" * 12 + "End"
+
+
+def off_the_page(pdf: bytes) -> str:
+    """Return the characters that stand, at least in part, beyond a page's edges."""
+    found = ""
+    for sheet in pypdfium2.PdfDocument(pdf):
+        width, height = sheet.get_size()
+        text = sheet.get_textpage()
+        for index in range(text.count_chars()):
+            left, low, right, high = text.get_charbox(index)
+            if left < 0 or low < 0 or right > width or high > height:
+                found += text.get_text_range(index, 1)
+    return found
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        a_record(title=LONG, decision_maker="x" * 300),
+        a_record(decisions=items(f"<p>See <b>{LONG}</b></p>", f"<ul><li>{LONG}</li></ul>")),
+        a_record(reasons=items(f'<p><a href="https://a.example">{LONG}</a></p>')),
+        a_record(decisions=items(f"<table><tr><td>{LONG}</td><td>b</td></tr></table>")),
+        a_record(decisions=items(f"<table><tr><td>{'line<br>' * 150}</td><td>b</td></tr></table>")),
+        a_record(decisions=items(f"<table><tr><th>{'words of ' * 900}</th></tr></table>")),
+    ],
+)
+def test_no_words_run_off_the_page(record: DecisionRecord) -> None:
+    pdf = laid_out(record).pdf()
+    assert off_the_page(pdf) == ""
+    assert failures(pdf) == []
