@@ -24,7 +24,7 @@ from sendapp.paths import Paths, paths_for, rescue_elsewhere, resources
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
-from sendapp.services.record_types import Kind, load_kinds
+from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.keeper import Keeper
 from sendapp.ui.theme import apply_theme
@@ -203,7 +203,7 @@ def _read(argv: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _kinds(own_folder: str) -> dict[str, Kind]:
+def _kinds(own_folder: str) -> dict[str, TypeOnPaper]:
     """Return the kinds of record; a broken folder of the council's own does not stop the start."""
     try:
         return load_kinds(Path(own_folder) if own_folder else None)

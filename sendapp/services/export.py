@@ -12,7 +12,7 @@ from sendapp.errors import Problem
 from sendapp.files import write_whole
 from sendapp.services.exchange import write_file
 from sendapp.services.file_names import file_name
-from sendapp.services.record_types import Kind, kind_of
+from sendapp.services.record_types import TypeOnPaper, kind_of
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -35,7 +35,7 @@ class Exporter:
     `kinds` may be replaced at any time, as when another templates folder is chosen.
     """
 
-    def __init__(self, worker: Works, kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, worker: Works, kinds: Mapping[str, TypeOnPaper]) -> None:
         self._worker = worker
         self.kinds = kinds
         # A thread of its own: a slow share must hold up neither the pages nor the window.
@@ -106,7 +106,7 @@ class Exporter:
         return self._writer.submit(write)
 
     def _with_kind(
-        self, record: DecisionRecord, submit: Callable[[Kind], "Future[T]"]
+        self, record: DecisionRecord, submit: Callable[[TypeOnPaper], "Future[T]"]
     ) -> "Future[T]":
         try:
             return submit(kind_of(record, self.kinds))
@@ -119,7 +119,7 @@ class Exporter:
 class Printer:
     """Makes documents here and now, for the command line; `template` overrides every kind's."""
 
-    def __init__(self, kinds: Mapping[str, Kind], template: Path | None = None) -> None:
+    def __init__(self, kinds: Mapping[str, TypeOnPaper], template: Path | None = None) -> None:
         self._kinds = kinds
         self._template = template
 

@@ -16,35 +16,35 @@ _LARGEST_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class TypeOnPaper:
     """A kind of record and the Word template it is printed on."""
 
     type: RecordType
     template: Path
 
 
-def load_kinds(own_folder: Path | None = None) -> dict[str, Kind]:
+def load_kinds(own_folder: Path | None = None) -> dict[str, TypeOnPaper]:
     """Return every kind of record by its name; raises TemplateProblem or Problem.
 
     A folder in `own_folder` with a type.toml or a record.docx takes the place of the shipped
     one of that name, file by file; one with both is a further kind.
     """
-    kinds: dict[str, Kind] = {}
+    kinds: dict[str, TypeOnPaper] = {}
     for folder in _folders(templates()):
-        kinds[folder.name] = Kind(_read_type(folder), folder / _TEMPLATE)
+        kinds[folder.name] = TypeOnPaper(_read_type(folder), folder / _TEMPLATE)
     for folder in _folders(own_folder) if own_folder else ():
         shipped = kinds.get(folder.name)
         own_type = (folder / _TYPE).is_file()
         own_template = (folder / _TEMPLATE).is_file()
         if shipped or (own_type and own_template):
-            kinds[folder.name] = Kind(
+            kinds[folder.name] = TypeOnPaper(
                 _read_type(folder) if own_type or not shipped else shipped.type,
                 folder / _TEMPLATE if own_template or not shipped else shipped.template,
             )
     return kinds
 
 
-def kind_of(record: DecisionRecord, kinds: Mapping[str, Kind]) -> Kind:
+def kind_of(record: DecisionRecord, kinds: Mapping[str, TypeOnPaper]) -> TypeOnPaper:
     """Return the kind of `record`; raises TemplateProblem where there is none of that name."""
     try:
         return kinds[record.record_type]

@@ -13,7 +13,7 @@ from sendapp.editing.later import when_done
 from sendapp.errors import NotFound, Problem
 from sendapp.services.desk import Desk, Stored, Suggestion
 from sendapp.services.exchange import IfPresent, Outcome, TakenIn, read_file
-from sendapp.services.record_types import Kind, kind_of
+from sendapp.services.record_types import TypeOnPaper, kind_of
 from sendapp.ui.messages import Answer, Messages, Part
 from sendapp.ui.record_pane import RecordPane
 
@@ -33,7 +33,7 @@ class RecordVerbs(QObject):
     def __init__(
         self,
         desk: Desk,
-        kinds: dict[str, Kind],
+        kinds: dict[str, TypeOnPaper],
         pane: RecordPane,
         messages: Messages,
         parent: QWidget,

@@ -13,7 +13,7 @@ from sendapp.errors import Problem
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk, Listing
 from sendapp.services.export import Exporter
-from sendapp.services.record_types import Kind, load_kinds
+from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.ui.actions import NEEDS_RECORD, fill_menus, make_actions, make_toolbar
 from sendapp.ui.closing import Closing
 from sendapp.ui.export_verbs import ExportVerbs
@@ -43,7 +43,7 @@ class Services:
 
     desk: Desk
     exporter: Exporter
-    kinds: dict[str, Kind]
+    kinds: dict[str, TypeOnPaper]
     memory: WindowMemory
     data_folder: Path
     sample: Path

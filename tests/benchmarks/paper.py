@@ -16,7 +16,7 @@ from sendapp.documents.template import load_template
 from sendapp.documents.worker import Worker
 from sendapp.domain.record import DecisionRecord
 from sendapp.services.export import Exporter
-from sendapp.services.record_types import Kind, load_kinds
+from sendapp.services.record_types import TypeOnPaper, load_kinds
 from tests.benchmarks.figures import Figure, timed, warm
 from tests.benchmarks.setting import Place, Size, two_pages
 from tests.office import office_pdfs
@@ -40,7 +40,9 @@ def measure(place: Place, size: Size) -> Iterator[Figure]:
         worker.close()
 
 
-def _words(exporter: Exporter, kind: Kind, records: list[DecisionRecord]) -> Iterator[Figure]:
+def _words(
+    exporter: Exporter, kind: TypeOnPaper, records: list[DecisionRecord]
+) -> Iterator[Figure]:
     here, through, theirs = [], [], []
     # In blocks, since each engine leaves the other's memory cold.
     for first in range(0, len(records), BLOCK):
@@ -60,11 +62,11 @@ def _words(exporter: Exporter, kind: Kind, records: list[DecisionRecord]) -> Ite
     yield Figure("6", f"{what}, by the worker process", warm(through), most=15)
 
 
-def _render(kind: Kind, values: dict[str, object]) -> None:
+def _render(kind: TypeOnPaper, values: dict[str, object]) -> None:
     DocxTemplate(kind.template).render(values, Environment(autoescape=True))
 
 
-def _plain_context(kind: Kind, record: DecisionRecord) -> dict[str, object]:
+def _plain_context(kind: TypeOnPaper, record: DecisionRecord) -> dict[str, object]:
     """Return what docxtpl is to print, its rich texts made into Word's XML beforehand."""
     context = context_for(record, kind.type, load_template(kind.template).names)
     return {name: _plain(value) for name, value in context.values.items()}
