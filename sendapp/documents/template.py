@@ -79,7 +79,7 @@ def _read(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as fault:
-        raise problem_of(fault, path) from fault
+        raise problem_of(fault, path, reading=True) from fault
 
 
 def _compile(data: bytes) -> Template:
