@@ -173,7 +173,8 @@ def _check_kind(package: Package) -> None:
     for kind, suffix in _OTHER_KINDS.items():
         if kind in kinds:
             raise TemplateProblem(f"The template is a {suffix} file.", _SAVE_AGAIN)
-    if any("vbaProject" in kind or "activeX" in kind for kind in kinds):
+    told = "\n".join([*kinds, *package.parts]).lower()
+    if any(name in told for name in ("vbaproject", "vbadata", "activex")):
         raise TemplateProblem("The template contains macros.", _SAVE_AGAIN)
     if _MAIN not in kinds:
         raise TemplateProblem("The template is not a Word document.", _CHOOSE)
@@ -181,12 +182,12 @@ def _check_kind(package: Package) -> None:
 
 def _check_relationships(package: Package) -> None:
     for name, data in package.parts.items():
-        if not name.endswith(".rels"):
+        if not name.lower().endswith(".rels"):
             continue
         for relation in parse_part(data, name).iter(f"{{{_RELATIONSHIPS}}}Relationship"):
             kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
-            outside = relation.get("TargetMode") == "External"
-            if kind == "aFChunk" or (outside and kind != "hyperlink"):
+            outside = str(relation.get("TargetMode", "")).lower() == "external"
+            if kind.lower() == "afchunk" or (outside and kind != "hyperlink"):
                 raise TemplateProblem(
                     "The template links to something outside itself"
                     f" ({kind}: {relation.get('Target', '')}).",

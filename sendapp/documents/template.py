@@ -11,6 +11,7 @@ from typing import NoReturn
 from jinja2 import Template as Compiled
 from jinja2 import TemplateError
 
+from sendapp.documents.dangers import check_parts, check_tags_in_words
 from sendapp.documents.lint import check_markup, check_names, part_words
 from sendapp.documents.numbering import ListDefinitions
 from sendapp.documents.ooxml import Frame
@@ -84,6 +85,7 @@ def _read(path: Path) -> bytes:
 
 def _compile(data: bytes) -> Template:
     package = read_package(data)
+    check_parts(package.parts)
     styles = read_styles(package.parts)
     room = room_of(parse_part(package.parts[MAIN], MAIN))
     env = TemplateEnvironment()
@@ -101,6 +103,7 @@ def _compile(data: bytes) -> Template:
                 name,
             )
         check_markup(root, name)
+        check_tags_in_words(root, name)
         prepared = prepare(root, styles, room)
         found = check_names(env, prepared.lines, name)
         if found or "{" in prepared.source or name == MAIN:
