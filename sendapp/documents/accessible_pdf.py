@@ -27,6 +27,37 @@ class _Link:
     pieces: list[int] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Move:
+    """What moves out of one element of the tag tree: which piece of text goes into which link."""
+
+    owner: Any
+    into: dict[int, Any] = field(default_factory=dict)
+    _links: list[Any] = field(default_factory=list)
+
+    def add(self, element: Any, pieces: Iterable[int]) -> None:
+        """Have `element` take the place of the first of `pieces`; the end, if there are none."""
+        self._links.append(element)
+        for number in pieces:
+            self.into.setdefault(number, element)
+
+    def make(self, page: pikepdf.Page) -> None:
+        """Move everything at once."""
+        kept: list[Any] = []
+        placed: set[tuple[int, int]] = set()
+        children = self.owner.K if isinstance(self.owner.K, Array) else [self.owner.K]
+        for child in children:
+            link = self.into.get(_piece_of(child, page))
+            if link is None:
+                kept.append(child)
+                continue
+            link.K.append(child)
+            if link.objgen not in placed:
+                kept.append(link)
+                placed.add(link.objgen)
+        self.owner.K = Array(kept + [e for e in self._links if e.objgen not in placed])
+
+
 def make_accessible(data: bytes) -> bytes:
     """Return the tagged PDF `data` with language, tab order and tagged links; deterministic."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -49,14 +80,20 @@ def make_accessible(data: bytes) -> bytes:
 def _tag_links(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     tree: Any = pdf.Root.StructTreeRoot.ParentTree.Nums
     owners = _owners(tree, int(page.StructParents))
+    moves: dict[tuple[int, int], _Move] = {}
+    made: list[tuple[Any, _Link]] = []
     for link in _links(page, owners):
         owner = owners[link.pieces[0]] if link.pieces else _document(pdf)
         element = pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Link, P=owner, Pg=page.obj, K=Array())
         )
-        _move(owner, link.pieces, element, page)
-        for number in link.pieces:
+        moves.setdefault(owner.objgen, _Move(owner)).add(element, link.pieces)
+        made.append((element, link))
+    for move in moves.values():
+        move.make(page)
+        for number, element in move.into.items():
             owners[number] = element
+    for element, link in made:
         for annotation in link.annotations:
             key = int(pdf.Root.StructTreeRoot.ParentTreeNextKey)
             pdf.Root.StructTreeRoot.ParentTreeNextKey = key + 1
@@ -109,28 +146,10 @@ def _owners(tree: Array, key: int) -> Array:
     return Array()
 
 
-def _move(owner: Any, pieces: Iterable[int], element: Any, page: pikepdf.Page) -> None:
-    """Move the `pieces` of `owner` into `element`, which takes the place of the first."""
-    wanted = set(pieces)
-    kept, placed = [], False
-    children = owner.K if isinstance(owner.K, Array) else [owner.K]
-    for child in children:
-        here = (
-            isinstance(child, Dictionary)
-            and child.get("/Type") == Name.MCR
-            and int(child.MCID) in wanted
-            and child.Pg.objgen == page.obj.objgen
-        )
-        if not here:
-            kept.append(child)
-            continue
-        element.K.append(child)
-        if not placed:
-            kept.append(element)
-            placed = True
-    if not placed:
-        kept.append(element)
-    owner.K = Array(kept)
+def _piece_of(child: Any, page: pikepdf.Page) -> int:
+    """Return the number of the piece of text on `page` that `child` is, -1 for anything else."""
+    is_piece = isinstance(child, Dictionary) and child.get("/Type") == Name.MCR
+    return int(child.MCID) if is_piece and child.Pg.objgen == page.obj.objgen else -1
 
 
 def _document(pdf: pikepdf.Pdf) -> Any:

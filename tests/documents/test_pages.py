@@ -94,6 +94,15 @@ def test_language_headings_header_cells_and_links_are_in_the_tag_tree() -> None:
         assert str(opened.docinfo.Title).startswith("Record of Cabinet Member Decision: Resurf")
 
 
+@pytest.mark.timeout(40)
+def test_a_thousand_links_take_no_longer_each() -> None:
+    links = " ".join(f'<a href="https://a.example/{n}">link {n}</a>' for n in range(1_000))
+    pdf = laid_out(a_record(reasons=items(f"<p>{links}</p>"))).pdf()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert elements(opened)["/Link"] >= 1_000
+    assert failures(pdf) == []
+
+
 def test_a_link_over_two_lines_and_two_pages() -> None:
     long = "<p>" + "words " * 60 + "</p>"
     link = f'<p>x <a href="https://a.example/">{"a long link " * 40}</a></p>'
