@@ -19,6 +19,7 @@ from typing_extensions import override
 from sendapp.domain.dates import long_date
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.services.desk import FOUND_END, FOUND_START
+from sendapp.ui.tool_tips import plain_tip
 
 UNTITLED = "No title yet"
 
@@ -129,8 +130,10 @@ class RegisterModel(QAbstractListModel):
         match role:
             case Role.ID:
                 return line.id
-            case Role.TITLE | Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Role.TITLE | Qt.ItemDataRole.DisplayRole:
                 return line.title or UNTITLED
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(line.title or UNTITLED)
             case Role.POST:
                 return line.decision_maker
             case Role.WHEN:

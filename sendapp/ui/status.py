@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import S
+from sendapp.ui.tool_tips import plain_tip
 
 NOTICE_MS = 10_000
 """How long a notice stays; one that can be acted upon stays twice as long."""
@@ -121,7 +122,7 @@ class _Words(QLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if cut != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if cut != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), int(self.alignment()), cut)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +41,16 @@ def register(qtbot: QtBot) -> Register:
     made.show_counts({"draft": 2, "ready": 1}, 0)
     made.show_records(LINES, more=False)
     return made
+
+
+def test_a_tool_tip_says_the_title_as_it_stands(register: Register) -> None:
+    title = '<img src="file:///etc/x"> & <b>R&amp;D</b>'
+    register.show_records([Line("a", title)], more=False)
+    index = register.records.model().index(0, 0)
+    shown = QTextDocument()
+    shown.setHtml(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert shown.toPlainText() == title
+    assert index.data() == title
 
 
 def _states(register: Register) -> list[str]:

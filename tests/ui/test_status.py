@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +37,17 @@ def test_saved_is_said_only_once_it_is_so(status: StatusLine) -> None:
     assert _words(status, "status_saved") == "Not saved: the disk is full"
     status.show_nothing_open()
     assert _words(status, "status_saved") == ""
+
+
+def test_a_tool_tip_says_the_words_as_they_stand(status: StatusLine) -> None:
+    words = 'The record “<img src="file:///etc/x"> & <b>R&amp;D</b>” is in the bin. ' * 9
+    status.notify(words)
+    label = status.findChild(QLabel, "status_notice")
+    assert label is not None
+    label.grab()
+    shown = QTextDocument()
+    shown.setHtml(label.toolTip())
+    assert shown.toPlainText() == words.strip()
 
 
 def test_the_page_in_view_is_said(status: StatusLine) -> None:
