@@ -1,5 +1,6 @@
 """The input for each kind of field, of the record and of its rows."""
 
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,9 @@ from sendapp.ui.form.flow_layout import FlowLayout
 from sendapp.ui.line_edit import RecordLine
 from sendapp.ui.text.plain_edit import PlainEdit
 from sendapp.ui.tokens import L
+
+FLAG_CHARACTERS = 36
+"""How long a line of a tick box's words may be, so that large text has room."""
 
 MAX_RADIOS = 3
 """A choice of so few values is shown whole."""
@@ -89,7 +93,8 @@ class Flag(QCheckBox):
     flagged = Signal(bool)
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(label, parent)
+        # A tick box does not wrap its words by itself.
+        super().__init__(textwrap.fill(label, FLAG_CHARACTERS), parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.clicked.connect(self.flagged)
