@@ -17,6 +17,8 @@ from sendapp.domain.text import Refused, clean, one_line
 FORMAT = "decision-record/1"
 """What the key "format" must say."""
 
+_MOST_LEVELS = 100
+_TOO_DEEP = "This JSON is nested too deeply to be a record."
 _T = TypeVar("_T", DecisionRecord, Row)
 
 _TYPE_NAMES = {str: "text", bool: "true or false", list: "a list", dict: "an object"} | {
@@ -50,7 +52,7 @@ def from_json(text: str) -> DecisionRecord:
         where = f"line {fault.lineno}, column {fault.colno}"
         raise InterchangeError([f"This is not JSON: {fault.msg} at {where}."]) from fault
     except RecursionError as fault:
-        raise InterchangeError(["This JSON is nested too deeply to be a record."]) from fault
+        raise InterchangeError([_TOO_DEEP]) from fault
     except ValueError as fault:
         raise InterchangeError([f"This is not JSON: {fault}."]) from fault
     if not isinstance(data, dict):
@@ -88,6 +90,8 @@ def rows_to_json(name: str, rows: tuple[Row, ...]) -> list[Any]:
 
 def from_dict(data: dict[str, Any]) -> DecisionRecord:
     """Return the record that the JSON object `data` says; raises InterchangeError."""
+    if _deeper_than(_MOST_LEVELS, data):
+        raise InterchangeError([_TOO_DEEP])
     reader = _Reader()
     record = reader.record(data)
     if reader.problems:
@@ -270,6 +274,15 @@ def _is_uuid(text: str) -> bool:
         return str(uuid.UUID(text)) == text
     except ValueError:
         return False
+
+
+def _deeper_than(levels: int, data: dict[str, Any]) -> bool:
+    """Whether lists and objects nest in `data` more than `levels` deep."""
+    layer: list[Any] = [data]
+    for _ in range(levels):
+        inside = (i for h in layer for i in (h.values() if isinstance(h, dict) else h))
+        layer = [value for value in inside if isinstance(value, dict | list)]
+    return bool(layer)
 
 
 def _type_name(value: object) -> str:

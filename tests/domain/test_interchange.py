@@ -260,3 +260,16 @@ def test_what_is_no_record_is_refused_in_a_sentence(text: str, says: str) -> Non
 
 def test_a_mark_at_the_start_of_the_file_is_no_fault() -> None:
     assert from_json("\ufeff" + to_json(a_record(id=A_ID))) == a_record(id=A_ID)
+
+
+@pytest.mark.parametrize("place", ['"x":{}', '"options":[{{"title":"a","x":{}}}]'])
+def test_unknown_keys_nest_so_deep_that_they_can_be_written_back_or_not_at_all(place: str) -> None:
+    for depth in (90, 400, 970, 990, 3_000, 100_000):
+        nested = place.format("[" * depth + "]" * depth)
+        text = f'{{"format":"{FORMAT}",{nested}}}'
+        if depth == 90:
+            record = from_json(text)
+            assert from_json(to_json(record)) == record
+            continue
+        with pytest.raises(InterchangeError, match="nested too deeply"):
+            from_json(text)
