@@ -40,14 +40,14 @@ def test_saved_is_said_only_once_it_is_so(status: StatusLine) -> None:
 
 
 def test_a_tool_tip_says_the_words_as_they_stand(status: StatusLine) -> None:
-    words = 'The record “<img src="file:///etc/x"> & <b>R&amp;D</b>” is in the bin. ' * 9
+    words = 'The record “<img src="file:///etc/x"> & <b>R&amp;D</b>” is in the bin.' * 9
     status.notify(words)
     label = status.findChild(QLabel, "status_notice")
     assert label is not None
     label.grab()
     shown = QTextDocument()
     shown.setHtml(label.toolTip())
-    assert shown.toPlainText() == words.strip()
+    assert shown.toPlainText() == words
 
 
 def test_the_page_in_view_is_said(status: StatusLine) -> None:
