@@ -9,6 +9,7 @@ import rdocx
 from lxml import etree
 
 from sendapp.documents.accessible_pdf import make_accessible
+from sendapp.documents.edges import words_off_pages
 from sendapp.documents.glyphs import lacks_glyphs, name_of, unshowable
 from sendapp.documents.jobs import Spot
 from sendapp.documents.styles import w
@@ -17,7 +18,7 @@ from sendapp.errors import Problem
 _FONT = re.compile(rb'w:(?:ascii|hAnsi)="([^"]+)"')
 _PRINTED_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _FONT_PARTS = re.compile(r"word/(document|styles|header\d*|footer\d*)\.xml")
-_SHOWN_CHARACTERS = 12
+_SHOWN_CHARACTERS, _SHOWN_WORDS = 12, 3
 
 _CARRIED = frozenset(
     (
@@ -87,7 +88,7 @@ class Layout:
     def pdf(self) -> bytes:
         """Return a tagged PDF/A-2b that keeps to PDF/UA-1.
 
-        Raises Problem, naming them, for characters that would be lost, and for footnotes.
+        Raises Problem, naming them, for characters and words that would be lost, and for footnotes.
         """
         if self._has_notes:
             raise Problem(
@@ -100,6 +101,12 @@ class Layout:
                 f"The PDF cannot show these characters: {named}.",
                 "Write them another way, or export to Word, which keeps them.",
             )
+        if self.cut_off:
+            named = ", ".join(f"“{words}”" for words in self.cut_off[:_SHOWN_WORDS])
+            raise Problem(
+                f"The PDF cannot show these words, which run off the page: {named}.",
+                "Break them up or take them out of the table, or export to Word, which keeps them.",
+            )
         return make_accessible(self._plain_pdf)
 
     @cached_property
@@ -109,6 +116,11 @@ class Layout:
             return ()
         # A character may have a glyph of its own and still lack one beside its neighbours.
         return unshowable(self._texts(), _pdf_of) or ("\ufffd",)
+
+    @cached_property
+    def cut_off(self) -> tuple[str, ...]:
+        """The words that run off a page: they would be missing from the PDF."""
+        return words_off_pages(self._plain_pdf)
 
     @cached_property
     def substituted(self) -> tuple[str, ...]:

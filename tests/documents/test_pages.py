@@ -236,6 +236,21 @@ def off_the_page(pdf: bytes) -> str:
     return found
 
 
+def test_words_that_run_off_the_page_are_named_and_word_still_gets_them() -> None:
+    chain = "\u00a0".join(["harbour"] * 40)
+    cells = crafted.paragraph("{{ decision_maker }}").join(
+        ("<w:tbl><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>", "<w:p/></w:tc></w:tr></w:tbl>")
+    )
+    rowed = load_template(crafted.document_of(crafted.paragraph("{{ title }}") + cells))
+    wide = lay_out(render(a_record(title=chain), KIND, rowed))
+    high = lay_out(render(a_record(decision_maker="quay " * 3_000), KIND, rowed))
+    for layout, word in ((wide, "harbour"), (high, "quay")):
+        assert layout.cut_off
+        with pytest.raises(Problem, match=f"run off the page: “.*{word}") as caught:
+            layout.pdf()
+        assert "export to Word" in caught.value.hint
+
+
 @pytest.mark.parametrize(
     "record",
     [
