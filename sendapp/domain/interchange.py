@@ -83,11 +83,6 @@ def to_dict(record: DecisionRecord, *, with_defaults: bool = True) -> dict[str, 
     return _object(record, CATALOGUE, with_defaults)
 
 
-def rows_to_json(name: str, rows: tuple[Row, ...]) -> list[Any]:
-    """Return the rows of the list `name` as JSON values, without their keys."""
-    return [_row_value(name, row, with_defaults=True) for row in rows]
-
-
 def from_dict(data: dict[str, Any]) -> DecisionRecord:
     """Return the record that the JSON object `data` says; raises InterchangeError."""
     if _deeper_than(_MOST_LEVELS, data):
