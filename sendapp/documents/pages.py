@@ -3,6 +3,8 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 
 import rdocx
@@ -36,23 +38,20 @@ class Layout:
     def __init__(self, docx: bytes, places: tuple[str, ...] = ()) -> None:
         self._docx = docx
         self._places = places
-        try:
+        with _told():
             self._document = rdocx.Document.from_bytes(docx)
-            self.page_count = self._pages_drawn()
-        except rdocx.RdocxError as fault:
-            raise Problem(
-                f"The pages of this document cannot be made: {fault}.",
-                "Export it to Word, and make the PDF there.",
-            ) from fault
 
-    def _pages_drawn(self) -> int:
-        """Return how many pages there are: rdocx may count one more than it draws.
+    @cached_property
+    def page_count(self) -> int:
+        """How many pages there are; raises Problem if they cannot be made.
 
-        It counts with its own fonts and draws with the computer's, which may be narrower.
+        rdocx may count one more than it draws: it counts with its own fonts and draws with the
+        computer's, which may be narrower. A PDF needs no count, and drawing takes its time.
         """
-        count = int(self._document.page_count())
-        while count > 1 and self._document.render_page_to_png(count - 1, 1) is None:
-            count -= 1
+        with _told():
+            count = int(self._document.page_count())
+            while count > 1 and self._document.render_page_to_png(count - 1, 1) is None:
+                count -= 1
         return count
 
     @cached_property
@@ -134,7 +133,8 @@ class Layout:
 
     @cached_property
     def _plain_pdf(self) -> bytes:
-        return bytes(self._document.to_pdfa_deterministic("pdfa-2b"))
+        with _told():
+            return bytes(self._document.to_pdfa_deterministic("pdfa-2b"))
 
     @cached_property
     def _has_notes(self) -> bool:
@@ -158,6 +158,18 @@ def lay_out(docx: bytes, places: tuple[str, ...] = ()) -> Layout:
     Raises Problem if the document cannot be laid out.
     """
     return Layout(docx, places)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell the officer what rdocx cannot lay out."""
+    try:
+        yield
+    except rdocx.RdocxError as fault:
+        raise Problem(
+            f"The pages of this document cannot be made: {fault}.",
+            "Export it to Word, and make the PDF there.",
+        ) from fault
 
 
 def _pdf_of(docx: bytes) -> bytes:
