@@ -132,7 +132,7 @@ def context_for(record: DecisionRecord, record_type: RecordType, named: Collecti
         "banner": Plain(banner(record), "status"),
         "no_conflicts": Plain(_no_conflicts(record), "conflicts_declared"),
         "record_type_title": Plain(record_type.title, ""),
-        "missing": Entry({name: _missing(name) for name in NAMES["missing"]}),
+        "missing": _ALL_MISSING,
         "more": tuple(_detail(detail) for detail in more),
     }
     words["banner"] = [banner(record)]
@@ -205,6 +205,9 @@ def _missing(name: str) -> Plain:
     label = entry.label if entry else name
     address = "options" if name == "option_title" else name
     return Plain(_MISSING.get(name, f"[{label} to be added]"), address)
+
+
+_ALL_MISSING = Entry({name: _missing(name) for name in NAMES["missing"]})
 
 
 def _no_conflicts(record: DecisionRecord) -> str:

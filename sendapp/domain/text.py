@@ -7,6 +7,8 @@ FIELD_LIMIT = 100_000
 
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 _OBJECT_REPLACEMENT = "\ufffc"
+_BYTE_ORDER_MARK = "\ufeff"
+"""At the head of a text Qt takes it for a mark of the encoding and drops it unasked."""
 
 
 class Refused(ValueError):
@@ -16,8 +18,8 @@ class Refused(ValueError):
 def clean(value: str, limit: int = FIELD_LIMIT) -> str:
     """Return `value` with every line end as LF.
 
-    Raises Refused for control characters, lone surrogates, noncharacters, object placeholders
-    and for more than `limit` characters. Everything else is kept as it is, in every script.
+    Raises Refused for control characters, lone surrogates, noncharacters, object placeholders,
+    byte order marks and for more than `limit` characters. Everything else is kept as it is, in every script.
     """
     text = value.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
     if len(text) > limit:
@@ -56,6 +58,8 @@ def _objection(character: str) -> str:
         return f"is half of a broken character (U+{code:04X})"
     if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
         return f"is not a character (U+{code:04X})"
+    if character == _BYTE_ORDER_MARK:
+        return f"is the byte order mark of a file, not a letter (U+{code:04X})"
     if unicodedata.category(character) == "Cc":
         return f"is a control character (U+{code:04X})"
     return ""
