@@ -8,7 +8,8 @@ _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 # Word breaks a word that is longer than the line; our own pages break it only between w:t.
-_LONG = re.compile(r"\S{51,}")
+_LONGEST = 50
+_LONG = re.compile(rf"\S{{{_LONGEST + 1},}}")
 _LETTER = "[!-~¡-¬®-ɏͰ-ͷͺ-ҁҊ-ԯ]"
 _STRETCH = re.compile(f"{_LETTER}{{10}}(?={_LETTER})")
 _CUT = "\0"
@@ -36,5 +37,7 @@ def inside_text(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return `text` escaped, its overlong words divided between several w:t."""
+    if len(text) <= _LONGEST:
+        return escape(text)
     cut = _LONG.sub(lambda word: _STRETCH.sub(rf"\g<0>{_CUT}", word[0]), text)
     return f"{_CLOSE}{_OPEN}".join(map(escape, cut.split(_CUT)))

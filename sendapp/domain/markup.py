@@ -87,8 +87,8 @@ class _Scanner:
 
     def _start_tag(self, opened: re.Match[str]) -> tuple[int, Tag]:
         html, start = self._html, opened.end()
-        end = len(html)
-        if self._quotes_end and (inside := _INSIDE.match(html, start)):
+        end = start if html.startswith(">", start) else len(html)
+        if end == len(html) and self._quotes_end and (inside := _INSIDE.match(html, start)):
             end = inside.end()
         if end == len(html):
             # All that follows is in quotes, as it seems: they are characters like any others.

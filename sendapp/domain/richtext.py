@@ -14,6 +14,7 @@ from html import escape
 from itertools import groupby
 
 MARKS = ("b", "i", "u", "sup", "sub")
+_ALL_MARKS = frozenset(MARKS)
 """The marks a run of text may carry, in nesting order."""
 
 MAX_LEVEL = 3
@@ -157,8 +158,9 @@ def _pieces(runs: Iterable[Run]) -> list[Run]:
     """Split runs into words and groups of breaks, with marks made sound."""
     pieces: list[Run] = []
     for run in runs:
-        marks = frozenset(mark for mark in MARKS if mark in run.marks)
-        marks -= {"sub"} if "sup" in marks else set()
+        marks = run.marks & _ALL_MARKS
+        if "sup" in marks:
+            marks -= {"sub"}
         for text in _BREAKS_OR_WORDS.findall(run.text):
             is_break = text[0] == "\n"
             if is_break and pieces and pieces[-1].text.startswith("\n"):

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from sendapp.domain.markup import Tag, tokens
 from sendapp.domain.richtext import (
-    MARKS,
     SCHEMES,
     Doc,
     Line,
@@ -216,7 +215,7 @@ class _Reader:
         self._item_open = self._paragraph_open = False
 
     def _add(self, text: str) -> None:
-        marks = frozenset(mark for mark in MARKS if self._marks[mark])
+        marks = frozenset([mark for mark, depth in self._marks.items() if depth])
         self._runs.append(Run(text, marks, self._hrefs[-1] if self._hrefs else ""))
 
     def _start_block(self) -> None:

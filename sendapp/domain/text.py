@@ -19,7 +19,8 @@ def clean(value: str, limit: int = FIELD_LIMIT) -> str:
     """Return `value` with every line end as LF.
 
     Raises Refused for control characters, lone surrogates, noncharacters, object placeholders,
-    byte order marks and for more than `limit` characters. Everything else is kept as it is, in every script.
+    byte order marks and for more than `limit` characters. Everything else is kept as it is, in
+    every script.
     """
     text = value.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
     if len(text) > limit:
