@@ -1,4 +1,4 @@
-"""The same work without a window: render, import, export, list, backups, restore, schema.
+"""The same work without a window: render, import, export, list, backups, restore, schema, names.
 
 Exit codes: 0 done; 1 the input has problems, each on a line of the error output; 2 wrong use.
 """
@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from sendapp import __version__
+from sendapp.documents.template_names import listed
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.schema import json_schema
@@ -100,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     _verb(verbs, "schema", _schema, "print the JSON Schema of record files", data=False)
+    _verb(verbs, "names", _names, "list the names a Word template may use", data=False)
     return parser
 
 
@@ -233,6 +235,11 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 def _schema(_: argparse.Namespace) -> int:
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _names(_: argparse.Namespace) -> int:
+    print(listed())
     return DONE
 
 

@@ -285,3 +285,8 @@ def test_records_written_out_are_records(data: str, record_file: Path, tmp_path:
     written = json.loads(path.read_text(encoding="utf-8"))
     del written["format"]
     assert from_dict(written) == a_full_record()
+
+
+def test_the_names_of_a_template_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["names"]) == cli.DONE
+    assert "| `title` | Title: one line |" in capsys.readouterr().out

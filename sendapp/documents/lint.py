@@ -249,7 +249,7 @@ def _spelling(name: str, names: Iterable[str]) -> str:
     """Return a hint that names what was probably meant."""
     near = get_close_matches(name, names, n=3)
     meant = f"Did you mean {' or '.join(near)}? " if near else ""
-    return f"{meant}docs/templates.md lists every name a template may use."
+    return f"{meant}“python main.py names” lists every name a template may use."
 
 
 def _printed(node: nodes.Node) -> Iterator[nodes.Node]:

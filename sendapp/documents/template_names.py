@@ -1,15 +1,11 @@
-"""The list of names in docs/templates.md; `python -m tests.documents.template_names` writes it."""
+"""The list of names that a template may use, as text to read (Markdown)."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from sendapp.documents.context import ITEM_LISTS, NAMES
 from sendapp.documents.sandbox import FILTERS, LOOP_NAMES, TESTS
 from sendapp.domain.catalogue import CATALOGUE, ROWS
 from sendapp.domain.fields import Field, Kind
-
-PATH = Path(__file__).resolve().parents[2] / "docs" / "templates.md"
-BEGIN, END = "<!-- names: begin -->\n", "<!-- names: end -->\n"
 
 _MADE = {
     "draft": "true while the record is being drafted or waits to be signed",
@@ -37,7 +33,7 @@ _PARTS = {
 
 
 def listed() -> str:
-    """Return the tables of every name, as they stand between the marks of the document."""
+    """Return the tables of every name, with what each holds."""
     scalars = [entry for entry in CATALOGUE if NAMES.get(entry.name) == frozenset()]
     lists = [entry for entry in CATALOGUE if NAMES.get(entry.name)]
     lines = ["## Fields", "", *_table(_row(e.name, e.label, _holds(e)) for e in scalars), ""]
@@ -58,12 +54,6 @@ def listed() -> str:
     return "\n".join(lines)
 
 
-def current(text: str) -> str:
-    """Return the document `text` with the names as they are now."""
-    before, rest = text.split(BEGIN)
-    return f"{before}{BEGIN}\n{listed()}\n{END}{rest.split(END)[1]}"
-
-
 def _holds(entry: Field) -> str:
     if entry.kind is Kind.CHOICE:
         codes = ", ".join(f"`{value}`" for value, _ in entry.choices if value)
@@ -82,7 +72,3 @@ def _table(rows: Iterable[tuple[str, str]]) -> list[str]:
 
 def _names(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
-
-
-if __name__ == "__main__":
-    PATH.write_text(current(PATH.read_text(encoding="utf-8")), encoding="utf-8")
