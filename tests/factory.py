@@ -5,7 +5,17 @@ from typing import Any
 
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Kind
-from sendapp.domain.record import Appendix, Conflict, DecisionRecord, Item, Option, Paper, Urgency
+from sendapp.domain.record import (
+    Appendix,
+    Clearance,
+    Conflict,
+    DecisionRecord,
+    Item,
+    Option,
+    Paper,
+    SetAside,
+    Urgency,
+)
 
 A_ID = "00000000-0000-4000-8000-000000000001"
 
@@ -52,6 +62,7 @@ THE_REST: dict[str, Any] = {
     "id": A_ID,
     "reference": "MBC/2026/014",
     "decision_maker_name": "Councillor Asha Pell",
+    "decision_maker_interest": "no",
     "conflicts_declared": "declared",
     "conflicts": (
         Conflict(
@@ -92,6 +103,19 @@ THE_REST: dict[str, Any] = {
             exempt=True,
             paragraphs=(3,),
             public_interest=True,
+        ),
+    ),
+    "clearances": (
+        Clearance(
+            role="Finance", name="Ines Coyle", cleared_on="26 February 2026", comment="No risk."
+        ),
+    ),
+    "set_aside": (
+        SetAside(
+            check="numbered-by-hand",
+            field="reasons",
+            words="A.",
+            reason="It is the name of the pier.",
         ),
     ),
     "notes": "Ask finance about the contingency.",

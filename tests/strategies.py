@@ -5,11 +5,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind
 from sendapp.domain.interchange import canonical
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext import MARKS, Doc, Line, Run, Table, assemble, to_html
+from sendapp.domain.rows import ROWS
 from sendapp.domain.text import Refused, clean
 
 TEMPTING = (

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sendapp.documents import details
-from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.record import DecisionRecord, Row
 from sendapp.domain.record_types import RecordType
 from sendapp.domain.richtext import Doc, Line, flatten, runs_text
 from sendapp.domain.richtext_html import parse
+from sendapp.domain.rows import ROWS
 from sendapp.domain.wording import banner, is_draft
 
 ITEM_LISTS = frozenset({"decisions", "reasons"})

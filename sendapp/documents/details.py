@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from sendapp.domain.catalogue import CATALOGUE, ROWS, row_field
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import long_date
 from sendapp.domain.fields import Field, Kind, Place, Section
 from sendapp.domain.record import Appendix, DecisionRecord, Row, Urgency
+from sendapp.domain.rows import ROWS, row_field
 
 SCHEDULE = "Schedule 12A to the Local Government Act 1972"
 

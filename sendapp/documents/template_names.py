@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from sendapp.documents.context import ITEM_LISTS, NAMES
 from sendapp.documents.sandbox import FILTERS, LOOP_NAMES, TESTS
-from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind
+from sendapp.domain.rows import ROWS
 
 _MADE = {
     "draft": "true while the record is being drafted or waits to be signed",

@@ -1,9 +1,8 @@
-"""The field catalogue: every field of a record and of its rows, each entered once."""
+"""The field catalogue: every field of a record, entered once; those of rows are in `rows`."""
 
 from sendapp.domain.fields import (
     FACTS,
     STATUSES,
-    URGENCY_KINDS,
     YES_NO,
     Field,
     Kind,
@@ -60,6 +59,15 @@ CATALOGUE: tuple[Field, ...] = (
         section=Section.OPTIONS,
         limit=FIELD_LIMIT,
         row="option",
+    ),
+    Field(
+        name="decision_maker_interest",
+        label="Has the decision maker an interest of their own in this matter?",
+        help="A member with a disclosable pecuniary interest may not decide alone. Never printed.",
+        kind=Kind.CHOICE,
+        section=Section.CONFLICTS,
+        places=Place.FORM,
+        choices=YES_NO,
     ),
     Field(
         name="conflicts_declared",
@@ -199,6 +207,23 @@ CATALOGUE: tuple[Field, ...] = (
         row="appendix",
     ),
     Field(
+        name="clearances",
+        label="Cleared by",
+        help="Who has cleared the record in your council, legal or finance say. Never printed.",
+        kind=Kind.ROWS,
+        limit=FIELD_LIMIT,
+        places=Place.FORM | Place.SEARCH,
+        row="clearance",
+    ),
+    Field(
+        name="set_aside",
+        label="Findings set aside",
+        kind=Kind.ROWS,
+        limit=FIELD_LIMIT,
+        places=Place.NOWHERE,
+        row="finding set aside",
+    ),
+    Field(
         name="notes",
         label="Notes to yourself",
         help="Never printed and never exported to Word or PDF.",
@@ -208,70 +233,12 @@ CATALOGUE: tuple[Field, ...] = (
     ),
 )
 
-_ITEM = (Field(name="text", label="Text", kind=Kind.RICH, limit=FIELD_LIMIT),)
-
-ROWS: dict[str, tuple[Field, ...]] = {
-    "decisions": _ITEM,
-    "reasons": _ITEM,
-    "options": (
-        Field(name="title", label="Option"),
-        Field(name="recommended", label="Recommended", kind=Kind.FLAG),
-        Field(
-            name="text",
-            label="What it means, and why or why not",
-            kind=Kind.RICH,
-            limit=FIELD_LIMIT,
-        ),
-    ),
-    "conflicts": (
-        Field(name="member", label="Member"),
-        Field(name="interest", label="Interest declared", kind=Kind.TEXT, limit=10_000),
-        Field(
-            name="dispensation",
-            label="Dispensation",
-            kind=Kind.TEXT,
-            limit=10_000,
-            help="What was granted, or None.",
-        ),
-        Field(name="granted_by", label="Granted by"),
-        Field(name="granted_on", label="Granted on", limit=200),
-    ),
-    "urgency": (
-        Field(name="kind", label="Kind", kind=Kind.CHOICE, choices=URGENCY_KINDS),
-        Field(name="reason", label="Why it cannot wait", kind=Kind.TEXT, limit=10_000),
-        Field(name="agreed_by", label="Agreed by"),
-        Field(name="agreed_on", label="Agreed on", limit=200),
-    ),
-    "background_papers": (Field(name="text", label="Paper"),),
-    "appendices": (
-        Field(name="title", label="Appendix"),
-        Field(name="exempt", label="Exempt: not for publication", kind=Kind.FLAG),
-        Field(
-            name="paragraphs",
-            label="Paragraphs of Schedule 12A that apply",
-            kind=Kind.NUMBERS,
-            help="1 to 7.",
-        ),
-        Field(
-            name="public_interest",
-            label="The public interest in withholding it outweighs that in disclosing it",
-            kind=Kind.FLAG,
-        ),
-    ),
-}
-"""The fields of a row of each list, in the order of the form."""
-
 _BY_NAME = {entry.name: entry for entry in CATALOGUE}
 
 
 def field(name: str) -> Field:
     """Return the catalogue's entry for the record's field `name`; KeyError if there is none."""
     return _BY_NAME[name]
-
-
-def row_field(list_name: str, name: str) -> Field:
-    """Return the entry for the field `name` of a row of the list `list_name`."""
-    return next(entry for entry in ROWS[list_name] if entry.name == name)
 
 
 def fields_in(place: Place) -> tuple[Field, ...]:

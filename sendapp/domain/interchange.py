@@ -6,12 +6,13 @@ import uuid
 from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
-from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import is_iso_date
 from sendapp.domain.fields import Field as Entry
 from sendapp.domain.fields import Kind
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import normalise
+from sendapp.domain.rows import ROWS
 from sendapp.domain.text import Refused, clean, one_line
 
 FORMAT = "decision-record/1"

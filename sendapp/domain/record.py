@@ -82,6 +82,26 @@ class Appendix(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clearance(Row):
+    """Who cleared the record in a role (legal, finance), and when."""
+
+    role: str = ""
+    name: str = ""
+    cleared_on: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside(Row):
+    """A finding that looks wrong and is right here: which check, in which field, on what words."""
+
+    check: str = ""
+    field: str = ""
+    words: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecord:
     """One executive decision, as drafted, decided and published."""
 
@@ -98,6 +118,7 @@ class DecisionRecord:
     options: tuple[Option, ...] = ()
     conflicts_declared: str = ""
     conflicts: tuple[Conflict, ...] = ()
+    decision_maker_interest: str = ""
     date_of_decision: str = ""
     draft_list_published: str = ""
     confirmed_list_published: str = ""
@@ -117,6 +138,8 @@ class DecisionRecord:
     implementing_officer: str = ""
     background_papers: tuple[Paper, ...] = ()
     appendices: tuple[Appendix, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
     notes: str = ""
     unknown: str = field(default="", repr=False)
     """Canonical JSON of keys this version does not know, kept and written back; '' if none."""
@@ -130,5 +153,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "urgency": Urgency,
     "background_papers": Paper,
     "appendices": Appendix,
+    "clearances": Clearance,
+    "set_aside": SetAside,
 }
 """The row class of each list field."""

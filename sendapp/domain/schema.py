@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind
 from sendapp.domain.interchange import FORMAT, is_text_row
+from sendapp.domain.rows import ROWS
 
 
 def json_schema() -> dict[str, Any]:

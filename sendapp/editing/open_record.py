@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from sendapp.domain.catalogue import ROWS, field, row_field
+from sendapp.domain.catalogue import field
 from sendapp.domain.fields import Kind
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import normalise
+from sendapp.domain.rows import ROWS, row_field
 from sendapp.domain.text import Refused, clean, one_line
 from sendapp.editing.steps import ChangeStep, Draft
 

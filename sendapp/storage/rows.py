@@ -11,11 +11,12 @@ from dataclasses import MISSING, fields
 from functools import lru_cache
 from typing import Any
 
-from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.interchange import canonical
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import words_of
+from sendapp.domain.rows import ROWS
 
 RECORD_COLUMNS = tuple(entry.name for entry in fields(DecisionRecord))
 """The columns of table `records` that are fields of the record, `unknown` among them."""

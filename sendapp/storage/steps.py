@@ -79,6 +79,12 @@ STEPS: tuple[str, ...] = (
         value text not null
     ) strict, without rowid;
     """,
+    # 2: what the checks ask for, and what officers answer them.
+    """
+    alter table records add column decision_maker_interest text not null default '';
+    alter table records add column clearances text not null default '';
+    alter table records add column set_aside text not null default '';
+    """,
 )
 
 

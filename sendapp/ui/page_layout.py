@@ -6,7 +6,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 
-from sendapp.domain.catalogue import field, row_field
+from sendapp.domain.catalogue import field
+from sendapp.domain.rows import row_field
 from sendapp.ui.tokens import L, S
 
 SCREEN = 96 / 72

@@ -7,10 +7,11 @@ import pytest
 
 from sendapp.documents.template import load_template
 from sendapp.documents.word import render
-from sendapp.domain.catalogue import CATALOGUE, ROWS
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Kind, Place
 from sendapp.domain.record import ROW_TYPES, DecisionRecord
 from sendapp.domain.richtext import Paragraph, Run, to_html
+from sendapp.domain.rows import ROWS
 from tests.documents import crafted
 from tests.documents.reading import Reader
 from tests.documents.shipped import KIND, printed

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from sendapp.documents.word import print_record
-from sendapp.domain.catalogue import CATALOGUE, row_field
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind, Place, Section
 from sendapp.domain.interchange import from_json, to_json
 from sendapp.domain.record import DecisionRecord, Option
+from sendapp.domain.rows import row_field
 from tests.documents.reading import Reader, words_of
 from tests.documents.shipped import FOLDER, KIND, printed, template
 from tests.factory import a_full_record, a_record, items

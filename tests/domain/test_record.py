@@ -4,9 +4,10 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from sendapp.domain.catalogue import CATALOGUE, ROWS, field, fields_in, row_field
+from sendapp.domain.catalogue import CATALOGUE, field, fields_in
 from sendapp.domain.fields import Place
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Item
+from sendapp.domain.rows import ROWS, row_field
 from tests.factory import a_full_record, a_record
 
 
@@ -57,7 +58,7 @@ def test_facts_are_not_carried_into_a_copy() -> None:
     stay = {
         "id", "reference", "status", "urgency", "date_of_decision", "draft_list_published",
         "confirmed_list_published", "notice_published", "notice_reference", "conflicts_declared",
-        "conflicts", "notes",
+        "conflicts", "notes", "decision_maker_interest", "clearances", "set_aside",
     }  # fmt: skip
     assert {entry.name for entry in CATALOGUE} - {f.name for f in fields_in(Place.COPY)} == stay
 

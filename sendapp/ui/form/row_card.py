@@ -7,9 +7,10 @@ from PySide6.QtGui import QDrag, QIcon, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from sendapp.domain.catalogue import ROWS, field
+from sendapp.domain.catalogue import field
 from sendapp.domain.fields import Field, Kind
 from sendapp.domain.record import Row
+from sendapp.domain.rows import ROWS
 from sendapp.ui.form.inputs import Input, part_input
 from sendapp.ui.icons import icon
 from sendapp.ui.status import announce

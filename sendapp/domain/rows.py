@@ -1,0 +1,74 @@
+"""The fields of the rows of each list of a record, each entered once."""
+
+from sendapp.domain.fields import URGENCY_KINDS, Field, Kind
+from sendapp.domain.text import FIELD_LIMIT
+
+_ITEM = (Field(name="text", label="Text", kind=Kind.RICH, limit=FIELD_LIMIT),)
+
+ROWS: dict[str, tuple[Field, ...]] = {
+    "decisions": _ITEM,
+    "reasons": _ITEM,
+    "options": (
+        Field(name="title", label="Option"),
+        Field(name="recommended", label="Recommended", kind=Kind.FLAG),
+        Field(
+            name="text",
+            label="What it means, and why or why not",
+            kind=Kind.RICH,
+            limit=FIELD_LIMIT,
+        ),
+    ),
+    "conflicts": (
+        Field(name="member", label="Member"),
+        Field(name="interest", label="Interest declared", kind=Kind.TEXT, limit=10_000),
+        Field(
+            name="dispensation",
+            label="Dispensation",
+            kind=Kind.TEXT,
+            limit=10_000,
+            help="What was granted, or None.",
+        ),
+        Field(name="granted_by", label="Granted by"),
+        Field(name="granted_on", label="Granted on", limit=200),
+    ),
+    "urgency": (
+        Field(name="kind", label="Kind", kind=Kind.CHOICE, choices=URGENCY_KINDS),
+        Field(name="reason", label="Why it cannot wait", kind=Kind.TEXT, limit=10_000),
+        Field(name="agreed_by", label="Agreed by"),
+        Field(name="agreed_on", label="Agreed on", limit=200),
+    ),
+    "background_papers": (Field(name="text", label="Paper"),),
+    "appendices": (
+        Field(name="title", label="Appendix"),
+        Field(name="exempt", label="Exempt: not for publication", kind=Kind.FLAG),
+        Field(
+            name="paragraphs",
+            label="Paragraphs of Schedule 12A that apply",
+            kind=Kind.NUMBERS,
+            help="1 to 7.",
+        ),
+        Field(
+            name="public_interest",
+            label="The public interest in withholding it outweighs that in disclosing it",
+            kind=Kind.FLAG,
+        ),
+    ),
+    "clearances": (
+        Field(name="role", label="For", help="Legal, finance, monitoring officer."),
+        Field(name="name", label="Name"),
+        Field(name="cleared_on", label="Cleared on", limit=200),
+        Field(name="comment", label="Comment", kind=Kind.TEXT, limit=10_000),
+    ),
+    "set_aside": (
+        Field(name="check", label="Check", limit=100),
+        Field(name="field", label="Field", limit=100),
+        Field(name="words", label="Words", kind=Kind.TEXT, limit=FIELD_LIMIT),
+        Field(name="reason", label="Why it is right", kind=Kind.TEXT, limit=10_000),
+    ),
+}
+"""The fields of a row of each list, in the order of the form."""
+
+
+def row_field(list_name: str, name: str) -> Field:
+    """Return the entry for the field `name` of a row of the list `list_name`."""
+    return next(entry for entry in ROWS[list_name] if entry.name == name)
