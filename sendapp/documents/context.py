@@ -11,7 +11,7 @@ from sendapp.domain.record import DecisionRecord, Row
 from sendapp.domain.record_types import RecordType
 from sendapp.domain.richtext import Doc, Line, flatten, runs_text
 from sendapp.domain.richtext_html import parse
-from sendapp.domain.rows import ROWS
+from sendapp.domain.rows import ROWS, place_of_part
 from sendapp.domain.wording import banner, is_draft
 
 ITEM_LISTS = frozenset({"decisions", "reasons"})
@@ -172,7 +172,7 @@ def _rows(name: str, rows: tuple[Row, ...], words: dict[str, list[str]]) -> Item
             entry.name: _scalar(
                 entry,
                 getattr(row, entry.name),
-                _address(name, index, entry),
+                place_of_part(name, index, entry.name),
                 noted,
                 f"{name}.{entry.name}",
             )
@@ -183,11 +183,6 @@ def _rows(name: str, rows: tuple[Row, ...], words: dict[str, list[str]]) -> Item
             for key, texts in noted.items():
                 words[key] += texts
     return Items(tuple(out))
-
-
-def _address(name: str, index: int, entry: Field) -> str:
-    row = f"{name}[{index}]"
-    return row if len(ROWS[name]) == 1 else f"{row}.{entry.name}"
 
 
 def _detail(detail: details.Detail) -> Entry:

@@ -7,6 +7,9 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""Said so whatever language the computer speaks; Monday is 0, as in date.weekday()."""
+
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})")
@@ -28,7 +31,7 @@ def read_date(typed: str) -> str | None:
         day, month, year = map(int, found.groups())
         year += 2000 if year < 100 else 0
     elif found := _WORDS.fullmatch(text):
-        named = _month(found[2])
+        named = month_of(found[2])
         if named is None:
             return None
         day, month, year = int(found[1]), named, int(found[3])
@@ -53,7 +56,8 @@ def is_iso_date(text: str) -> bool:
     return bool(_ISO.fullmatch(text)) and read_date(text) == text
 
 
-def _month(word: str) -> int | None:
+def month_of(word: str) -> int | None:
+    """Return the month, 1 to 12, that an English word in lower case names; None if it is none."""
     if word == "sept":
         return 9
     matches = [n for n, name in enumerate(_MONTHS, 1) if name == word or name[:3] == word]

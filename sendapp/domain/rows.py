@@ -72,3 +72,9 @@ ROWS: dict[str, tuple[Field, ...]] = {
 def row_field(list_name: str, name: str) -> Field:
     """Return the entry for the field `name` of a row of the list `list_name`."""
     return next(entry for entry in ROWS[list_name] if entry.name == name)
+
+
+def place_of_part(list_name: str, index: int, part: str) -> str:
+    """Return the address of a row's part: "reasons[2]", "options[0].title"."""
+    row = f"{list_name}[{index}]"
+    return row if len(ROWS[list_name]) == 1 else f"{row}.{part}"

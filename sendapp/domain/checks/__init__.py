@@ -1,0 +1,1 @@
+"""What a record lacks in law, what the council asks for, and what looks wrong in it."""

@@ -1,0 +1,58 @@
+"""What the council asks for beyond the law: fields to fill, and clearances."""
+
+from collections.abc import Iterator
+
+from sendapp.domain.catalogue import CATALOGUE, field
+from sendapp.domain.checks.finding import Check, Rank, Spot
+from sendapp.domain.checks.reading import ALL, Reading, folded
+from sendapp.domain.checks.sources import NOTHING
+
+_NAMES = frozenset(entry.name for entry in CATALOGUE)
+
+
+def _fields(reading: Reading) -> Iterator[Spot]:
+    for name in reading.around.asked_fields:
+        if name in _NAMES and not reading.has_words(name):
+            yield Spot(name, f"Your council asks for “{field(name).label}”.")
+
+
+def _clearances(reading: Reading) -> Iterator[Spot]:
+    rows = reading.record.clearances
+    given = {folded(row.role) for row in rows if row.name.strip()}
+    for role in reading.around.asked_clearances:
+        if folded(role) in given:
+            continue
+        begun = [index for index, row in enumerate(rows) if folded(row.role) == folded(role)]
+        place = f"clearances[{begun[0]}].name" if begun else "clearances"
+        yield Spot(place, f"Your council asks who has cleared the record for {_within(role)}.")
+
+
+def _within(role: str) -> str:
+    """Return a role as it stands within a sentence; S151 and the like stay."""
+    return role if role[:2].isupper() else role[:1].lower() + role[1:]
+
+
+CHECKS = (
+    Check(
+        name="asked-field-missing",
+        rank=Rank.COUNCIL,
+        title="A field your council asks for",
+        duty="The settings say which of the optional fields your council wants filled in.",
+        find=_fields,
+        types=ALL,
+        source=NOTHING,
+        found=("Wards affected is asked for, and blank",),
+        passed=("Wards affected is blank, and not asked for",),
+    ),
+    Check(
+        name="clearance-missing",
+        rank=Rank.COUNCIL,
+        title="A clearance your council asks for",
+        duty="The settings say who has to clear a record before it goes to be signed.",
+        find=_clearances,
+        types=ALL,
+        source=NOTHING,
+        found=("Legal is asked for, and has not cleared the record",),
+        passed=("Legal is asked for, and Ines Coyle has cleared the record",),
+    ),
+)

@@ -1,0 +1,163 @@
+"""Words that have no place in a finished record: recommendations, placeholders, typed numbers."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sendapp.domain.checks.finding import Check, Rank, Spot
+from sendapp.domain.checks.phrases import phrases
+from sendapp.domain.checks.reading import ALL, Reading
+from sendapp.domain.checks.showable import unshowable_at
+from sendapp.domain.checks.sources import NOTHING
+
+_ACTS = (
+    r"(?:approve|agree|note|consider|endorse|authori[sz]e|decide|adopt|confirm|delegate|support"
+    r"|accept|grant|resolve|determine|ratify|sanction|award|receive|consent|permit|allow|give"
+    r"|sign|make|review|comment|recommend|choose|select|instruct|appoint|declare)"
+)
+_DECIDERS = (
+    r"(?:(?:the )?(?:(?:deputy )?leader(?: of the council)?|cabinet(?: member[^,.;:]{0,60}?)?"
+    r"|(?:lead |executive )?members?(?: for [^,.;:]{1,60}?)?|portfolio holder[^,.;:]{0,60}?"
+    r"|executive|mayor|councillors?|decision[\s-]maker))"
+)
+_RECOMMENDED = phrases(
+    # It is recommended that; Members are recommended to; be recommended for approval.
+    r"\b(?:(?:it|this) (?:is|was)|(?:is|are|be|was|were|being)) "
+    r"(?:(?:now|therefore|hereby|also|further|accordingly|strongly) )*"
+    rf"recommended (?:that|to {_ACTS}\b|for (?:approval|adoption|agreement|acceptance))",
+    r"^\W*recommend(?:ed|ation|ations|s)?\s*:",
+    r"^\W*(?:(?:officers?|we|i) )?recommend(?:s|ed|ing)? that\b(?![^.]*\b(?:full )?council\b)",
+    r"\bthe recommendations? (?:is|are) (?:that|to|for)\b",
+    r"\brecommend(?:s|ed|ing)? (?:the )?(?:approval|adoption|acceptance)\b",
+    r"\b(?:officers?|we) (?:seek|request|ask|would like|wish|are seeking|are asking)\b",
+    r"\bshould be (?:approved|agreed|adopted|accepted|endorsed)\b",
+    r"^\W*(?:to )?consider(?:ation of)? whether\b",
+    r"\bofficers? (?:recommend|propose|suggest|advise)\b",
+    # Cabinet is asked to agree.
+    rf"(?:\b{_DECIDERS} |^\W*)(?:(?:is|are|be) )?(?:hereby |therefore |now |being )*"
+    rf"(?:asked|requested|invited|urged|advised) to (?:[^,.;]{{0,30}} )?{_ACTS}\b",
+    # Approval is sought.
+    r"\b(?:approval|agreement|authority|authori[sz]ation|consent|permission|endorsement|decision)"
+    r" (?:is|are|being) (?:hereby |now |therefore |also )*"
+    r"(?:sought|requested|asked for|recommended|invited|required to)\b",
+    r"\b(?:this|the) (?:report|paper) (?:seeks|asks|recommends|requests|proposes|invites)\b",
+    r"\bto seek (?:the )?(?:approval|agreement|authority) of "
+    rf"{_DECIDERS}",
+    # It is proposed that Members agree.
+    r"\bit is (?:therefore |now |hereby )?(?:proposed|suggested|advised) (?:that|to)\b",
+    rf"(?:\b{_DECIDERS} |^\W*)(?:should|may wish to|might wish to|ought to|would be asked to) "
+    rf"(?:now |therefore |be (?:asked|invited) to )?{_ACTS}\b",
+    r"\bif (?:thought|considered|deemed) fit\b|\bis minded to\b",
+    r"\bfor (?:members|cabinet|the leader)[’']?s? (?:approval|consideration|decision)\b",
+)
+_COUNCIL_DECIDES = phrases(r"\b(?:to|by|that|for) (?:the )?(?:full )?council\b")
+
+
+def _recommendation(reading: Reading) -> Iterator[Spot]:
+    for passage in reading.of("decision_lead_in", "decisions"):
+        found = _recommends(passage.words)
+        if found:
+            yield Spot(
+                passage.place,
+                "This is still worded as a recommendation. Say what is decided: “approves”, "
+                "“agrees”.",
+                *found,
+            )
+
+
+@lru_cache(maxsize=5_000)
+def _recommends(words: str) -> tuple[int, int] | None:
+    for match in _RECOMMENDED.finditer(words):
+        # A cabinet may well decide to recommend something to the full council.
+        behind = words[match.end() : match.end() + 60]
+        if "recommend" in match[0].lower() and _COUNCIL_DECIDES.match(behind.lstrip()):
+            continue
+        lead = len(match[0]) - len(match[0].lstrip())
+        return match.start() + lead, match.end()
+    return None
+
+
+_NUMBERED = re.compile(
+    r"\s*(?:\(\s?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\s?\)"
+    r"|(?:\d{1,2}|[a-z]|[ivx]{1,5})\)"
+    r"|(?:\d{1,2}|[a-hA-H]|[ivx]{2,5})\.(?=\s)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\s+[A-Z]))(?=\s*\S)"
+)
+_BARE_DECIMAL = re.compile(r"\s*\d+\.\d+(?=\s)")
+
+
+def _numbered(reading: Reading) -> Iterator[Spot]:
+    for passage in reading.of("decisions", "reasons", "options"):
+        if passage.part != "text":
+            continue
+        for start, end in _typed_numbers(passage.words):
+            yield Spot(
+                passage.place,
+                "A number typed by hand: the record numbers its paragraphs itself. Take it out, "
+                "or make a numbered list.",
+                start,
+                end,
+            )
+            break
+
+
+@lru_cache(maxsize=5_000)
+def _typed_numbers(words: str) -> tuple[tuple[int, int], ...]:
+    out = []
+    at = 0
+    for line in words.split("\n"):
+        match = _NUMBERED.match(line) if "\t" not in line else None
+        if match:
+            out.append((at + match.end() - len(match[0].lstrip()), at + match.end()))
+        at += len(line) + 1
+    return tuple(out)
+
+
+def _unshowable(reading: Reading) -> Iterator[Spot]:
+    for passage in reading.passages:
+        at = unshowable_at(passage.words)
+        if at is not None:
+            yield Spot(
+                passage.place,
+                f"The fonts of the printed page cannot show “{passage.words[at]}”: it would be "
+                "missing from the PDF.",
+                at,
+                at + 1,
+            )
+
+
+CHECKS = (
+    Check(
+        name="worded-as-recommendation",
+        rank=Rank.LOOKS,
+        title="Still worded as a recommendation",
+        duty="A record says what was decided, not what was asked for.",
+        find=_recommendation,
+        types=ALL,
+        source=NOTHING,
+        found=("It is recommended that the grant be paid.", "Members are asked to note the plan."),
+        passed=("The Cabinet decides to recommend the budget to full Council.",),
+    ),
+    Check(
+        name="numbered-by-hand",
+        rank=Rank.LOOKS,
+        title="Numbered by hand",
+        duty="The record numbers its paragraphs itself; a typed number stands beside the real one.",
+        find=_numbered,
+        types=ALL,
+        source=NOTHING,
+        found=("1. To approve the plan.", "(a) the purchase of two vans"),
+        passed=("24 flats at Mill Rise", "3.5 hectares of land"),
+    ),
+    Check(
+        name="unshowable-character",
+        rank=Rank.LOOKS,
+        title="A character that cannot be printed",
+        duty="A character that no font of the page has would be missing from the PDF.",
+        find=_unshowable,
+        types=ALL,
+        source=NOTHING,
+        found=("A tick: \N{CHECK MARK}",),
+        passed=("£ ½ m² é – “ ”",),
+    ),
+)

@@ -1,0 +1,198 @@
+"""Interests: conflicts declared, dispensations, the decision maker's own, the right regulations."""
+
+import re
+from collections.abc import Iterator
+
+from sendapp.domain.checks.finding import Check, Rank, Spot
+from sendapp.domain.checks.phrases import phrases
+from sendapp.domain.checks.reading import (
+    ALL,
+    CABINET_MEMBER,
+    EXECUTIVE,
+    OFFICER_NON_EXECUTIVE,
+    Passage,
+    Reading,
+)
+from sendapp.domain.checks.sources import OWN_INTEREST, STATEMENT, WHICH_REGULATIONS
+from sendapp.domain.record import Conflict, DecisionRecord
+
+_NOT_ISSUED_YET = frozenset({"draft", "ready", "decided"})
+_NOTHING_GRANTED = re.compile(r"\W*(?:none|no|nil|n/?a|not applicable)\b.{0,20}", re.IGNORECASE)
+_OF_2012 = phrases(
+    r"\bSI\s*2012/2089\b|\(Executive Arrangements\)|\b(?<!non-)(?<!non\s)executive decision\b",
+    r"\b2012 Regulations\b",
+)
+_OF_2014 = phrases(
+    r"\bregulation 7 of the (?:Openness of Local Government Bodies|2014)\b[^.;]*",
+    r"\b(?:record\w*|minute\w*|statement|written|decision)\b[^.;]{0,80}?"
+    r"(?:\bSI\s*2014/2095\b|\bOpenness of Local Government Bodies\b(?: Regulations 2014)?"
+    r"|\bOpenness Regulations\b|\b2014 Regulations\b)",
+    r"\bSI\s*2014/2095\b",
+)
+# These Regulations also let the public film meetings, which is no matter of the record.
+_FILMING = phrases(
+    r"\b(?:film\w*|record(?:ing|ed) (?:of )?(?:the )?meeting|broadcast\w*|photograph\w*)\b"
+)
+
+
+def own_interest_stops(record: DecisionRecord) -> bool:
+    """Whether the record may not be issued: a member decides alone on a matter of their own."""
+    return record.decision_maker_interest == "yes" and record.status != "withdrawn"
+
+
+def _unanswered(reading: Reading) -> Iterator[Spot]:
+    record = reading.record
+    if not record.conflicts_declared:
+        yield Spot("conflicts_declared", "Say whether anybody declared a conflict of interest.")
+    elif record.conflicts_declared == "declared" and not reading.has_words("conflicts"):
+        yield Spot("conflicts", "A conflict was declared; say whose, and what it is.")
+
+
+def _incomplete(reading: Reading) -> Iterator[Spot]:
+    for index, row in _declared(reading):
+        if not row.member.strip():
+            yield Spot(f"conflicts[{index}].member", "Say who declared this conflict.")
+        if not row.interest.strip():
+            yield Spot(f"conflicts[{index}].interest", "Say what the declared interest is.")
+
+
+def _dispensation(reading: Reading) -> Iterator[Spot]:
+    for index, row in _declared(reading):
+        if not row.dispensation.strip():
+            yield Spot(
+                f"conflicts[{index}].dispensation",
+                "Note the dispensation that was granted for this conflict, or that there is none.",
+            )
+
+
+def _declared(reading: Reading) -> Iterator[tuple[int, Conflict]]:
+    if reading.record.conflicts_declared == "declared":
+        for index, row in enumerate(reading.record.conflicts):
+            if any((row.member, row.interest, row.dispensation, row.granted_by, row.granted_on)):
+                yield index, row
+
+
+def _own_unanswered(reading: Reading) -> Iterator[Spot]:
+    record = reading.record
+    if record.status in _NOT_ISSUED_YET and not record.decision_maker_interest:
+        yield Spot(
+            "decision_maker_interest",
+            "Ask the decision maker whether they have an interest of their own in this matter.",
+        )
+
+
+def _own_declared(reading: Reading) -> Iterator[Spot]:
+    if own_interest_stops(reading.record):
+        yield Spot("decision_maker_interest", OWN_INTEREST_STOPS)
+
+
+OWN_INTEREST_STOPS = (
+    "The decision maker has an interest of their own: this record cannot be issued in their name. "
+    "Have the matter decided by somebody else."
+)
+"""What stops a record, as officers read it."""
+
+
+def _regulations(reading: Reading) -> Iterator[Spot]:
+    if reading.record_type == OFFICER_NON_EXECUTIVE:
+        yield from _cited(reading, _OF_2012, "An officer's non-executive decision is recorded "
+                          "under the Regulations of 2014, not those of 2012.")  # fmt: skip
+        for index, row in _declared(reading):
+            if row.dispensation.strip() and not _NOTHING_GRANTED.fullmatch(row.dispensation):
+                yield Spot(
+                    f"conflicts[{index}].dispensation",
+                    "The record of a non-executive decision names who declared a conflict; it has "
+                    "no note of a dispensation.",
+                    0,
+                    len(row.dispensation),
+                )
+        return
+    yield from _cited(reading, _OF_2014, "An executive decision is recorded under the Regulations "
+                      "of 2012, not those of 2014.")  # fmt: skip
+
+
+def _cited(reading: Reading, cited: re.Pattern[str], sentence: str) -> Iterator[Spot]:
+    for passage in reading.passages:
+        for match in cited.finditer(passage.words):
+            if not _FILMING.search(_sentence_of(passage, match)):
+                yield Spot(passage.place, sentence, match.start(), match.end())
+                break
+
+
+def _sentence_of(passage: Passage, match: re.Match[str]) -> str:
+    start = passage.words.rfind(". ", 0, match.start()) + 1
+    end = passage.words.find(". ", match.end())
+    return passage.words[start : end if end >= 0 else None]
+
+
+CHECKS = (
+    Check(
+        name="conflicts-unanswered",
+        rank=Rank.LAW,
+        title="Conflicts of interest not answered",
+        duty="The written statement says whether a conflict of interest was declared, and which.",
+        find=_unanswered,
+        types=ALL,
+        source=STATEMENT,
+        found=("The question about conflicts is not answered",),
+        passed=("None declared",),
+    ),
+    Check(
+        name="conflict-incomplete",
+        rank=Rank.LAW,
+        title="A declared conflict without who or what",
+        duty="A declared conflict is recorded with who declared it and what it is.",
+        find=_incomplete,
+        types=ALL,
+        source=STATEMENT,
+        found=("Councillor Owen Tarrant, and no interest",),
+        passed=("Councillor Owen Tarrant: owns a boat at the quay.",),
+    ),
+    Check(
+        name="dispensation-missing",
+        rank=Rank.LAW,
+        title="No note of a dispensation",
+        duty="For each declared conflict the written statement notes the dispensation granted.",
+        find=_dispensation,
+        types=EXECUTIVE,
+        source=STATEMENT,
+        found=("A declared conflict, with nothing under Dispensation",),
+        passed=("None granted",),
+    ),
+    Check(
+        name="own-interest-unanswered",
+        rank=Rank.LAW,
+        title="Decision maker's own interest not asked",
+        duty="A member who has a disclosable pecuniary interest in a matter may not decide it "
+        "alone, so they have to be asked before the record is issued.",
+        find=_own_unanswered,
+        types=frozenset({CABINET_MEMBER}),
+        source=OWN_INTEREST,
+        found=("A draft in which the question is not answered",),
+        passed=("The question is answered with No",),
+    ),
+    Check(
+        name="own-interest-declared",
+        rank=Rank.LAW,
+        title="The decision maker may not decide this alone",
+        duty="A member who has a disclosable pecuniary interest in a matter may take no step in "
+        "it alone, except to have it dealt with otherwise.",
+        find=_own_declared,
+        types=frozenset({CABINET_MEMBER}),
+        source=OWN_INTEREST,
+        found=("The question is answered with Yes",),
+        passed=("A withdrawn record in which it is answered with Yes",),
+    ),
+    Check(
+        name="wrong-regulations",
+        rank=Rank.LAW,
+        title="The wrong Regulations",
+        duty="Executive decisions are recorded under the Regulations of 2012, officers' "
+        "non-executive ones under those of 2014, which know no note of a dispensation.",
+        find=_regulations,
+        types=ALL,
+        source=WHICH_REGULATIONS,
+        found=("An officer's non-executive record: “an executive decision under SI 2012/2089”",),
+        passed=("Filming was allowed under the Openness of Local Government Bodies Regulations.",),
+    ),
+)

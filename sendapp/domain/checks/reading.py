@@ -1,0 +1,146 @@
+"""A record as the checks read it: its words by place, its type, and what stands around it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+
+from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.dates import is_iso_date, read_date
+from sendapp.domain.fields import Field, Kind, Place
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.richtext import Table
+from sendapp.domain.richtext_html import parse, words_of
+from sendapp.domain.rows import ROWS, place_of_part
+
+CABINET_MEMBER = "cabinet-member"
+OFFICER_EXECUTIVE = "officer-executive"
+CABINET = "cabinet"
+OFFICER_NON_EXECUTIVE = "officer-non-executive"
+
+EXECUTIVE = frozenset({CABINET_MEMBER, OFFICER_EXECUTIVE, CABINET})
+ALL = EXECUTIVE | {OFFICER_NON_EXECUTIVE}
+
+_WORD_KINDS = {Kind.LINE, Kind.TEXT, Kind.RICH, Kind.POST}
+_KEPT_TEXTS = 5_000
+_SPACES = re.compile(r"\s+")
+
+# From one key to the next most texts of a record stay as they are.
+_words_of = lru_cache(maxsize=_KEPT_TEXTS)(words_of)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _tables_in(html: str) -> int:
+    return sum(isinstance(block, Table) for block in parse(html)) if "<table" in html else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one printed text of the record; `field` is the record's field it is part of."""
+
+    place: str
+    field: str
+    part: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a record is read against: the council's other titles, and what it asks for."""
+
+    other_titles: frozenset[str] = frozenset()
+    """Folded by `folded`."""
+    asked_fields: tuple[str, ...] = ()
+    asked_clearances: tuple[str, ...] = ()
+    closure_days: frozenset[date] = frozenset()
+    """Days on which the council is closed, beside weekends and bank holidays."""
+    duties: str = ""
+    """The record type whose duties apply, where the record's own type is the council's."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One record, read once for all checks."""
+
+    record: DecisionRecord
+    around: Around = field(default_factory=Around)
+
+    @property
+    def record_type(self) -> str:
+        """The record type whose duties apply; an unknown one has those of a cabinet member."""
+        named = self.around.duties or self.record.record_type
+        return named if named in ALL else CABINET_MEMBER
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every printed text that holds words, in the order of the catalogue."""
+        out: list[Passage] = []
+        for entry in CATALOGUE:
+            if Place.TEMPLATE not in entry.places:
+                continue
+            value = getattr(self.record, entry.name)
+            if entry.kind is not Kind.ROWS:
+                out += _passage(entry.name, entry, value, entry.name)
+                continue
+            for index, row in enumerate(value):
+                for part in ROWS[entry.name]:
+                    place = place_of_part(entry.name, index, part.name)
+                    out += _passage(place, part, getattr(row, part.name), entry.name)
+        return tuple(out)
+
+    def of(self, *fields: str) -> tuple[Passage, ...]:
+        """Return the passages of these fields."""
+        return tuple(passage for passage in self.passages if passage.field in fields)
+
+    def words_at(self, place: str) -> str:
+        """Return the words that stand at `place`, '' where there are none."""
+        return self._by_place.get(place, "")
+
+    def has_words(self, name: str) -> bool:
+        """Whether the field `name` says anything: a text, an answer, or a row with words."""
+        value = getattr(self.record, name)
+        if not isinstance(value, tuple):
+            return bool(value.strip())
+        return any(p.words.strip() for p in self.of(name))
+
+    def day(self, name: str) -> date | None:
+        """Return the date in the field `name`, None where there is none."""
+        return day_of(getattr(self.record, name))
+
+    @cached_property
+    def text(self) -> str:
+        """All printed words, a paragraph for each place."""
+        return "\n".join(passage.words for passage in self.passages)
+
+    @cached_property
+    def tables(self) -> int:
+        """How many tables the record's texts hold."""
+        return sum(
+            _tables_in(getattr(row, part.name))
+            for name, parts in ROWS.items()
+            for row in getattr(self.record, name)
+            for part in parts
+            if part.kind is Kind.RICH
+        )
+
+    @cached_property
+    def _by_place(self) -> dict[str, str]:
+        return {passage.place: passage.words for passage in self.passages}
+
+
+def day_of(text: str) -> date | None:
+    """Return the date that `text` says, as a field or an officer writes it; None for none."""
+    iso = text if is_iso_date(text) else read_date(text)
+    return date.fromisoformat(iso) if iso else None
+
+
+def folded(title: str) -> str:
+    """Return a title as it is compared: without case, and one space where there are several."""
+    return _SPACES.sub(" ", title).strip().casefold()
+
+
+def _passage(place: str, entry: Field, value: object, name: str) -> list[Passage]:
+    if entry.kind not in _WORD_KINDS:
+        return []
+    words = _words_of(str(value)) if entry.kind is Kind.RICH else str(value)
+    return [Passage(place, name, entry.name, words)] if words.strip() else []
