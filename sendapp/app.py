@@ -21,6 +21,7 @@ from sendapp.errors import Problem
 from sendapp.files import private_folder
 from sendapp.instance import Instance
 from sendapp.paths import Paths, paths_for, rescue_elsewhere, resources
+from sendapp.services.checking import Checking
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
@@ -66,7 +67,8 @@ class Application:
             on_backup=self._note_backup,
         )
         # Loaded only now, while the keeper's thread opens the records file.
-        from sendapp.ui.window import Services, Window, flush_at_session_end
+        from sendapp.ui.closing import flush_at_session_end
+        from sendapp.ui.window import Services, Window
 
         try:
             self.desk = Desk(self.keeper, (paths.rescued, rescue_elsewhere()))
@@ -76,10 +78,13 @@ class Application:
             self.keeper.close()
             raise
         self.worker = Worker()
+        self.exporter = Exporter(self.worker, kinds)
+        self.checking = Checking(self.desk, kinds)
         self.window = Window(
             Services(
                 desk=self.desk,
-                exporter=Exporter(self.worker, kinds),
+                checking=self.checking,
+                exporter=self.exporter,
                 kinds=kinds,
                 memory=WindowMemory(settings),
                 data_folder=paths.data,
@@ -89,7 +94,7 @@ class Application:
         instance.rung.connect(self.window.raise_up)
         self.trouble.told.connect(self.window.tell_trouble)
         self.window.settings.council_changed.connect(self._say_who)
-        flush_at_session_end(self.window)
+        flush_at_session_end(self.window.closing)
 
     def _say_who(self, council: CouncilSettings) -> None:
         self.instance.say_who(council.my_name)
@@ -115,6 +120,8 @@ class Application:
         """Stop the worker, close the records, give the data folder back."""
         # Taken down with the window, its undo steps would speak to what is gone already.
         self.window.pane.leave(keep=False)
+        self.checking.close()
+        self.exporter.close()
         self.worker.close()
         self.keeper.close()
         self.instance.release()

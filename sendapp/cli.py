@@ -1,6 +1,7 @@
-"""The same work without a window: render, import, export, list, backups, restore, schema, names.
+"""The same work without a window: documents, checks, records in and out, backups, lists of names.
 
-Exit codes: 0 done; 1 the input has problems, each on a line of the error output; 2 wrong use.
+Exit codes: 0 done; 1 the input has problems, each on a line of the error output, or a record
+lacks what the law requires; 2 wrong use.
 """
 
 import argparse
@@ -14,6 +15,8 @@ from pathlib import Path
 
 from sendapp import __version__
 from sendapp.documents.template_names import listed
+from sendapp.domain.checks.catalogue import check_named, check_record
+from sendapp.domain.checks.finding import Rank
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.schema import json_schema
@@ -21,10 +24,12 @@ from sendapp.domain.wording import STATUS_LABELS
 from sendapp.errors import InputProblems, NotFound, Problem
 from sendapp.files import usual_folder, write_whole
 from sendapp.paths import Paths, paths_for, rescue_elsewhere
+from sendapp.services.checking import around_of
 from sendapp.services.desk import Desk, Query
 from sendapp.services.exchange import IfPresent, Outcome, read_file
 from sendapp.services.export import Printer
 from sendapp.services.file_names import file_name, unused
+from sendapp.services.findings import as_json, as_text
 from sendapp.services.record_types import load_kinds
 from sendapp.storage.backups import Backups
 from sendapp.storage.holder import refuse_if_open
@@ -74,12 +79,25 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"sendapp {__version__}")
     parser.add_argument("--data", metavar="FOLDER", help=_DATA_HELP)
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    _add_verbs_of_files(verbs)
+    _add_verbs_of_records(verbs)
+    _verb(verbs, "schema", _schema, "print the JSON Schema of record files", data=False)
+    _verb(verbs, "names", _names, "list the names a Word template may use", data=False)
+    return parser
 
+
+def _add_verbs_of_files(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     render = _verb(verbs, "render", _render, "print one record file as Word or PDF", data=False)
     render.add_argument("record", metavar="RECORD.json", type=Path)
     render.add_argument("out", metavar="OUT.docx|OUT.pdf", type=_docx_or_pdf)
     render.add_argument("--template", metavar="FILE.docx", type=Path, help="a Word template")
 
+    check = _verb(verbs, "check", _check, "say what a record lacks or has wrong", data=False)
+    check.add_argument("record", metavar="RECORD.json", type=Path)
+    check.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_verbs_of_records(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     take = _verb(verbs, "import", _import, "import record files")
     take.add_argument("files", metavar="FILE.json", type=Path, nargs="+")
     choices = [choice.value for choice in IfPresent if choice is not IfPresent.ASK]
@@ -99,10 +117,6 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument(
         "backup", metavar="BACKUP", help="a name that the verb backups lists, or any backup's file"
     )
-
-    _verb(verbs, "schema", _schema, "print the JSON Schema of record files", data=False)
-    _verb(verbs, "names", _names, "list the names a Word template may use", data=False)
-    return parser
 
 
 def _verb(
@@ -136,6 +150,14 @@ def _render(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     write_whole(out, printer.printed(record, out.suffix.lower()), private=False)
     return DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    record = read_file(arguments.record)
+    findings = check_record(record, around_of(record, load_kinds()))
+    law = [f for f in findings if check_named(f.check).rank is Rank.LAW]
+    print(as_json(findings, record) if arguments.json else as_text(findings, record))
+    return PROBLEMS if law else DONE
 
 
 def _import(arguments: argparse.Namespace) -> int:

@@ -114,7 +114,7 @@ class Layout:
         if not lacks_glyphs(self._plain_pdf):
             return ()
         # A character may have a glyph of its own and still lack one beside its neighbours.
-        return unshowable(self._texts(), _pdf_of) or ("\ufffd",)
+        return unshowable(self._texts(), plain_pdf_of) or ("\ufffd",)
 
     @cached_property
     def cut_off(self) -> tuple[str, ...]:
@@ -172,5 +172,6 @@ def _told() -> Iterator[None]:
         ) from fault
 
 
-def _pdf_of(docx: bytes) -> bytes:
+def plain_pdf_of(docx: bytes) -> bytes:
+    """Return the PDF of `docx` as it is laid out, before anything is refused or added."""
     return bytes(rdocx.Document.from_bytes(docx).to_pdfa_deterministic("pdfa-2b"))

@@ -28,12 +28,16 @@ class TypeSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordType:
-    """A kind of record; `name` is its folder under templates/, `title` heads the print."""
+    """A kind of record; `name` is its folder under templates/, `title` heads the print.
+
+    `duties` names the kind whose duties the checks hold it to, for a kind of the council's own.
+    """
 
     name: str
     title: str
     law: str
     sections: tuple[TypeSection, ...]
+    duties: str = ""
 
     def section(self, section: Section) -> TypeSection:
         """Return the part `section`; KeyError if this kind of record has none."""
@@ -57,7 +61,11 @@ def parse_type(name: str, toml_text: str) -> RecordType:
             for entry in data["section"]
         )
         return RecordType(
-            name=name, title=str(data["title"]), law=str(data["law"]), sections=sections
+            name=name,
+            title=str(data["title"]),
+            law=str(data["law"]),
+            sections=sections,
+            duties=str(data.get("duties", "")),
         )
     except tomllib.TOMLDecodeError as fault:
         raise TypeFault(f"{name}/type.toml: {fault}.") from fault

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from sendapp.domain.catalogue import field
 from sendapp.domain.fields import Kind
+from sendapp.domain.issuing import why_stopped
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import normalise
 from sendapp.domain.rows import ROWS, row_field
@@ -111,8 +112,14 @@ class OpenRecord(QObject):
         self._push(after, (name,), name, f"Edit {_called(name)}", typing=True)
 
     def set_state(self, name: str, value: str) -> None:
-        """Change where the record stands; such steps are not on the undo stack."""
-        if getattr(self.record, name) != value:
+        """Change where the record stands; such steps are not on the undo stack.
+
+        A record that may not be issued stays where it is, and `noticed` says why.
+        """
+        if why := why_stopped(self.record, value):
+            self.noticed.emit(why)
+            self.changed.emit(name)
+        elif getattr(self.record, name) != value:
             self._draft = replace(self._draft, record=_with(self.record, {name: value}))
             self.changed.emit(name)
 

@@ -84,14 +84,14 @@ def fill(document: QTextDocument, parts: Iterable[Line | Table]) -> None:
 def read(document: QTextDocument) -> Parts:
     """Return the lines and tables of `document`, empty lines included."""
     parts: Parts = []
-    for start in _tops(document):
+    for start in tops(document):
         parts.append(_table_of(start) if isinstance(start, QTextTable) else _line_of(start))
     return parts
 
 
 def locate(document: QTextDocument, position: int) -> Spot | None:
     """Return the part and offset at `position`, None inside a table."""
-    for index, start in enumerate(_tops(document)):
+    for index, start in enumerate(tops(document)):
         if isinstance(start, QTextTable):
             if start.firstPosition() <= position <= start.lastPosition():
                 return None
@@ -102,11 +102,11 @@ def locate(document: QTextDocument, position: int) -> Spot | None:
 
 def position_of(document: QTextDocument, spot: Spot) -> int:
     """Return the position of `spot`; the document's end if it has fewer parts."""
-    for index, start in enumerate(_tops(document)):
+    for index, start in enumerate(tops(document)):
         if index == spot.part:
             if isinstance(start, QTextTable):
                 return start.firstPosition()
-            return start.position() + _units(start.text()[: spot.offset])
+            return start.position() + units(start.text()[: spot.offset])
     return document.characterCount() - 1
 
 
@@ -155,7 +155,7 @@ def marks_of(look: QTextCharFormat) -> frozenset[str]:
     return frozenset(marks)
 
 
-def _tops(document: QTextDocument) -> Iterator[QTextBlock | QTextTable]:
+def tops(document: QTextDocument) -> Iterator[QTextBlock | QTextTable]:
     """Yield the lines outside tables, and the tables, from top to bottom.
 
     The empty lines that Qt itself keeps around tables are left out, so that what was put in is
@@ -180,7 +180,7 @@ def _tops(document: QTextDocument) -> Iterator[QTextBlock | QTextTable]:
         block = following
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """Qt counts UTF-16 units where Python counts characters."""
     return len(text.encode("utf-16-le")) // 2
 

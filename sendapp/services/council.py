@@ -25,6 +25,13 @@ class CouncilSettings:
     export_folder: str = ""
     templates_folder: str = ""
     second_backup_folder: str = ""
+    asked_fields: tuple[str, ...] = ()
+    """The optional fields that the council wants filled in, by name."""
+    asked_clearances: tuple[str, ...] = ()
+    """The roles that have to clear a record, as the council calls them."""
+
+
+_LISTS = ("asked_fields", "asked_clearances")
 
 
 def read_settings(store: SettingsStore) -> CouncilSettings:
@@ -34,6 +41,8 @@ def read_settings(store: SettingsStore) -> CouncilSettings:
         value = store.get(entry.name)
         if entry.name == "posts":
             values["posts"] = _posts(value)
+        elif entry.name in _LISTS:
+            values[entry.name] = _texts(value)
         elif isinstance(value, str):
             values[entry.name] = value
     return CouncilSettings(**values)
@@ -48,14 +57,21 @@ def put_settings(store: SettingsStore, settings: CouncilSettings) -> None:
 
 def tidy(settings: CouncilSettings) -> CouncilSettings:
     """Return `settings` without stray spaces, blank posts, or what paper cannot carry."""
-    texts = {
+    values: dict[str, Any] = {
         entry.name: _text(getattr(settings, entry.name))
         for entry in fields(CouncilSettings)
-        if entry.name != "posts"
+        if entry.name not in ("posts", *_LISTS)
     }
     posts = {_text(post.title): _text(post.holder) for post in settings.posts}
-    kept = tuple(Post(title, holder) for title, holder in posts.items() if title)
-    return CouncilSettings(**texts, posts=kept)
+    values["posts"] = tuple(Post(title, holder) for title, holder in posts.items() if title)
+    for name in _LISTS:
+        texts = map(_text, getattr(settings, name))
+        values[name] = tuple(dict.fromkeys(text for text in texts if text))
+    return CouncilSettings(**values)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
 
 
 def _posts(value: object) -> tuple[Post, ...]:

@@ -149,6 +149,10 @@ class Desk:
         """Return the ids of all records outside the bin, last saved first."""
         return self._run(lambda stores: stores.records.ids())
 
+    def titles_but(self, record_id: str) -> "Future[list[str]]":
+        """Return the titles of all records outside the bin but this one."""
+        return self._run(lambda stores: stores.records.titles(record_id))
+
     def posts(self) -> "Future[tuple[Suggestion, ...]]":
         """Return the posts that records and settings name, last used first."""
         return self._run(_suggestions)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar, overload
+from typing import Any, Protocol, TypeVar, overload
 
 from sendapp.documents.jobs import Pages, RenderPages, RenderPdf, RenderWord, Spot
+from sendapp.domain.issuing import why_stopped
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
 from sendapp.files import write_whole
@@ -47,7 +48,7 @@ class Exporter:
 
     def word(self, record: DecisionRecord) -> "Future[bytes]":
         """Make the Word document of `record`."""
-        return self._with_kind(
+        return self._issued(
             record,
             lambda kind: self._worker.submit(
                 RenderWord(record=record, record_type=kind.type, template_path=kind.template)
@@ -56,7 +57,7 @@ class Exporter:
 
     def pdf(self, record: DecisionRecord) -> "Future[bytes]":
         """Make the PDF of `record`, from the bytes of its Word document."""
-        return self._with_kind(
+        return self._issued(
             record,
             lambda kind: self._worker.submit(
                 RenderPdf(record=record, record_type=kind.type, template_path=kind.template)
@@ -73,7 +74,8 @@ class Exporter:
         purpose: str = "preview",
     ) -> "Future[Pages]":
         """Make pictures of some pages; a waiting request of the same purpose is cancelled."""
-        return self._with_kind(
+        make = self._issued if purpose == "print" else self._with_kind
+        return make(
             record,
             lambda kind: self._worker.submit(
                 RenderPages(
@@ -105,15 +107,20 @@ class Exporter:
 
         return self._writer.submit(write)
 
+    def _issued(
+        self, record: DecisionRecord, submit: Callable[[TypeOnPaper], "Future[T]"]
+    ) -> "Future[T]":
+        return (
+            _failed(problem) if (problem := _stopped(record)) else self._with_kind(record, submit)
+        )
+
     def _with_kind(
         self, record: DecisionRecord, submit: Callable[[TypeOnPaper], "Future[T]"]
     ) -> "Future[T]":
         try:
             return submit(kind_of(record, self.kinds))
         except Problem as problem:
-            failed: Future[T] = Future()
-            failed.set_exception(problem)
-            return failed
+            return _failed(problem)
 
 
 class Printer:
@@ -128,10 +135,24 @@ class Printer:
         # Late: the window, which has a process for this, must start without Word and PDF.
         from sendapp.documents.performing import perform
 
+        if problem := _stopped(record):
+            raise problem
         kind = kind_of(record, self._kinds)
         job = RenderPdf if suffix == ".pdf" else RenderWord
         template = self._template or kind.template
         return perform(job(record=record, record_type=kind.type, template_path=template))
+
+
+def _stopped(record: DecisionRecord) -> Problem | None:
+    """Return why `record` may not leave the desk as it stands, None if it may."""
+    why = why_stopped(record)
+    return Problem(why, "As a draft it can be exported, marked as such.") if why else None
+
+
+def _failed(problem: Problem) -> "Future[Any]":
+    future: Future[Any] = Future()
+    future.set_exception(problem)
+    return future
 
 
 def _written(path: Path, data: bytes) -> Path:

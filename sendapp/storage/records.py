@@ -121,6 +121,12 @@ class RecordStore:
             sql = "select id from records where binned = '' order by saved desc"
             return [row[0] for row in db.execute(sql).fetchall()]
 
+    def titles(self, but_not: str) -> list[str]:
+        """Return the titles of all records outside the bin but the one with the id `but_not`."""
+        with reading(self._db) as db:
+            sql = "select title from records where binned = '' and title <> '' and id <> ?"
+            return [row[0] for row in db.execute(sql, [but_not]).fetchall()]
+
     def bin(self, record_id: str) -> None:
         """Put the record in the bin; raises NotFound."""
         self._set_binned(record_id, self._clock())

@@ -43,6 +43,7 @@ ACTS = (
     Act("empty_bin", "&Empty the bin…", "", ""),
     Act("register", "Re&gister", "F6", "panel-left", "Register"),
     Act("page", "&Page", "F7", "panel-right", "Page"),
+    Act("checks", "&Checks", "F8", "scale"),
     Act("folder", "Where everything is &kept", "", "folder-open"),
     Act("about", "&About Decision records", "", "info"),
 )
@@ -53,7 +54,7 @@ _MENUS = (
         ("new", "copy", "import", "", "word", "pdf", "json", "print", "", "settings", "", "quit"),
     ),
     ("&Edit", ("undo", "redo", "", "find", "", "bin", "empty_bin")),
-    ("&View", ("register", "page")),
+    ("&View", ("register", "page", "checks")),
     ("&Help", ("folder", "about")),
 )
 

@@ -8,6 +8,7 @@ from concurrent.futures import TimeoutError as StillRunning
 from datetime import datetime
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from sendapp.domain.dates import long_date
@@ -167,3 +168,12 @@ def _why_not(future: Future[SaveResult], deadline: float) -> str:
         log.exception("the last save failed")
         return "There is a fault in the program."
     return ""
+
+
+def flush_at_session_end(closing: Closing) -> None:
+    """Save without a question when the computer logs off or shuts down."""
+
+    def flush(*_: object) -> None:
+        closing.save_and_wait()
+
+    QGuiApplication.instance().commitDataRequest.connect(flush)  # type: ignore[union-attr]

@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
@@ -14,24 +13,21 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 from typing_extensions import override
 
 from sendapp.services.desk import FOUND_END, FOUND_START
+from sendapp.ui.painted_rows import PaintedRows, inner_width
 from sendapp.ui.register_model import Role
 from sendapp.ui.theme import strong_font
-from sendapp.ui.tokens import RADIUS, XS, M, S, Tokens
+from sendapp.ui.tokens import XS, M, S, Tokens
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -41,42 +37,7 @@ LEAD = 36
 """How many characters stand before the first found word, at most."""
 
 
-class _Rows(QStyledItemDelegate):
-    """What both lists share: the ground of a row and the text upon it."""
-
-    def ground(self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> Tokens:
-        """Paint the ground of a row and return its colours."""
-        tokens = Tokens.now()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(XS + 1, 1, -XS - 1, -1)
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen or hover:
-            painter.setBrush(tokens.colour("chosen" if chosen else "hover"))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-        current = option.state & QStyle.StateFlag.State_HasFocus
-        if current and option.state & QStyle.StateFlag.State_Active:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.colour("accent"), 2))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-        return tokens
-
-    def words(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        box: QRect,
-        text: str,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        """Paint one line of text, cut with dots where it does not fit."""
-        placed = QStyle.visualRect(option.direction, option.rect, box)
-        flags = QStyle.visualAlignment(option.direction, side) | Qt.AlignmentFlag.AlignVCenter
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(placed, int(flags), cut)
-
-
-class StateDelegate(_Rows):
+class StateDelegate(PaintedRows):
     """A state of the record's life with the number of records in it."""
 
     @override
@@ -101,7 +62,7 @@ class StateDelegate(_Rows):
         return QSize(wide + 2 * (M + XS), metrics.height() + M)
 
 
-class RecordDelegate(_Rows):
+class RecordDelegate(PaintedRows):
     """A record: its title, post, day and state, and the words found in it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -110,7 +71,7 @@ class RecordDelegate(_Rows):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        width = _inner_width(option.widget)
+        width = inner_width(option.widget)
         if self._measures is None or not self._measures.suit(option.font, width):
             self._measures = _Measures(option.font, width)
         shape = index.data(Role.SHAPE)
@@ -260,8 +221,3 @@ def _line_count(metrics: QFontMetrics, text: str, width: int) -> int:
 
 def _bare(found: str) -> str:
     return found_marks(found)[0]
-
-
-def _inner_width(widget: QWidget | None) -> int:
-    view = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
-    return max(1, (view.width() if view else 200) - 2 * (M + XS))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendapp.services.council import CouncilSettings
+from sendapp.ui.asked_fields import AskedFields
 from sendapp.ui.choice import Choice
 from sendapp.ui.folder_edit import FolderEdit
 from sendapp.ui.line_edit import LineEdit
@@ -51,6 +52,8 @@ class SettingsDialog(QDialog):
         self._council = LineEdit("council_name", "Council")
         self._my_name = LineEdit("my_name", "Your name")
         self._posts = PostsTable()
+        self._asked = AskedFields()
+        self._clearances = LineEdit("asked_clearances", "Clearances to ask for")
         sizes = [(str(size), f"{size} %") for size in sorted({*TEXT_SIZES, window.text_size})]
         self._theme = Choice("theme", "Theme", THEMES)
         self._text_size = Choice("text_size", "Text size", sizes)
@@ -69,6 +72,8 @@ class SettingsDialog(QDialog):
             export_folder=self._exports.folder(),
             templates_folder=self._templates.folder(),
             second_backup_folder=self._backups.folder(),
+            asked_fields=self._asked.fields(),
+            asked_clearances=tuple(part.strip() for part in self._clearances.text().split(",")),
         )
 
     def window_settings(self) -> WindowSettings:
@@ -79,6 +84,8 @@ class SettingsDialog(QDialog):
         self._council.setText(council.council)
         self._my_name.setText(council.my_name)
         self._posts.show_posts(council.posts)
+        self._asked.show_fields(council.asked_fields)
+        self._clearances.setText(", ".join(council.asked_clearances))
         self._theme.show_value(window.theme)
         self._text_size.show_value(str(window.text_size))
         self._exports.show_folder(council.export_folder)
@@ -86,26 +93,11 @@ class SettingsDialog(QDialog):
         self._backups.show_folder(council.second_backup_folder)
 
     def _lay_out(self) -> None:
-        self._heading("Your council")
-        self._row(self._council, "Council", "As printed at the head of each new record.")
-        self._row(self._my_name, "Your name", "Shows colleagues who has the records open.")
-        self._row(self._posts, "Posts", "Offered under “Decision made by”.", self._posts.table)
+        self._lay_out_council()
         self._heading("This window")
         self._row(self._theme, "Theme")
         self._row(self._text_size, "Text size")
-        self._heading("Folders")
-        self._row(self._exports, "Exports", "The folder that is offered first.")
-        self._row(
-            self._templates,
-            "Your own templates",
-            "A folder for each kind of record; without it the ones that came with the program "
-            "are used.",
-        )
-        self._row(
-            self._backups,
-            "Second backup place",
-            "Backups are also copied here, for example to a network drive.",
-        )
+        self._lay_out_folders()
         self._column.addStretch(1)
         scroll = looks(QScrollArea(self), Look.BARE)
         scroll.setWidgetResizable(True)
@@ -119,6 +111,38 @@ class SettingsDialog(QDialog):
         outside.addWidget(looks(QFrame(self), Look.RULE))
         outside.addWidget(self._buttons())
         self.resize(self._comfortable())
+
+    def _lay_out_council(self) -> None:
+        self._heading("Your council")
+        self._row(self._council, "Council", "As printed at the head of each new record.")
+        self._row(self._my_name, "Your name", "Shows colleagues who has the records open.")
+        self._row(self._posts, "Posts", "Offered under “Decision made by”.", self._posts.table)
+        self._heading("What your council asks for")
+        self._row(
+            self._asked,
+            "Optional fields to fill in",
+            "The checks remind whoever drafts a record. Blank ones never stop anything.",
+        )
+        self._row(
+            self._clearances,
+            "Clearances",
+            "Who has to clear a record, with commas between: Legal, Finance.",
+        )
+
+    def _lay_out_folders(self) -> None:
+        self._heading("Folders")
+        self._row(self._exports, "Exports", "The folder that is offered first.")
+        self._row(
+            self._templates,
+            "Your own templates",
+            "A folder for each kind of record; without it the ones that came with the program "
+            "are used.",
+        )
+        self._row(
+            self._backups,
+            "Second backup place",
+            "Backups are also copied here, for example to a network drive.",
+        )
 
     def _heading(self, words: str) -> None:
         if self._column.count():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 from typing_extensions import override
@@ -19,6 +19,9 @@ NOTICE_MS = 10_000
 class StatusLine(QStatusBar):
     """Says "Saved" only when it is told so; a notice may carry one thing to do."""
 
+    law_clicked = Signal()
+    """The officer wants to see what the law requires."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_line")
@@ -31,14 +34,26 @@ class StatusLine(QStatusBar):
         self._act = looks(QPushButton(self), Look.QUIET)
         self._act.setObjectName("status_action")
         self._act.clicked.connect(self._do)
+        self._law = looks(QPushButton(self), Look.QUIET)
+        self._law.setObjectName("status_law")
+        self._law.clicked.connect(self.law_clicked)
         self._action: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._fade)
         for part in (self._saved, self._notice, self._act):
             self.addWidget(part)
             part.hide()
-        self.addPermanentWidget(self._page)
-        self._page.hide()
+        for part in (self._law, self._page):
+            self.addPermanentWidget(part)
+            part.hide()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            # A main window gives its line no more than the least, which would cut the buttons.
+            self.setMinimumHeight(self.sizeHint().height())
+        return done
 
     def show_saving(self) -> None:
         """Say that there is something that is not on the disk yet."""
@@ -56,7 +71,16 @@ class StatusLine(QStatusBar):
     def show_nothing_open(self) -> None:
         """Say nothing of saving or pages."""
         self._saved.hide()
+        self._law.hide()
         self._page.hide()
+
+    @Slot(int, int)
+    def count_law(self, _: int, law: int) -> None:
+        """Say how many things the law still requires."""
+        things = {0: "Nothing the law requires is missing", 1: "1 thing the law requires"}
+        self._law.setText(things.get(law, f"{law} things the law requires"))
+        self._law.setAccessibleName(f"{self._law.text()}: show the checks")
+        self._law.setVisible(True)
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page is in view, from 1; nothing while there is none."""

@@ -4,31 +4,38 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QWidget
 from typing_extensions import override
 
+from sendapp.domain.checks.finding import Finding
 from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
+from sendapp.services.checking import Checking
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk, Listing
 from sendapp.services.export import Exporter
 from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.ui.actions import NEEDS_RECORD, fill_menus, make_actions, make_toolbar
+from sendapp.ui.arranging import Arranging
+from sendapp.ui.check_panel import CheckPanel
+from sendapp.ui.checks_desk import ChecksDesk
 from sendapp.ui.closing import Closing
 from sendapp.ui.export_verbs import ExportVerbs
 from sendapp.ui.find_box import FindBox
+from sendapp.ui.findings_model import Shown
 from sendapp.ui.help_verbs import HelpVerbs
 from sendapp.ui.messages import Messages
 from sendapp.ui.page_panel import PagePanel
 from sendapp.ui.pages_desk import PagesDesk
-from sendapp.ui.panels import Panels, Room
+from sendapp.ui.panels import Panels
 from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.record_verbs import RecordVerbs
 from sendapp.ui.register import Register
 from sendapp.ui.register_desk import RegisterDesk
 from sendapp.ui.save_state import SaveState
 from sendapp.ui.settings_verbs import SettingsVerbs
+from sendapp.ui.side_panel import SidePanel
 from sendapp.ui.status import StatusLine
 from sendapp.ui.step_acts import StepActs
 from sendapp.ui.welcome import Welcome
@@ -44,6 +51,7 @@ class Services:
     desk: Desk
     exporter: Exporter
     kinds: dict[str, TypeOnPaper]
+    checking: Checking
     memory: WindowMemory
     data_folder: Path
     sample: Path
@@ -72,7 +80,7 @@ class Window(QMainWindow):
         self._show_open(None)
         services.memory.restore_window(self, self.panels)
         self.settings.begin(self.menus["View"])
-        self._arranged()
+        self.arranging.arrange()
 
     def begin(self) -> None:
         """Show what is kept and open the record that was open last, if it still is there."""
@@ -118,8 +126,11 @@ class Window(QMainWindow):
         self.welcome = Welcome(str(self._services.data_folder), self)
         self.pane = RecordPane(desk.save, desk.rescue, self.welcome, self)
         self.pages = PagePanel(self)
-        self.panels = Panels(self.register, self.pane, self.pages, self)
+        self.checks = CheckPanel(self)
+        self.side = SidePanel(self.pages, self.checks, self)
+        self.panels = Panels(self.register, self.pane, self.side, self)
         self.setCentralWidget(self.panels)
+        self.arranging = Arranging(self.panels, self.side, self.acts, self._bar, self)
 
     def _build_verbs(self) -> None:
         services = self._services
@@ -127,6 +138,7 @@ class Window(QMainWindow):
         self.records = RecordVerbs(services.desk, services.kinds, self.pane, self.messages, self)
         self.exports = ExportVerbs(services.exporter, self.pane, self.messages, self)
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
+        self.checks_desk = ChecksDesk(self.checks, services.checking, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)
@@ -135,7 +147,7 @@ class Window(QMainWindow):
 
     def _connect_panels(self) -> None:
         self.register.record_chosen.connect(self.records.open)
-        self.register.record_chosen.connect(self._show_record_panel)
+        self.register.record_chosen.connect(self.arranging.show_record)
         self.register.copy_wanted.connect(self.records.copy)
         self.register.bin_wanted.connect(self.records.bin)
         self.register.put_back_wanted.connect(self.records.put_back)
@@ -157,7 +169,12 @@ class Window(QMainWindow):
         self.pane.noticed.connect(self.status.notify)
         self.pages.page_shown.connect(self.status.show_page)
         self.pages.place_clicked.connect(self._go_to_field)
-        self.panels.rearranged.connect(self._arranged)
+        self.checks.go_wanted.connect(self._go_to_words)
+        self.checks_desk.found.connect(self._mark_fields)
+        self.checks_desk.counted.connect(self.side.count_findings)
+        self.checks_desk.counted.connect(self.status.count_law)
+        self.status.law_clicked.connect(self._show_checks)
+        self.arranging.pages_seen.connect(self.pages_desk.maker.be_active)
         self.settings.text_size_changed.connect(self.panels.set_text_size)
         self.settings.council_changed.connect(self._use_settings)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
@@ -176,8 +193,9 @@ class Window(QMainWindow):
             "settings": self.settings.open,
             "quit": self.close,
             "find": self.find_box.take_focus,
-            "register": self._toggle_register,
-            "page": self._toggle_page,
+            "register": self.arranging.toggle_register,
+            "page": self.arranging.toggle_page,
+            "checks": self._show_checks,
             "folder": self.help.open_folder,
             "about": self.help.about,
         }
@@ -191,13 +209,14 @@ class Window(QMainWindow):
             self.acts[name].setVisible(open_record is not None)
         self.steps.follow(open_record)
         self.pages_desk.follow(open_record)
+        self.checks_desk.follow(open_record)
         if open_record is None:
+            self.side.count_findings(0)
             self.status.show_nothing_open()
             self.register.select("")
         else:
             self._services.memory.last_record = open_record.record.id
-        self.panels.set_has_record(open_record is not None)
-        self._arranged()
+        self.arranging.set_has_record(open_record is not None)
 
     @Slot(object)
     def _use_settings(self, council: CouncilSettings) -> None:
@@ -212,6 +231,8 @@ class Window(QMainWindow):
         self.records.offer_kinds(self.acts["new"])
         self._services.exporter.kinds = kinds
         self.pages_desk.maker.again()
+        self._services.checking.kinds, self._services.checking.council = kinds, council
+        self.checks_desk.checker.again()
 
     @Slot(object)
     def _listed(self, listing: Listing) -> None:
@@ -229,8 +250,8 @@ class Window(QMainWindow):
 
     @Slot(str)
     def _find(self, words: str) -> None:
-        if words and self.panels.room is not Room.THREE:
-            self.panels.show_aside("register")
+        if words:
+            self.arranging.show_register()
         self.register_desk.find(words)
 
     @Slot()
@@ -239,51 +260,28 @@ class Window(QMainWindow):
 
     @Slot(str)
     def _go_to_field(self, address: str) -> None:
-        self._show_record_panel()
+        self.arranging.show_record()
         if self.pane.form is not None:
             self.pane.form.reveal(address)
 
+    @Slot(object)
+    def _go_to_words(self, finding: Finding) -> None:
+        self.arranging.show_record()
+        if self.pane.form is not None:
+            self.pane.form.show_words(finding)
+
+    @Slot(object)
+    def _mark_fields(self, shown: tuple[Shown, ...]) -> None:
+        if self.pane.form is not None:
+            self.pane.form.show_findings(shown)
+
     @Slot()
-    def _show_record_panel(self) -> None:
-        if self.panels.room is Room.ONE:
-            self.panels.show_aside("record")
+    def _show_checks(self) -> None:
+        self.arranging.show_checks()
+        self.checks.take_focus()
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if self.pane.form is not None and now is not None and self.pane.form.isAncestorOf(now):
             self.pages.show_field(self.pane.form.address_of(now))
             self.pane.follow_focus(now)
-
-    @Slot()
-    def _toggle_register(self) -> None:
-        shown = self.panels.shows("register")
-        self.panels.show_aside("record" if shown and self.panels.room is Room.ONE else "register")
-        self._arranged()
-
-    @Slot()
-    def _toggle_page(self) -> None:
-        shown = self.panels.shows("pages")
-        one = self.panels.room is Room.ONE
-        self.panels.show_aside("pages" if not shown else "record" if one else "register")
-        self._arranged()
-
-    @Slot()
-    def _arranged(self) -> None:
-        """Show the buttons of the panels that have no room, and make pages only where seen."""
-        roomy = self.panels.room is Room.THREE
-        self._bar.spare_room(self.panels.room is Room.ONE)
-        for name, panel in (("register", "register"), ("page", "pages")):
-            self.acts[name].setVisible(not roomy)
-            self.acts[name].setChecked(self.panels.shows(panel))
-        has_record = self.pane.open_record is not None
-        self.acts["page"].setEnabled(has_record)
-        self.pages_desk.maker.be_active(has_record and self.panels.shows("pages"))
-
-
-def flush_at_session_end(window: Window) -> None:
-    """Save without a question when the computer logs off or shuts down."""
-
-    def flush(*_: object) -> None:
-        window.closing.save_and_wait()
-
-    QGuiApplication.instance().commitDataRequest.connect(flush)  # type: ignore[union-attr]

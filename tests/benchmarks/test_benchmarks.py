@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import finding, paper, saving, starting, typing_in_window
+from tests.benchmarks import checking_in_window, finding, paper, saving, starting, typing_in_window
 from tests.benchmarks.figures import HEAD, Figure, p99, table
 from tests.benchmarks.setting import QUICK, Place, Size
 
@@ -23,8 +23,9 @@ Measure = Callable[[Place, Size], Iterator[Figure]]
         (saving.measure, {"4"}),
         (finding.measure, {"5"}),
         (paper.measure, {"6", "7"}),
+        (checking_in_window.measure, {"9"}),
     ],
-    ids=["start", "typing", "save", "find", "paper"],
+    ids=["start", "typing", "save", "find", "paper", "checks"],
 )
 def test_each_row_is_measured(tmp_path: Path, measure: Measure, rows: set[str]) -> None:
     figures = list(measure(Place(tmp_path), QUICK))

@@ -122,3 +122,26 @@ def test_what_follows_a_cancelled_result_is_cancelled() -> None:
     first.set_running_or_notify_cancel()
     with pytest.raises(CancelledError):
         further.result(0)
+
+
+@pytest.mark.parametrize("status", ["ready", "decided", "published", "implementable"])
+def test_a_record_of_the_decision_makers_own_interest_does_not_leave_the_desk(
+    exporter: Exporter, tmp_path: Path, status: str
+) -> None:
+    stopped = a_record(decision_maker_interest="yes", status=status)
+    for make in (exporter.word, exporter.pdf):
+        with pytest.raises(Problem, match="an interest of their own"):
+            make(stopped).result(60)
+    with pytest.raises(Problem, match="an interest of their own"):
+        exporter.pages(stopped, dpi=50, purpose="print").result(60)
+    with pytest.raises(Problem, match="an interest of their own"):
+        Printer(load_kinds()).printed(stopped, ".docx")
+    # What is on the form can still be seen, and shared with whoever decides instead.
+    assert exporter.pages(stopped, dpi=50).result(60).count
+    assert exporter.json_to(stopped, tmp_path / "a.json").result(60).is_file()
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_as_a_draft_and_withdrawn_it_can_be_exported(exporter: Exporter, status: str) -> None:
+    stopped = a_record(decision_maker_interest="yes", status=status)
+    assert exporter.word(stopped).result(60).startswith(b"PK")

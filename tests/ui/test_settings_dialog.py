@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sendapp.services.council import CouncilSettings, Post
+from sendapp.services.council import CouncilSettings, Post, tidy
 from sendapp.ui.folder_edit import trouble
 from sendapp.ui.settings_dialog import SettingsDialog, WindowSettings
 
@@ -15,6 +15,8 @@ COUNCIL = CouncilSettings(
     council="Wexley Vale Borough Council",
     my_name="Ama Boateng",
     posts=(Post("Leader of the Council", "Councillor Aldous"), Post("Director of Place")),
+    asked_fields=("wards", "authority"),
+    asked_clearances=("Legal", "Finance"),
 )
 
 
@@ -46,6 +48,18 @@ def test_untouched_settings_come_back_the_same(dialog: SettingsDialog, qtbot: Qt
         _press(dialog, "settings_keep")
     assert heard.args == [COUNCIL, WindowSettings("dark", 120)]
     assert dialog.isHidden()
+
+
+def test_what_the_council_asks_for_is_ticked_and_typed(dialog: SettingsDialog) -> None:
+    wards = dialog.findChild(QCheckBox, "asked_wards")
+    contact = dialog.findChild(QCheckBox, "asked_contact")
+    assert wards is not None
+    assert contact is not None
+    assert (wards.isChecked(), contact.isChecked()) == (True, False)
+    contact.click()
+    assert dialog.council().asked_fields == ("wards", "contact", "authority")
+    _line(dialog, "asked_clearances").setText(" Legal,Monitoring Officer , ")
+    assert tidy(dialog.council()).asked_clearances == ("Legal", "Monitoring Officer")
 
 
 def test_cancel_keeps_nothing(dialog: SettingsDialog, qtbot: QtBot) -> None:

@@ -34,6 +34,7 @@ _CLAUSE = phrases(
     r"\b(?:withhold|keep|exclude|restrict)\w* (?:the )?(?:append(?:ix|ices)|annex(?:e|es)?)\b"
     r"(?:(?!\.\s)[^;\n]){0,40}?\b(?:from (?:publication|the public)|private|exempt)\b",
 )
+_NOTHING_IN = phrases(r"\b(?:nothing|none|no part|no) (?:(?:in|of) )?(?:the )?$")
 _NOT_WITHHELD = phrases(
     r"\b(?:not|nor|no longer|neither) (?:\w+ ){0,2}(?:exempt|confidential|withheld)\b"
 )
@@ -110,6 +111,7 @@ def clause_spans(words: str) -> tuple[tuple[int, int], ...]:
         match.span()
         for match in _CLAUSE.finditer(words)
         if not _NOT_WITHHELD.search(match[0])
+        and not _NOTHING_IN.search(words, max(0, match.start() - 30), match.start())
         and not _OF_A_REPORT.search(words[match.start() : match.end() + 40])
     )
 

@@ -6,6 +6,20 @@ from sendapp.domain.catalogue import CATALOGUE, field
 from sendapp.domain.checks.finding import Check, Rank, Spot
 from sendapp.domain.checks.reading import ALL, Reading, folded
 from sendapp.domain.checks.sources import NOTHING
+from sendapp.domain.fields import Kind, Place, Section
+
+_NOT_FOR_EVERY_RECORD = frozenset(
+    {"council", "key_decision_reason", "notice_published", "notice_reference"}
+)
+ASKABLE = tuple(
+    entry
+    for entry in CATALOGUE
+    if entry.section is Section.MORE
+    and Place.TEMPLATE in entry.places
+    and entry.kind is not Kind.ROWS
+    and entry.name not in _NOT_FOR_EVERY_RECORD
+)
+"""The optional fields that a council may want filled in for every record."""
 
 _NAMES = frozenset(entry.name for entry in CATALOGUE)
 

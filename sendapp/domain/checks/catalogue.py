@@ -1,5 +1,6 @@
 """Every check there is, and the one function that runs them."""
 
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.checks import (
     appendices,
     asked,
@@ -29,6 +30,8 @@ CHECKS: tuple[Check, ...] = (
     *timing.CHECKS,
 )
 
+_RANKS = list(Rank)
+_PLACES = {entry.name: place for place, entry in enumerate(CATALOGUE)}
 _BY_NAME = {check.name: check for check in CHECKS}
 
 
@@ -44,8 +47,14 @@ def check_record(record: DecisionRecord, around: Around | None = None) -> tuple[
     """
     reading = Reading(record, around or Around())
     found = [finding for check in CHECKS for finding in check.findings(reading)]
-    ranks = list(Rank)
-    return tuple(sorted(found, key=lambda f: ranks.index(check_named(f.check).rank)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, int, int]:
+    """Return where a finding stands among others: by rank, then as the form is read."""
+    row = finding.place.partition("[")[2].partition("]")[0]
+    rank = _RANKS.index(check_named(finding.check).rank)
+    return rank, _PLACES[finding.field], int(row or -1), finding.start
 
 
 def why_set_aside(record: DecisionRecord, finding: Finding) -> str:

@@ -52,8 +52,10 @@ _CALL_IN = phrases(
     r"\b(?:may|can) be called[\s-]in\b|\bunless (?:it is )?called[\s-]in\b",
 )
 _OF_ANOTHER = phrases(
-    r"\b(?:if|would|were|had|unless|whether|previous|earlier|last year|another|other|which was)\b"
+    r"\b(?:if|would|were|had|unless|whether|previous|earlier|last year|another|other|which was"
+    r"|stage|phase)\b"
 )
+_FAR = 300
 _TELLING = (
     *("decisions", "reasons", "options", "key_decision_reason", "authority", "consultees"),
     "decision_lead_in",
@@ -149,7 +151,8 @@ def _said(reading: Reading, what: re.Pattern[str]) -> tuple[Passage, re.Match[st
     """Return where the record says this of itself, not of what might be or what once was."""
     for passage in reading.of(*_TELLING):
         for match in what.finditer(passage.words):
-            start = passage.words.rfind(". ", 0, match.start()) + 1
+            earliest = max(0, match.start() - _FAR)
+            start = max(earliest, passage.words.rfind(". ", earliest, match.start()) + 1)
             before = passage.words[start : match.start()]
             if not _OF_ANOTHER.search(before):
                 return passage, match

@@ -20,7 +20,7 @@ _DATE = re.compile(
     rf"(?:\b(?P<weekday>{_DAY_NAMES})\b\.?,?\s+(?:the\s+)?)?"
     rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
     rf"\b(?P<month>{_MONTH_NAMES})\b\.?(?:,?\s+(?P<year>(?:19|20|21)\d\d)\b)?"
-    rf"|\b(?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>(?:19|20|21)\d\d|\d\d)\b(?![/.\d])",
+    rf"|\b(?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>(?:19|20|21)\d\d|\d\d)\b(?![/\d]|\.\d)",
     re.IGNORECASE,
 )
 _UP_TO_TWENTY = (
@@ -41,7 +41,7 @@ _NUMBERS = {word: number for number, word in enumerate(_UP_TO_TWENTY, 1)} | {
     "sixty": 60,
 }
 _NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_AMOUNT = rf"\b(?:(?P<number>{_NUMBER})|(?P<digits>\d{{1,3}}))(?:\s*\(\d{{1,3}}\))?"
+_AMOUNT = rf"\b(?:(?P<number>{_NUMBER})|(?P<digits>\d{{1,3}}))(?:\s*\((?:\d{{1,3}}|{_NUMBER})\))?"
 _TERM = re.compile(
     rf"{_AMOUNT}(?:[\s-]+(?:calendar|full|whole))?[\s-]*(?P<unit>years?|months?|weeks?|days?)['’]?\b",
     re.IGNORECASE,

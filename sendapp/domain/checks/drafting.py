@@ -18,7 +18,7 @@ _ACTS = (
 _DECIDERS = (
     r"(?:(?:the )?(?:(?:deputy )?leader(?: of the council)?|cabinet(?: member[^,.;:]{0,60}?)?"
     r"|(?:lead |executive )?members?(?: for [^,.;:]{1,60}?)?|portfolio holder[^,.;:]{0,60}?"
-    r"|executive|mayor|councillors?|decision[\s-]maker))"
+    r"|executive|mayor|(?<!ward\s)councillors?|decision[\s-]maker))"
 )
 _RECOMMENDED = phrases(
     # It is recommended that; Members are recommended to; be recommended for approval.
@@ -30,14 +30,16 @@ _RECOMMENDED = phrases(
     r"\bthe recommendations? (?:is|are) (?:that|to|for)\b",
     r"\brecommend(?:s|ed|ing)? (?:the )?(?:approval|adoption|acceptance)\b",
     r"\b(?:officers?|we) (?:seek|request|ask|would like|wish|are seeking|are asking)\b",
-    r"\bshould be (?:approved|agreed|adopted|accepted|endorsed)\b",
+    r"\bshould be (?:approved|agreed|adopted|accepted|endorsed)\b(?! with\b)",
     r"^\W*(?:to )?consider(?:ation of)? whether\b",
     r"\bofficers? (?:recommend|propose|suggest|advise)\b",
     # Cabinet is asked to agree.
     rf"(?:\b{_DECIDERS} |^\W*)(?:(?:is|are|be) )?(?:hereby |therefore |now |being )*"
     rf"(?:asked|requested|invited|urged|advised) to (?:[^,.;]{{0,30}} )?{_ACTS}\b",
     # Approval is sought.
-    r"\b(?:approval|agreement|authority|authori[sz]ation|consent|permission|endorsement|decision)"
+    # Planning permission and the like are sought of others.
+    r"\b(?<!planning\s)(?<!building\s)(?<!monument\s)"
+    r"(?:approval|agreement|authority|authori[sz]ation|consent|permission|endorsement|decision)"
     r" (?:is|are|being) (?:hereby |now |therefore |also )*"
     r"(?:sought|requested|asked for|recommended|invited|required to)\b",
     r"\b(?:this|the) (?:report|paper) (?:seeks|asks|recommends|requests|proposes|invites)\b",
@@ -157,7 +159,7 @@ CHECKS = (
         find=_unshowable,
         types=ALL,
         source=NOTHING,
-        found=("A tick: \N{CHECK MARK}",),
+        found=("A van: \N{DELIVERY TRUCK}",),
         passed=("£ ½ m² é – “ ”",),
     ),
 )

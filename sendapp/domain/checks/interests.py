@@ -13,11 +13,20 @@ from sendapp.domain.checks.reading import (
     Passage,
     Reading,
 )
-from sendapp.domain.checks.sources import OWN_INTEREST, STATEMENT, WHICH_REGULATIONS
-from sendapp.domain.record import Conflict, DecisionRecord
+from sendapp.domain.checks.sources import OWN_INTEREST as SECTION_31
+from sendapp.domain.checks.sources import STATEMENT, WHICH_REGULATIONS
+from sendapp.domain.issuing import OWN_INTEREST
+from sendapp.domain.record import Conflict
 
 _NOT_ISSUED_YET = frozenset({"draft", "ready", "decided"})
 _NOTHING_GRANTED = re.compile(r"\W*(?:none|no|nil|n/?a|not applicable)\b.{0,20}", re.IGNORECASE)
+_DENIED = phrases(r"\b(?:not|nor|never|neither) (?:\w+ ){0,3}$")
+# "The 2012 Regulations" are those of another matter where the record names such.
+_SHORT = phrases(r"\bthe (?:2012|2014) Regulations\b|\b(?:2012|2014) Regulations$")
+_OTHER_REGULATIONS = re.compile(
+    r"(?<!\(Meetings and Access to Information\) \(England\) )(?<!Local Government Bodies )"
+    r"Regulations (2012|2014)\b"
+)
 _OF_2012 = phrases(
     r"\bSI\s*2012/2089\b|\(Executive Arrangements\)|\b(?<!non-)(?<!non\s)executive decision\b",
     r"\b2012 Regulations\b",
@@ -30,14 +39,10 @@ _OF_2014 = phrases(
     r"\bSI\s*2014/2095\b",
 )
 # These Regulations also let the public film meetings, which is no matter of the record.
+_FAR = 300
 _FILMING = phrases(
     r"\b(?:film\w*|record(?:ing|ed) (?:of )?(?:the )?meeting|broadcast\w*|photograph\w*)\b"
 )
-
-
-def own_interest_stops(record: DecisionRecord) -> bool:
-    """Whether the record may not be issued: a member decides alone on a matter of their own."""
-    return record.decision_maker_interest == "yes" and record.status != "withdrawn"
 
 
 def _unanswered(reading: Reading) -> Iterator[Spot]:
@@ -82,15 +87,9 @@ def _own_unanswered(reading: Reading) -> Iterator[Spot]:
 
 
 def _own_declared(reading: Reading) -> Iterator[Spot]:
-    if own_interest_stops(reading.record):
-        yield Spot("decision_maker_interest", OWN_INTEREST_STOPS)
-
-
-OWN_INTEREST_STOPS = (
-    "The decision maker has an interest of their own: this record cannot be issued in their name. "
-    "Have the matter decided by somebody else."
-)
-"""What stops a record, as officers read it."""
+    record = reading.record
+    if record.decision_maker_interest == "yes" and record.status != "withdrawn":
+        yield Spot("decision_maker_interest", OWN_INTEREST)
 
 
 def _regulations(reading: Reading) -> Iterator[Spot]:
@@ -112,17 +111,27 @@ def _regulations(reading: Reading) -> Iterator[Spot]:
 
 
 def _cited(reading: Reading, cited: re.Pattern[str], sentence: str) -> Iterator[Spot]:
+    others = set(_OTHER_REGULATIONS.findall(reading.text))
     for passage in reading.passages:
         for match in cited.finditer(passage.words):
-            if not _FILMING.search(_sentence_of(passage, match)):
+            if _FILMING.search(_sentence_of(passage, match)) or _is_short_for(others, match):
+                continue
+            if not _DENIED.search(passage.words, max(0, match.start() - 40), match.start()):
                 yield Spot(passage.place, sentence, match.start(), match.end())
                 break
 
 
+def _is_short_for(others: set[str], match: re.Match[str]) -> bool:
+    """Whether what is cited is "the 2012 Regulations", and the record names such of its own."""
+    short = _SHORT.search(match[0])
+    return short is not None and any(year in short[0] for year in others)
+
+
 def _sentence_of(passage: Passage, match: re.Match[str]) -> str:
-    start = passage.words.rfind(". ", 0, match.start()) + 1
-    end = passage.words.find(". ", match.end())
-    return passage.words[start : end if end >= 0 else None]
+    earliest, latest = max(0, match.start() - _FAR), match.end() + _FAR
+    start = max(earliest, passage.words.rfind(". ", earliest, match.start()) + 1)
+    end = passage.words.find(". ", match.end(), latest)
+    return passage.words[start : end if end >= 0 else latest]
 
 
 CHECKS = (
@@ -167,7 +176,7 @@ CHECKS = (
         "alone, so they have to be asked before the record is issued.",
         find=_own_unanswered,
         types=frozenset({CABINET_MEMBER}),
-        source=OWN_INTEREST,
+        source=SECTION_31,
         found=("A draft in which the question is not answered",),
         passed=("The question is answered with No",),
     ),
@@ -179,7 +188,7 @@ CHECKS = (
         "it alone, except to have it dealt with otherwise.",
         find=_own_declared,
         types=frozenset({CABINET_MEMBER}),
-        source=OWN_INTEREST,
+        source=SECTION_31,
         found=("The question is answered with Yes",),
         passed=("A withdrawn record in which it is answered with Yes",),
     ),

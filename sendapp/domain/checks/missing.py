@@ -6,12 +6,15 @@ from sendapp.domain.checks.finding import Check, Rank, Spot
 from sendapp.domain.checks.phrases import phrases
 from sendapp.domain.checks.reading import ALL, EXECUTIVE, Reading
 from sendapp.domain.checks.sources import STATEMENT
-from sendapp.domain.richtext_html import words_of
 
 _MADE = frozenset({"decided", "published", "called-in", "implementable"})
 # "No other option was available": an answer, even where the row is ticked as recommended.
 _NONE_CONSIDERED = phrases(
-    r"\b(?:no|none|not any)\b[^.]{0,40}\b(?:options?|alternatives?|courses?|choice)\b",
+    r"\bno (?:(?!(?:this|that|the|these|those|with)\b)[\w’'-]+ ){0,4}"
+    r"(?:options?|alternatives?|courses?|choice)\b",
+    r"\b(?:none|not any)\b[^.]{0,40}\b(?:options?|alternatives?|courses?|choice)\b",
+    r"\bthe only (?:[\w’'-]+ )?(?:option|alternative|course|choice)\b[^.]{0,20}"
+    r"\b(?:open|available|possible|there)\b",
     r"\b(?:options?|alternatives?)\b[^.]{0,30}\b(?:none|not available|not considered)\b",
     r"\bnot applicable\b",
 )
@@ -33,8 +36,8 @@ def _reasons(reading: Reading) -> Iterator[Spot]:
 
 
 def _rejected_options(reading: Reading) -> Iterator[Spot]:
-    for option in reading.record.options:
-        words = f"{option.title} {words_of(option.text)}".strip()
+    for index, option in enumerate(reading.record.options):
+        words = f"{option.title} {reading.words_at(f'options[{index}].text')}".strip()
         if words and (not option.recommended or _NONE_CONSIDERED.search(words)):
             return
     yield Spot(

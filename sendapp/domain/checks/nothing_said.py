@@ -39,14 +39,14 @@ which whole why will with within written you your
 """The words with which an officer points elsewhere without saying anything of the matter."""
 
 _NOTHING = phrases(
-    r"\W*(?:n/?\s?a|n\.a\.|not applicable|none|nil|tb[acd]|(?:reasons? |text |details? )?to be "
+    r"(?:n/?\s?a|n\.a|not applicable|none|nil|tb[acd]|(?:reasons? |text |details? )?to be "
     r"(?:confirmed|added|advised|agreed|completed|inserted|provided|supplied|drafted|written"
     r"|determined|decided)|(?:text |details? )?to follow|as above|see above|as below|see below"
     r"|ditto|as before|not known|unknown|pending|awaited|self[\s-]?(?:explanatory|evident)"
     r"|not (?:considered|relevant)"
     r"|(?:the )?(?:usual|standard|same) reasons?(?: apply)?|(?:please )?insert\b.{0,30}"
     r"|as (?:stated|discussed|described|agreed|requested|advised|explained|recommended|reported)"
-    r"(?: (?:above|previously|elsewhere|before))?|x+|\?+|\.{2,}|-+|–|—)\W*"
+    r"(?: (?:above|previously|elsewhere|before))?|x+)"
 )
 _ELSEWHERE = phrases(
     r"\b(?:reports?|papers?|documents?|attach(?:ed|ment|ments)|append(?:ed|ix|ices)|annex(?:es|ed)?"
@@ -59,6 +59,7 @@ _POINTING = frozenset(_VOCABULARY.split())
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*['’]?")
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+|\n")
 _MOST_WORDS = 40
+_DASHES = ("-", "–", "—", "?", "..", "…")
 
 
 def _says_nothing(reading: Reading) -> Iterator[Spot]:
@@ -83,7 +84,10 @@ def says_nothing(words: str) -> bool:
 
 
 def _only_points(sentence: str) -> bool:
-    if _NOTHING.fullmatch(sentence):
+    kernel = _without_marks(sentence)
+    if not kernel:
+        return any(mark in sentence for mark in _DASHES)
+    if _NOTHING.fullmatch(kernel):
         return True
     if not _ELSEWHERE.search(sentence):
         return False
@@ -93,6 +97,12 @@ def _only_points(sentence: str) -> bool:
         if word.lower() not in _POINTING and not word.isdigit() and len(word) > 1
     ]
     return len(unknown) <= len(_WORD.findall(sentence)) // 6
+
+
+def _without_marks(sentence: str) -> str:
+    """Return a sentence from its first letter or digit to its last, '' if it has none."""
+    lettered = [index for index, character in enumerate(sentence) if character.isalnum()]
+    return sentence[lettered[0] : lettered[-1] + 1] if lettered else ""
 
 
 def _whole(words: str) -> tuple[int, int]:

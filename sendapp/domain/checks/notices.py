@@ -34,10 +34,10 @@ def _too_short(reading: Reading) -> Iterator[Spot]:
     if record.key_decision != "yes" or shortened(record) or not notice or not decided:
         return
     days = clear_days(notice, decided)
-    if 0 <= days < NOTICE_DAYS:
+    if notice <= decided and days < NOTICE_DAYS:
         yield Spot(
             "notice_published",
-            f"Only {_days(days)} between the notice and the decision; a key decision "
+            f"{_days(days)} between the notice and the decision; a key decision "
             f"needs {NOTICE_DAYS}. Neither the day of the notice nor that of the decision counts.",
         )
 
@@ -49,10 +49,10 @@ def _exception_too_short(reading: Reading) -> Iterator[Spot]:
         if row.kind != "general exception" or decided is None or given is None:
             continue
         days = clear_days(given, decided)
-        if 0 <= days < EXCEPTION_DAYS or given == decided:
+        if given <= decided and days < EXCEPTION_DAYS:
             yield Spot(
                 f"urgency[{index}].agreed_on",
-                f"Only {_days(max(days, 0))} between the notice to the scrutiny chair and the "
+                f"{_days(days)} between the notice to the scrutiny chair and the "
                 f"decision; a general exception needs {EXCEPTION_DAYS}.",
             )
 
@@ -77,9 +77,9 @@ def _not_agreed(reading: Reading) -> Iterator[Spot]:
 
 
 def _days(number: int) -> str:
-    if number == 0:
-        return "no clear day lies"
-    return "1 clear day lies" if number == 1 else f"{number} clear days lie"
+    if number < 1:
+        return "No clear day lies"
+    return "Only 1 clear day lies" if number == 1 else f"Only {number} clear days lie"
 
 
 CHECKS = (

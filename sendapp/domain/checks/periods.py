@@ -1,6 +1,7 @@
 """Stated periods, "from … to …", each with the term that the text gives it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,9 +28,10 @@ _FROM = phrases(
 )
 _AND_ONLY = re.compile(r"\s*and" + _ON + r"\s*", re.IGNORECASE)
 _MOVED = phrases(
-    r"\b(?:brought forward|put back|mov(?:e|ed|ing)|chang(?:e|ed|ing)|alter(?:ed|ing)?"
-    r"|amend(?:ed|ing)?|postpon(?:e|ed|ing)|reschedul(?:e|ed|ing)|correct(?:ed|ing)?|revis(?:e|ed|ing)"
-    r"|shorten(?:ed|ing)?|extend(?:ed|ing)?|advanc(?:e|ed|ing)|defer(?:red|ring)?)\b[^.;]*$"
+    r"\b(?:(?:brought|brings?) forward|puts? back|mov(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
+    r"|alter(?:s|ed|ing)?|amend(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|reschedul(?:e|es|ed|ing)"
+    r"|correct(?:s|ed|ing)?|revis(?:e|es|ed|ing)|shorten(?:s|ed|ing)?|extend(?:s|ed|ing)?"
+    r"|advanc(?:e|es|ed|ing)|defer(?:s|red|ring)?)\b[^.;]*$"
 )
 _SENTENCE_END = re.compile(r"[;\n]|\.\s")
 # Between a term and the period it belongs to nothing may speak of another one.
@@ -40,6 +42,7 @@ _ANOTHER = phrases(
 )
 _FILLER_BEFORE = 60
 _FILLER_AFTER = 40
+_APART = 200
 _AFTER = phrases(
     r"\s*(?:[,(–—:-]\s*)?(?:that is|i\.e\.|namely|being|or|for|in all|a|an|the|total|totalling|full"
     r"|whole|fixed|initial|term|period|contract|duration|of|making|which is|thus|so|lasting"
@@ -73,9 +76,15 @@ def periods_in(text: str) -> tuple[Period, ...]:
 
 def _periods(text: str) -> Iterator[Period]:
     dates = dates_in(text)
-    terms = terms_in(text) if len(dates) > 1 else ()
+    all_terms = terms_in(text) if len(dates) > 1 else ()
+    starts = [term.start for term in all_terms]
     for index, (first, last) in enumerate(pairwise(dates)):
+        if last.start - first.end > _APART:
+            continue
         earliest = dates[index - 1].end if index else 0
+        terms = all_terms[
+            bisect_left(starts, earliest) : bisect_right(starts, last.end + _FILLER_AFTER)
+        ]
         inner = _term_between(text, first.end, last.start, terms)
         joined = inner or _TO.fullmatch(text, first.end, last.start)
         opening = _opening(text, first.start, earliest, terms)
@@ -101,7 +110,8 @@ def _opening(text: str, at: int, earliest: int, terms: tuple[Term, ...]) -> tupl
         return opening.start(), bool(opening["between"])
     for term in terms:
         # "three years (1 April 2026 to 31 March 2029)".
-        if earliest <= term.end <= at and _BARE.fullmatch(text, term.end, at):
+        near = earliest <= term.end <= at <= term.end + _FILLER_BEFORE
+        if near and _BARE.fullmatch(text, term.end, at):
             return term.end, False
     return None
 

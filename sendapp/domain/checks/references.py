@@ -15,7 +15,7 @@ _OWN = (
     r"(?:record|decision|form|statement|notice)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\s*(?:\([^)]{0,60}\)\s*)?,?\s*"
+    r"\s*(?:\([^)]{0,60}\)\s*)?(?:,\s*)?"
     r"(?:to|of|in|from|at|within|on|under|accompanying|attached to)\s+"
     r"(?!(?:this|the)\s+(?:(?:decision|present|written)\s+)?(?:record|decision|form|statement)\b)"
     r"(?:(?:the|that|its|their|our|this|a|an|his|her|each|any|part)\b|[A-Z‘“\"])",
@@ -36,7 +36,7 @@ _OF_ANOTHER = phrases(
 _TABLE_NUMBER = re.compile(r"\btables?\s+(\d{1,2}|[A-Z])\b(?!\.\d)", re.IGNORECASE)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 1}
 _TABLE_HERE = phrases(
-    r"\b(?:the|this|in|following|see|both) (?P<ordinal>first|second|third|fourth|last)?\s*"
+    r"\b(?:the|this|in|following|see|both) (?:(?P<ordinal>first|second|third|fourth|last) )?"
     r"(?:(?:two|following|above|accompanying|summary|small|short|attached|preceding|next) )?"
     r"tables?\b(?P<behind> (?:set out |shown |given |printed |reproduced |that follows"
     r"|which follows|immediately )*(?:below|above|beneath|overleaf|following|opposite"
@@ -75,11 +75,14 @@ def _appendix(reading: Reading) -> Iterator[Spot]:
     nothing_exempt = not any(row.exempt for row in reading.record.appendices)
     for passage in _told(reading):
         clauses = clause_spans(passage.words) if nothing_exempt else ()
+        told = 0
         for start, end, label in labels_in(passage.words):
-            if label in known or any(a <= start < b for a, b in clauses):
+            # Of "Appendices 1 to 9" once is enough.
+            if label in known or end == told or any(a <= start < b for a, b in clauses):
                 continue
             if _is_elsewhere(passage.words, start, end):
                 continue
+            told = end
             yield Spot(
                 passage.place,
                 f"“{passage.words[start:end]}” is not among the appendices of this record.",

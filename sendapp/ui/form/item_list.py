@@ -1,5 +1,6 @@
 """A list of the record on the form: one widget serves every list, with cards by row key."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -21,6 +22,7 @@ from sendapp.domain.record import ROW_TYPES, Row
 from sendapp.domain.richtext import assemble, flatten, to_html
 from sendapp.domain.richtext_html import parse
 from sendapp.editing.open_record import OpenRecord, place_of
+from sendapp.ui.findings_model import Shown
 from sendapp.ui.form.inputs import tab_stops
 from sendapp.ui.form.row_card import ROW_MIME, RowCard
 from sendapp.ui.icons import icon
@@ -108,6 +110,12 @@ class ItemList(QWidget):
         """Hand over what is still being typed in any row."""
         for card in list(self._cards.values()):
             card.commit()
+
+    def show_findings(self, shown: Sequence[Shown]) -> None:
+        """Mark the rows in which something was found."""
+        for index, card in enumerate(self.cards):
+            row = f"{self.name}[{index}]"
+            card.show_findings(tuple(s for s in shown if s.finding.place.startswith(row)))
 
     def focus_row(self, index: int, part: str = "") -> None:
         """Put the focus into a row's part, or into its first."""

@@ -19,16 +19,19 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sendapp.domain.catalogue import field
+from sendapp.domain.checks.finding import Finding
 from sendapp.domain.fields import Field, Kind, Section
 from sendapp.domain.record_types import RecordType, TypeSection
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.open_record import OpenRecord
 from sendapp.services.desk import Suggestion
 from sendapp.ui.choice import PostChoice
+from sendapp.ui.findings_model import Shown
 from sendapp.ui.form.bindings import PostBinding
 from sendapp.ui.form.inputs import field_input, tab_stops
 from sendapp.ui.form.item_list import ItemList
 from sendapp.ui.form.section import SectionBox
+from sendapp.ui.form.selecting import select_words
 from sendapp.ui.icons import icon
 from sendapp.ui.text.plain_edit import PlainEdit
 from sendapp.ui.theme import Look, looks
@@ -94,6 +97,28 @@ class RecordForm(QScrollArea):
         self._show_focus()
         # What was just unfolded has no place yet.
         QTimer.singleShot(0, self, self._show_focus)
+
+    def show_words(self, finding: Finding) -> None:
+        """Go to where something was found, to the very words where it is words."""
+        self.reveal(finding.place)
+        focused = self._page.window().focusWidget()
+        if focused is not None and self._page.isAncestorOf(focused):
+            select_words(focused, finding.start, finding.words)
+            QTimer.singleShot(0, self, self._show_focus)
+
+    @Slot(object)
+    def show_findings(self, shown: Sequence[Shown]) -> None:
+        """Mark the fields in which something was found."""
+        by_field: dict[str, list[Shown]] = {}
+        for seen in shown:
+            by_field.setdefault(seen.finding.field, []).append(seen)
+        for section in self._type.sections:
+            for entry in section.fields:
+                found = by_field.get(entry.name, [])
+                whole = [s for s in found if "[" not in s.finding.place]
+                self._sections[section.section].show_findings(entry.name, whole)
+                if entry.name in self._lists:
+                    self._lists[entry.name].show_findings(found)
 
     def focus_first(self) -> None:
         """Go to the first field."""

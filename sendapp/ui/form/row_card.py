@@ -11,7 +11,9 @@ from sendapp.domain.catalogue import field
 from sendapp.domain.fields import Field, Kind
 from sendapp.domain.record import Row
 from sendapp.domain.rows import ROWS
+from sendapp.ui.findings_model import Shown
 from sendapp.ui.form.inputs import Input, part_input
+from sendapp.ui.form.mark import Mark
 from sendapp.ui.icons import icon
 from sendapp.ui.status import announce
 from sendapp.ui.text.keys import ROW_KEYS
@@ -42,6 +44,8 @@ class RowCard(QWidget):
         self.problems: dict[str, QLabel] = {}
         self._labels: dict[str, tuple[QWidget, str]] = {}
         self.number = Grip(self)
+        self.mark = Mark(self)
+        self._found: tuple[Shown, ...] = ()
         self._remove = self._make_remove()
         self._lay_out()
 
@@ -92,6 +96,17 @@ class RowCard(QWidget):
         # What the part shows now need not be what the record holds.
         self._shown = None
 
+    def show_findings(self, shown: tuple[Shown, ...]) -> None:
+        """Mark the row with what was found in it, and each part for those who listen."""
+        if shown == self._found:
+            return
+        self._found = shown
+        self.mark.show_findings(shown)
+        for name, problem in self.problems.items():
+            said = [s.finding.sentence for s in shown if _is_of(s.finding.place, name)]
+            if not problem.text():
+                self.part(name).setAccessibleDescription(" ".join(said))
+
     def commit(self) -> None:
         """Hand over what is still being typed."""
         for editor in self.editors.values():
@@ -121,7 +136,12 @@ class RowCard(QWidget):
             if entry.kind not in (Kind.LINE, Kind.FLAG):
                 line = None
         outer.addLayout(inner, 1)
-        outer.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
+        edge = QVBoxLayout()
+        edge.setSpacing(XS)
+        edge.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignHCenter)
+        edge.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        edge.addStretch(1)
+        outer.addLayout(edge)
 
     def _make_part(self, entry: Field, *, alone: bool) -> QWidget:
         self._problem_label(entry.name)
@@ -165,6 +185,11 @@ class RowCard(QWidget):
         button.setObjectName("remove_row")
         button.clicked.connect(self.remove_wanted)
         return button
+
+
+def _is_of(place: str, part: str) -> bool:
+    """Whether a place of a row is its part `part`; a row of one part has no other."""
+    return place.endswith((f".{part}", "]"))
 
 
 class Grip(QLabel):

@@ -1,11 +1,15 @@
 """A section of the form: its numbered heading as in print, and its fields beneath."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sendapp.domain.fields import Field
 from sendapp.domain.record_types import TypeSection
+from sendapp.ui.findings_model import Shown
 from sendapp.ui.form.inputs import tab_stops
+from sendapp.ui.form.mark import Mark
 from sendapp.ui.status import announce
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, L, S
@@ -20,6 +24,8 @@ class SectionBox(QWidget):
         self._section = section
         self._fields: dict[str, QWidget] = {}
         self._problems: dict[str, QLabel] = {}
+        self._marks: dict[str, Mark] = {}
+        self._stops: dict[str, tuple[list[QWidget], str]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(L)
@@ -31,19 +37,26 @@ class SectionBox(QWidget):
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(XS)
+        mark = Mark(holder)
         if entry.label != self._section.label:
             label = QLabel(entry.label, holder)
             label.setBuddy(widget)
             label.setWordWrap(True)
-            box.addWidget(label)
-        elif self.heading.buddy() is None:
-            self.heading.setBuddy(widget)
+            line = QHBoxLayout()
+            line.addWidget(label, 1)
+            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            box.addLayout(line)
+        else:
+            self._heading_line.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+            if self.heading.buddy() is None:
+                self.heading.setBuddy(widget)
+        self._marks[entry.name] = mark
+        self._stops[entry.name] = ([widget, *tab_stops(widget)], entry.help)
         if entry.help:
             help_line = looks(QLabel(entry.help, holder), Look.MUTED)
             help_line.setWordWrap(True)
             box.addWidget(help_line)
-            for stop in [widget, *tab_stops(widget)]:
-                stop.setAccessibleDescription(entry.help)
+        self.show_findings(entry.name, ())
         box.addWidget(widget)
         problem = looks(QLabel(holder), Look.PROBLEM)
         problem.setObjectName(f"{entry.name}_problem")
@@ -67,8 +80,16 @@ class SectionBox(QWidget):
         if reason:
             announce(self._problems[name], reason)
 
+    def show_findings(self, name: str, shown: Sequence[Shown]) -> None:
+        """Mark the field `name` with what was found in it, for eyes and for readers."""
+        if name in self._marks:
+            sentences = self._marks[name].show_findings(shown)
+            stops, help_words = self._stops[name]
+            for stop in stops:
+                stop.setAccessibleDescription(" ".join(filter(None, (help_words, sentences))))
+
     def _add_heading(self) -> QLabel:
-        line = QHBoxLayout()
+        self._heading_line = line = QHBoxLayout()
         line.setSpacing(S)
         if self._section.number:
             number = looks(QLabel(str(self._section.number), self), Look.NUMBER)

@@ -1,0 +1,90 @@
+"""The checks of the open record, run again whenever it changes; the newest text counts."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from sendapp.domain.checks.finding import Finding
+from sendapp.domain.record import DecisionRecord
+from sendapp.editing.later import when_done
+from sendapp.editing.open_record import OpenRecord
+
+_FIRST_MS = 250
+"""When a record that was just opened is checked: its first key must not wait for it."""
+
+Check = Callable[[DecisionRecord, frozenset[str]], Future[tuple[Finding, ...]]]
+Titles = Callable[[str], Future[frozenset[str]]]
+
+
+class Checker(QObject):
+    """Asks for the checks of the open record as it changes; while they run it asks once more."""
+
+    checked = Signal(object)
+    """The findings, as a tuple; for the record as it is now, unless newer ones follow."""
+
+    def __init__(self, check: Check, titles: Titles, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._titles = titles
+        self._open_record: OpenRecord | None = None
+        self._other_titles: frozenset[str] = frozenset()
+        self._running = False
+        self._changed = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._ask)
+
+    def follow(self, open_record: OpenRecord | None) -> None:
+        """Check `open_record` from now on; of none, find nothing."""
+        if self._open_record is not None:
+            self._open_record.changed.disconnect(self.again)
+        self._open_record = open_record
+        self._other_titles = frozenset()
+        self.checked.emit(())
+        if open_record is None:
+            return
+        open_record.changed.connect(self.again)
+        self.ask_titles()
+        self._changed = True
+        self._soon.start(_FIRST_MS)
+
+    @Slot()
+    def ask_titles(self) -> None:
+        """Learn the titles of the other records anew."""
+        open_record = self._open_record
+        if open_record is None:
+            return
+
+        def learnt(titles: frozenset[str]) -> None:
+            if open_record is self._open_record and titles != self._other_titles:
+                self._other_titles = titles
+                self.again()
+
+        # Whatever keeps the titles from coming is told of by the register, which asks for more.
+        when_done(self._titles(open_record.record.id), self, learnt, lambda _: None)
+
+    @Slot()
+    def again(self, *_: object) -> None:
+        """Check again: the record, or what it is checked against, has changed."""
+        self._changed = True
+        self._soon.start(0)
+
+    @Slot()
+    def _ask(self) -> None:
+        open_record = self._open_record
+        if open_record is None or self._running or not self._changed:
+            return
+        self._running, self._changed = True, False
+
+        def done(findings: tuple[Finding, ...]) -> None:
+            self._running = False
+            if open_record is self._open_record:
+                self.checked.emit(findings)
+            self._ask()
+
+        def failed(fault: BaseException) -> None:
+            self._running = False
+            raise fault
+
+        when_done(self._check(open_record.record, self._other_titles), self, done, failed)

@@ -1,0 +1,196 @@
+"""The checks' panel: what the law requires, what the council asks, what looks wrong, and why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from sendapp.domain.checks.finding import Rank
+from sendapp.ui.findings_delegate import FindingsDelegate
+from sendapp.ui.findings_model import FindingsModel, Shown
+from sendapp.ui.theme import Look, looks
+from sendapp.ui.tokens import L, M, S
+
+NO_RECORD = "What the law requires and what looks wrong appears here once a record is open."
+ALL_WELL = "Nothing the law requires is missing, and nothing looks wrong."
+OFFICIAL_TEXT = "Duties are given in plain words: check the official text."
+
+
+class CheckPanel(QWidget):
+    """Shows findings; Enter or a click goes to the words, a button sets one aside."""
+
+    go_wanted = Signal(object)
+    """A finding whose words the officer wants to see."""
+    aside_wanted = Signal(object)
+    back_wanted = Signal(object)
+    """A finding that is not to be set aside any more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("check_panel")
+        self.model = FindingsModel(self)
+        self.list = FindingsList(self.model, self)
+        self._empty = _words("checks_empty", self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._duty = _words("check_duty", self)
+        self._source = looks(_words("check_source", self), Look.MUTED)
+        self._go = self._button("check_go", "Go to it")
+        self._aside = self._button("check_aside", "Set aside…")
+        self._back = self._button("check_back", "Take back")
+        self._why = QWidget(self)
+        self._official = looks(_words("check_official", self), Look.MUTED)
+        self._official.setText(OFFICIAL_TEXT)
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(self._show_why)
+        self.list.chosen.connect(self._go_to)
+        self._go.clicked.connect(self._go_to)
+        self._aside.clicked.connect(self._set_aside)
+        self._back.clicked.connect(self._take_back)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Show that no record is open."""
+        self.model.show_findings(())
+        self._say(NO_RECORD)
+
+    def show_findings(self, shown: Sequence[Shown]) -> None:
+        """Show what was found, with the finding that was chosen still chosen."""
+        row = self.list.currentIndex().row()
+        chosen = self.chosen()
+        self.model.show_findings(shown)
+        self._say("" if shown else ALL_WELL)
+        if chosen is not None:
+            index = self.model.index_of(chosen)
+            self.list.setCurrentIndex(index if index.isValid() else self.model.first(row))
+        self._show_why()
+
+    def chosen(self) -> Shown | None:
+        """Return the finding that is chosen, None if none is."""
+        return self.model.shown_at(self.list.currentIndex())
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the findings, on the one chosen last or the first."""
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.first())
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _say(self, words: str) -> None:
+        self._empty.setText(words)
+        self._empty.setVisible(bool(words))
+        self.list.setVisible(not words)
+        self._show_why()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _show_why(self, *_: object) -> None:
+        shown = self.chosen()
+        self._why.setVisible(shown is not None)
+        if shown is None:
+            return
+        self._duty.setText(shown.duty)
+        self._source.setText(shown.source)
+        self._source.setVisible(bool(shown.source))
+        self._aside.setVisible(shown.rank is Rank.LOOKS and not shown.reason)
+        self._back.setVisible(bool(shown.reason))
+
+    @Slot()
+    def _go_to(self) -> None:
+        if (shown := self.chosen()) is not None:
+            self.go_wanted.emit(shown.finding)
+
+    @Slot()
+    def _set_aside(self) -> None:
+        if (shown := self.chosen()) is not None:
+            self.aside_wanted.emit(shown)
+
+    @Slot()
+    def _take_back(self) -> None:
+        if (shown := self.chosen()) is not None:
+            self.back_wanted.emit(shown)
+
+    def _button(self, name: str, words: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAccessibleName(words.rstrip("…"))
+        return button
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(S)
+        for button in (self._go, self._aside, self._back):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        why = QVBoxLayout(self._why)
+        why.setContentsMargins(L, M, L, 0)
+        why.setSpacing(S)
+        why.addWidget(self._duty)
+        why.addWidget(self._source)
+        why.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(looks(QFrame(self), Look.RULE))
+        column.addWidget(self._why)
+        self._official.setContentsMargins(L, M, L, M)
+        column.addWidget(self._official)
+
+
+class FindingsList(QListView):
+    """The list of findings; Enter and a click choose one."""
+
+    chosen = Signal()
+
+    def __init__(self, findings: FindingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        looks(self, Look.BARE)
+        self._findings = findings
+        self.setModel(findings)
+        self.setObjectName("findings")
+        self.setAccessibleName("Findings")
+        self.setItemDelegate(FindingsDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._announce)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        elif event.key() == Qt.Key.Key_Home:
+            # The first row is a heading, which cannot be chosen.
+            self.setCurrentIndex(self._findings.first())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        # The rows are as high as their words need at this width.
+        self.scheduleDelayedItemsLayout()
+
+    @Slot(QModelIndex)
+    def _announce(self, _: QModelIndex) -> None:
+        self.chosen.emit()
+
+
+def _words(name: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMargin(0)
+    return label

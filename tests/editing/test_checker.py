@@ -1,0 +1,109 @@
+"""The checks follow the open record: the newest text counts, and nobody waits for them."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sendapp.domain.checks.catalogue import check_record
+from sendapp.domain.checks.finding import Finding
+from sendapp.domain.checks.reading import Around
+from sendapp.domain.record import DecisionRecord
+from sendapp.editing.checker import Checker
+from sendapp.editing.open_record import OpenRecord
+from tests.factory import a_record, items
+
+Findings = tuple[Finding, ...]
+
+
+class Slowly:
+    """Answers each request when it is told to, as a busy thread would."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[DecisionRecord, Around]] = []
+        self.futures: list[Future[Findings]] = []
+        self.titles: Future[frozenset[str]] = Future()
+
+    def check(self, record: DecisionRecord, titles: frozenset[str]) -> Future[Findings]:
+        self.asked.append((record, Around(other_titles=titles)))
+        self.futures.append(Future())
+        return self.futures[-1]
+
+    def titles_beside(self, _: str) -> Future[frozenset[str]]:
+        return self.titles
+
+    def answers(self) -> None:
+        record, around = self.asked[-1]
+        self.futures[-1].set_result(check_record(record, around))
+
+
+@pytest.fixture
+def slowly() -> Slowly:
+    return Slowly()
+
+
+@pytest.fixture
+def open_record() -> Iterator[OpenRecord]:
+    made = OpenRecord(a_record(decision_maker_interest="no"))
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def checker(qtbot: QtBot, slowly: Slowly, open_record: OpenRecord) -> Iterator[Checker]:
+    made = Checker(slowly.check, slowly.titles_beside)
+    made.follow(open_record)
+    qtbot.waitUntil(lambda: len(slowly.asked) == 1)
+    yield made
+    made.follow(None)
+    made.deleteLater()
+
+
+def test_a_record_is_checked_when_it_opens_and_when_it_changes(
+    qtbot: QtBot, slowly: Slowly, checker: Checker, open_record: OpenRecord
+) -> None:
+    with qtbot.waitSignal(checker.checked) as first:
+        slowly.answers()
+    assert first.args == [()]
+    open_record.set("reasons", ())
+    qtbot.waitUntil(lambda: len(slowly.asked) == 2)
+    with qtbot.waitSignal(checker.checked) as second:
+        slowly.answers()
+    assert second.args is not None
+    assert [finding.check for finding in second.args[0]] == ["reasons-missing"]
+
+
+def test_while_checks_run_the_newest_text_alone_waits(
+    qtbot: QtBot, slowly: Slowly, checker: Checker, open_record: OpenRecord
+) -> None:
+    for text in ("<p>One.</p>", "<p>Two.</p>", "<p>Three.</p>"):
+        open_record.set("reasons", items(text))
+    with qtbot.waitSignal(checker.checked):
+        slowly.answers()
+    qtbot.waitUntil(lambda: len(slowly.asked) == 2)
+    assert slowly.asked[1][0].reasons[0].text == "<p>Three.</p>"
+    with qtbot.waitSignal(checker.checked):
+        slowly.answers()
+    assert len(slowly.asked) == 2
+
+
+def test_titles_of_other_records_come_in_when_they_are_known(
+    qtbot: QtBot, slowly: Slowly, checker: Checker
+) -> None:
+    with qtbot.waitSignal(checker.checked):
+        slowly.answers()
+    slowly.titles.set_result(frozenset({"resurfacing of tanner's quay"}))
+    qtbot.waitUntil(lambda: len(slowly.asked) == 2)
+    with qtbot.waitSignal(checker.checked) as told:
+        slowly.answers()
+    assert told.args is not None
+    assert [finding.check for finding in told.args[0]] == ["title-used"]
+
+
+def test_what_comes_for_a_record_that_was_left_is_not_shown(
+    qtbot: QtBot, slowly: Slowly, checker: Checker
+) -> None:
+    checker.follow(None)
+    with qtbot.assertNotEmitted(checker.checked, wait=50):
+        slowly.answers()
