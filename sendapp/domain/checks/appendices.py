@@ -1,12 +1,12 @@
 """Appendices as they are listed and named, and the clauses that keep them from publication."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from sendapp.domain.checks.finding import Check, Rank, Spot
-from sendapp.domain.checks.phrases import phrases
-from sendapp.domain.checks.reading import ALL, Reading
+from sendapp.domain.checks.finding import Check, Rank
+from sendapp.domain.checks.phrases import KEPT, phrases
+from sendapp.domain.checks.reading import ALL, Reading, Spot
 from sendapp.domain.checks.sources import EXEMPT
 from sendapp.domain.record import DecisionRecord
 
@@ -51,7 +51,7 @@ _OF_A_REPORT = phrases(
 )
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=KEPT)
 def labels_in(words: str) -> tuple[tuple[int, int, str], ...]:
     """Return the appendices that `words` name: start, end and label ("2", "B")."""
     return tuple(_labels(words))
@@ -93,18 +93,18 @@ def listed(record: DecisionRecord) -> frozenset[str]:
     return frozenset(labels)
 
 
-def mentions(texts: Iterable[str], title: str) -> bool:
+def mentions(texts: Sequence[str], title: str) -> bool:
     """Whether any of `texts` mentions the appendix `title`, by label or, without one, by name."""
     own = {label for _, _, label in labels_in(title)}
-    for words in texts:
-        if own & {label for _, _, label in labels_in(words)}:
-            return True
-        if title.strip().casefold() in words.casefold() or (not own and _ANY.search(words)):
-            return True
-    return False
+    if any(label in own for words in texts for _, _, label in labels_in(words)):
+        return True
+    name = title.strip().casefold()
+    return any(
+        name in words.casefold() or (not own and _ANY.search(words) is not None) for words in texts
+    )
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=KEPT)
 def clause_spans(words: str) -> tuple[tuple[int, int], ...]:
     """Return where `words` say that an appendix of the record is kept from publication."""
     return tuple(
@@ -117,10 +117,8 @@ def clause_spans(words: str) -> tuple[tuple[int, int], ...]:
 
 
 def _exempt_without_clause(reading: Reading) -> Iterator[Spot]:
-    if _GROUND.search(reading.text):
-        return
     for index, row in enumerate(reading.record.appendices):
-        if row.exempt and not row.paragraphs:
+        if row.exempt and not row.paragraphs and not _GROUND.search(reading.text):
             yield Spot(
                 f"appendices[{index}].paragraphs",
                 "This appendix is exempt; say under which paragraph of Schedule 12A.",
@@ -130,10 +128,9 @@ def _exempt_without_clause(reading: Reading) -> Iterator[Spot]:
 def _clause_without_exempt(reading: Reading) -> Iterator[Spot]:
     if any(row.exempt for row in reading.record.appendices):
         return
-    for passage in reading.of("decisions", "reasons", "options", "consultees", "authority"):
-        for start, end in clause_spans(passage.words)[:1]:
-            yield Spot(
-                passage.place,
+    for line in reading.lines("decisions", "reasons", "options", "consultees", "authority"):
+        for start, end in clause_spans(line.words)[:1]:
+            yield line.spot(
                 "These words keep an appendix from publication, but no appendix of this record is "
                 "marked as exempt.",
                 start,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sendapp.domain.catalogue import CATALOGUE, field
-from sendapp.domain.checks.finding import Check, Rank, Spot
-from sendapp.domain.checks.reading import ALL, Reading, folded
+from sendapp.domain.checks.finding import Check, Rank
+from sendapp.domain.checks.reading import ALL, Reading, Spot, folded
 from sendapp.domain.checks.sources import NOTHING
 from sendapp.domain.fields import Kind, Place, Section
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from sendapp.domain.checks.finding import Check, Rank, Spot
+from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.notices import shortened
-from sendapp.domain.checks.phrases import phrases
-from sendapp.domain.checks.reading import ALL, Passage, Reading, folded
+from sendapp.domain.checks.phrases import matches, phrases
+from sendapp.domain.checks.reading import ALL, Line, Reading, Spot, folded
 from sendapp.domain.checks.sources import NOTHING
 
 _THIS = (
@@ -89,9 +89,8 @@ def _key(reading: Reading) -> Iterator[Spot]:
             "only key decisions need.",
         )
     elif says_not and (record.key_decision == "yes" or (noticed and not record.key_decision)):
-        passage, match = says_not
-        yield Spot(
-            passage.place,
+        line, match = says_not
+        yield line.spot(
             "These words say that it is no key decision; the answer under “More” says it is."
             if record.key_decision
             else "These words say that it is no key decision, but the record has a notice.",
@@ -99,9 +98,8 @@ def _key(reading: Reading) -> Iterator[Spot]:
             match.end(),
         )
     if record.key_decision == "no" and (says := _said(reading, _KEY)):
-        passage, match = says
-        yield Spot(
-            passage.place,
+        line, match = says
+        yield line.spot(
             "These words say that it is a key decision; the answer under “More” says it is not.",
             match.start(),
             match.end(),
@@ -118,9 +116,8 @@ def _call_in(reading: Reading) -> Iterator[Spot]:
     elif record.call_in_applies:
         says = _said(reading, _NO_CALL_IN if record.call_in_applies == "yes" else _CALL_IN)
         if says:
-            passage, match = says
-            yield Spot(
-                passage.place,
+            line, match = says
+            yield line.spot(
                 "These words contradict the answer to “Does call-in apply?”.",
                 match.start(),
                 match.end(),
@@ -147,15 +144,15 @@ def _title(reading: Reading) -> Iterator[Spot]:
         yield Spot("title", "Another record has this title.", 0, len(title))
 
 
-def _said(reading: Reading, what: re.Pattern[str]) -> tuple[Passage, re.Match[str]] | None:
+def _said(reading: Reading, what: re.Pattern[str]) -> tuple[Line, re.Match[str]] | None:
     """Return where the record says this of itself, not of what might be or what once was."""
-    for passage in reading.of(*_TELLING):
-        for match in what.finditer(passage.words):
+    for line in reading.lines(*_TELLING):
+        for match in matches(what, line.words):
             earliest = max(0, match.start() - _FAR)
-            start = max(earliest, passage.words.rfind(". ", earliest, match.start()) + 1)
-            before = passage.words[start : match.start()]
+            start = max(earliest, line.words.rfind(". ", earliest, match.start()) + 1)
+            before = line.words[start : match.start()]
             if not _OF_ANOTHER.search(before):
-                return passage, match
+                return line, match
     return None
 
 

@@ -5,7 +5,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from sendapp.domain.checks.phrases import KEPT
 from sendapp.domain.dates import WEEKDAYS, month_of
 
 _DAY_NAMES = (
@@ -90,6 +92,7 @@ class Term:
             return None
 
 
+@lru_cache(maxsize=KEPT)
 def dates_in(text: str) -> tuple[DateInWords, ...]:
     """Return the dates in `text`, those that say a year and those that take it from the next."""
     found: list[DateInWords] = []

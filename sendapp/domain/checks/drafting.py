@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sendapp.domain.checks.finding import Check, Rank, Spot
-from sendapp.domain.checks.phrases import phrases
-from sendapp.domain.checks.reading import ALL, Reading
+from sendapp.domain.checks.finding import Check, Rank
+from sendapp.domain.checks.phrases import KEPT, phrases
+from sendapp.domain.checks.reading import ALL, Reading, Spot
 from sendapp.domain.checks.showable import unshowable_at
 from sendapp.domain.checks.sources import NOTHING
 
@@ -56,18 +56,17 @@ _COUNCIL_DECIDES = phrases(r"\b(?:to|by|that|for) (?:the )?(?:full )?council\b")
 
 
 def _recommendation(reading: Reading) -> Iterator[Spot]:
-    for passage in reading.of("decision_lead_in", "decisions"):
-        found = _recommends(passage.words)
+    for line in reading.lines("decision_lead_in", "decisions"):
+        found = _recommends(line.words)
         if found:
-            yield Spot(
-                passage.place,
+            yield line.spot(
                 "This is still worded as a recommendation. Say what is decided: “approves”, "
                 "“agrees”.",
                 *found,
             )
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=KEPT)
 def _recommends(words: str) -> tuple[int, int] | None:
     for match in _RECOMMENDED.finditer(words):
         # A cabinet may well decide to recommend something to the full council.
@@ -89,39 +88,34 @@ _BARE_DECIMAL = re.compile(r"\s*\d+\.\d+(?=\s)")
 
 
 def _numbered(reading: Reading) -> Iterator[Spot]:
-    for passage in reading.of("decisions", "reasons", "options"):
-        if passage.part != "text":
+    told = ""
+    for line in reading.lines("decisions", "reasons", "options"):
+        # Of a whole list typed by hand, its first number is enough.
+        if line.passage.part != "text" or line.passage.place == told:
             continue
-        for start, end in _typed_numbers(passage.words):
-            yield Spot(
-                passage.place,
+        if found := _typed_number(line.words):
+            told = line.passage.place
+            yield line.spot(
                 "A number typed by hand: the record numbers its paragraphs itself. Take it out, "
                 "or make a numbered list.",
-                start,
-                end,
+                *found,
             )
-            break
 
 
-@lru_cache(maxsize=5_000)
-def _typed_numbers(words: str) -> tuple[tuple[int, int], ...]:
-    out = []
-    at = 0
-    for line in words.split("\n"):
-        match = _NUMBERED.match(line) if "\t" not in line else None
-        if match:
-            out.append((at + match.end() - len(match[0].lstrip()), at + match.end()))
-        at += len(line) + 1
-    return tuple(out)
+@lru_cache(maxsize=KEPT)
+def _typed_number(words: str) -> tuple[int, int] | None:
+    match = _NUMBERED.match(words) if "\t" not in words else None
+    return (match.end() - len(match[0].lstrip()), match.end()) if match else None
 
 
 def _unshowable(reading: Reading) -> Iterator[Spot]:
-    for passage in reading.passages:
-        at = unshowable_at(passage.words)
-        if at is not None:
-            yield Spot(
-                passage.place,
-                f"The fonts of the printed page cannot show “{passage.words[at]}”: it would be "
+    told = ""
+    for line in reading.lines(*(passage.field for passage in reading.passages)):
+        at = unshowable_at(line.words)
+        if at is not None and line.passage.place != told:
+            told = line.passage.place
+            yield line.spot(
+                f"The fonts of the printed page cannot show “{line.words[at]}”: it would be "
                 "missing from the PDF.",
                 at,
                 at + 1,

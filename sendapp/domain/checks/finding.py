@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from sendapp.domain.checks.reading import Reading
+from sendapp.domain.checks.reading import Reading, Spot
 
 
 class Rank(Enum):
@@ -39,16 +39,6 @@ class Finding:
     def mark(self) -> str:
         """What tells it from other findings of its check in its field, wherever rows move."""
         return self.words or self.sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a check found something: a place, its words if any, and what to say."""
-
-    place: str
-    sentence: str
-    start: int = 0
-    end: int = 0
 
 
 Find = Callable[[Reading], Iterator[Spot]]

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from sendapp.domain.checks.finding import Check, Rank, Spot
-from sendapp.domain.checks.phrases import phrases
+from sendapp.domain.checks.finding import Check, Rank
+from sendapp.domain.checks.phrases import matches, phrases
 from sendapp.domain.checks.reading import (
     ALL,
     CABINET_MEMBER,
     EXECUTIVE,
     OFFICER_NON_EXECUTIVE,
-    Passage,
     Reading,
+    Spot,
 )
 from sendapp.domain.checks.sources import OWN_INTEREST as SECTION_31
 from sendapp.domain.checks.sources import STATEMENT, WHICH_REGULATIONS
@@ -112,12 +112,12 @@ def _regulations(reading: Reading) -> Iterator[Spot]:
 
 def _cited(reading: Reading, cited: re.Pattern[str], sentence: str) -> Iterator[Spot]:
     others = set(_OTHER_REGULATIONS.findall(reading.text))
-    for passage in reading.passages:
-        for match in cited.finditer(passage.words):
-            if _FILMING.search(_sentence_of(passage, match)) or _is_short_for(others, match):
+    for line in reading.told:
+        for match in matches(cited, line.words):
+            if _FILMING.search(_sentence_of(line.words, match)) or _is_short_for(others, match):
                 continue
-            if not _DENIED.search(passage.words, max(0, match.start() - 40), match.start()):
-                yield Spot(passage.place, sentence, match.start(), match.end())
+            if not _DENIED.search(line.words, max(0, match.start() - 40), match.start()):
+                yield line.spot(sentence, match.start(), match.end())
                 break
 
 
@@ -127,11 +127,11 @@ def _is_short_for(others: set[str], match: re.Match[str]) -> bool:
     return short is not None and any(year in short[0] for year in others)
 
 
-def _sentence_of(passage: Passage, match: re.Match[str]) -> str:
+def _sentence_of(words: str, match: re.Match[str]) -> str:
     earliest, latest = max(0, match.start() - _FAR), match.end() + _FAR
-    start = max(earliest, passage.words.rfind(". ", earliest, match.start()) + 1)
-    end = passage.words.find(". ", match.end(), latest)
-    return passage.words[start : end if end >= 0 else latest]
+    start = max(earliest, words.rfind(". ", earliest, match.start()) + 1)
+    end = words.find(". ", match.end(), latest)
+    return words[start : end if end >= 0 else latest]
 
 
 CHECKS = (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sendapp.domain.checks.finding import Check, Rank, Spot
+from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.phrases import phrases
-from sendapp.domain.checks.reading import ALL, EXECUTIVE, Reading
+from sendapp.domain.checks.reading import ALL, EXECUTIVE, Reading, Spot
 from sendapp.domain.checks.sources import STATEMENT
 
 _MADE = frozenset({"decided", "published", "called-in", "implementable"})

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sendapp.domain.checks.finding import Check, Rank, Spot
-from sendapp.domain.checks.phrases import phrases
-from sendapp.domain.checks.reading import ALL, Reading
+from sendapp.domain.checks.finding import Check, Rank
+from sendapp.domain.checks.phrases import KEPT, phrases
+from sendapp.domain.checks.reading import ALL, Reading, Spot
 from sendapp.domain.checks.sources import STATEMENT
 
 _VOCABULARY = """
@@ -58,7 +58,7 @@ _ELSEWHERE = phrases(
 _POINTING = frozenset(_VOCABULARY.split())
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*['’]?")
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+|\n")
-_MOST_WORDS = 40
+_MOST_WORDS, _MOST_LETTERS = 40, 600
 _DASHES = ("-", "–", "—", "?", "..", "…")
 
 
@@ -74,11 +74,11 @@ def _says_nothing(reading: Reading) -> Iterator[Spot]:
             )
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=KEPT)
 def says_nothing(words: str) -> bool:
     """Whether a text, as a whole, is a placeholder or only says where something else stands."""
     text = words.strip()
-    if not text or len(_WORD.findall(text)) > _MOST_WORDS:
+    if not text or len(text) > _MOST_LETTERS or len(_WORD.findall(text)) > _MOST_WORDS:
         return False
     return all(_only_points(sentence) for sentence in _SENTENCES.split(text) if sentence.strip())
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sendapp.domain.checks.days import clear_days
-from sendapp.domain.checks.finding import Check, Rank, Spot
-from sendapp.domain.checks.reading import EXECUTIVE, Reading, day_of
+from sendapp.domain.checks.finding import Check, Rank
+from sendapp.domain.checks.reading import EXECUTIVE, Reading, Spot, day_of
 from sendapp.domain.checks.sources import GENERAL_EXCEPTION, NOTICE, URGENCY
 from sendapp.domain.record import DecisionRecord
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sendapp.domain.checks.dates_in_words import DateInWords, Term, dates_in, terms_in
-from sendapp.domain.checks.phrases import phrases
+from sendapp.domain.checks.phrases import KEPT, phrases
 
 _ON = r"(?:\s+(?:on|at|from|the|midnight|noon|close of(?: business)?|end of|including|day|of)\b)*"
 _TO = phrases(
@@ -68,7 +68,7 @@ class Period:
     term: Term | None
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=KEPT)
 def periods_in(text: str) -> tuple[Period, ...]:
     """Return the periods that `text` states with both ends, in order."""
     return tuple(_periods(text))

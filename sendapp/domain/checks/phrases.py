@@ -1,12 +1,21 @@
 """Turns of phrase to look for, written as they are read."""
 
 import re
+from functools import lru_cache
+
+KEPT = 20_000
+"""Of how many lines a check remembers what it found in them."""
 
 
 def phrases(*alternatives: str) -> re.Pattern[str]:
     """Return a pattern that finds any of `alternatives`, in any case of letters.
 
-    Each is a regular expression in which a space stands for any white space, so that a phrase
-    that runs over the end of a line is found too.
+    Each is a regular expression in which a space stands for any white space.
     """
     return re.compile("|".join(alternatives).replace(" ", r"\s+"), re.IGNORECASE)
+
+
+@lru_cache(maxsize=4 * KEPT)
+def matches(pattern: re.Pattern[str], line: str) -> tuple[re.Match[str], ...]:
+    """Return where `pattern` stands in a line; what was looked for once is remembered."""
+    return tuple(pattern.finditer(line))

@@ -1,6 +1,7 @@
 """A record as the checks read it: its words by place, its type, and what stands around it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -21,6 +22,7 @@ OFFICER_NON_EXECUTIVE = "officer-non-executive"
 EXECUTIVE = frozenset({CABINET_MEMBER, OFFICER_EXECUTIVE, CABINET})
 ALL = EXECUTIVE | {OFFICER_NON_EXECUTIVE}
 
+_NOT_TOLD = frozenset({"background_papers", "appendices", "reference", "notice_reference"})
 _WORD_KINDS = {Kind.LINE, Kind.TEXT, Kind.RICH, Kind.POST}
 _KEPT_TEXTS = 5_000
 _SPACES = re.compile(r"\s+")
@@ -34,6 +36,27 @@ def _tables_in(html: str) -> int:
     return sum(isinstance(block, Table) for block in parse(html)) if "<table" in html else 0
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _lines_in(words: str) -> tuple[tuple[int, str], ...]:
+    """Return each line of a text that says anything, with where it begins."""
+    out, at = [], 0
+    for line in words.split("\n"):
+        if line.strip():
+            out.append((at, line))
+        at += len(line) + 1
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a check found something: a place, its words if any, and what to say."""
+
+    place: str
+    sentence: str
+    start: int = 0
+    end: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The words of one printed text of the record; `field` is the record's field it is part of."""
@@ -42,6 +65,27 @@ class Passage:
     field: str
     part: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a passage, which begins `at` so many characters into it.
+
+    Checks read lines, and remember what they found in one: after a key only one has changed.
+    """
+
+    passage: Passage
+    at: int
+    words: str
+
+    @property
+    def field(self) -> str:
+        """The record's field that the line is part of."""
+        return self.passage.field
+
+    def spot(self, sentence: str, start: int, end: int) -> Spot:
+        """Return the spot from `start` to `end` of the line."""
+        return Spot(self.passage.place, sentence, self.at + start, self.at + end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +135,17 @@ class Reading:
     def of(self, *fields: str) -> tuple[Passage, ...]:
         """Return the passages of these fields."""
         return tuple(passage for passage in self.passages if passage.field in fields)
+
+    def lines(self, *fields: str) -> Iterator[Line]:
+        """Yield the lines of these fields."""
+        for passage in self.of(*fields):
+            for at, words in _lines_in(passage.words):
+                yield Line(passage, at, words)
+
+    @cached_property
+    def told(self) -> tuple[Line, ...]:
+        """The lines in which the record speaks: all but its lists of papers and its numbers."""
+        return tuple(self.lines(*(p.field for p in self.passages if p.field not in _NOT_TOLD)))
 
     def words_at(self, place: str) -> str:
         """Return the words that stand at `place`, '' where there are none."""

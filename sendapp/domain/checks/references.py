@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sendapp.domain.checks.appendices import clause_spans, labels_in, listed, mentions
-from sendapp.domain.checks.finding import Check, Rank, Spot
-from sendapp.domain.checks.phrases import phrases
-from sendapp.domain.checks.reading import ALL, Passage, Reading
+from sendapp.domain.checks.finding import Check, Rank
+from sendapp.domain.checks.phrases import KEPT, matches, phrases
+from sendapp.domain.checks.reading import ALL, Line, Reading, Spot
 from sendapp.domain.checks.sources import NOTHING
 
 _OWN = (
@@ -73,26 +73,25 @@ _PARAGRAPH_HERE = phrases(
 def _appendix(reading: Reading) -> Iterator[Spot]:
     known = listed(reading.record)
     nothing_exempt = not any(row.exempt for row in reading.record.appendices)
-    for passage in _told(reading):
-        clauses = clause_spans(passage.words) if nothing_exempt else ()
+    for line in _told(reading):
+        clauses = clause_spans(line.words) if nothing_exempt else ()
         told = 0
-        for start, end, label in labels_in(passage.words):
+        for start, end, label in labels_in(line.words):
             # Of "Appendices 1 to 9" once is enough.
             if label in known or end == told or any(a <= start < b for a, b in clauses):
                 continue
-            if _is_elsewhere(passage.words, start, end):
+            if _is_elsewhere(line.words, start, end):
                 continue
             told = end
-            yield Spot(
-                passage.place,
-                f"“{passage.words[start:end]}” is not among the appendices of this record.",
+            yield line.spot(
+                f"“{line.words[start:end]}” is not among the appendices of this record.",
                 start,
                 end,
             )
 
 
 def _unmentioned(reading: Reading) -> Iterator[Spot]:
-    texts = [passage.words for passage in _told(reading)]
+    texts = [line.words for line in _told(reading)]
     for index, row in enumerate(reading.record.appendices):
         if row.title.strip() and not mentions(texts, row.title):
             yield Spot(
@@ -104,14 +103,14 @@ def _unmentioned(reading: Reading) -> Iterator[Spot]:
 
 
 def _table(reading: Reading) -> Iterator[Spot]:
-    for passage in _told(reading):
-        for start, end, wanted in _tables_named(passage.words):
+    for line in _told(reading):
+        for start, end, wanted in _tables_named(line.words):
             if wanted > reading.tables:
-                said = passage.words[start:end]
-                yield Spot(passage.place, f"“{said}”: no such table is in this record.", start, end)
+                said = line.words[start:end]
+                yield line.spot(f"“{said}”: no such table is in this record.", start, end)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=KEPT)
 def _tables_named(words: str) -> tuple[tuple[int, int, int], ...]:
     """Return where `words` name tables of this record, each with how many there have to be."""
     out = []
@@ -139,12 +138,11 @@ def _tables_named(words: str) -> tuple[tuple[int, int, int], ...]:
 
 
 def _section(reading: Reading) -> Iterator[Spot]:
-    for passage in _told(reading):
-        for match in _SECTION_HERE.finditer(passage.words):
+    for line in _told(reading):
+        for match in matches(_SECTION_HERE, line.words):
             numbers = [int(number) for number in match.groups() if number]
             if max(numbers) > SECTIONS or min(numbers) < 1:
-                yield Spot(
-                    passage.place,
+                yield line.spot(
                     f"“{match[0]}”: the record has sections 1 to {SECTIONS}.",
                     match.start(),
                     match.end(),
@@ -158,13 +156,12 @@ SECTIONS = 6
 def _paragraph(reading: Reading) -> Iterator[Spot]:
     record = reading.record
     counts = {"decisions": len(record.decisions), "reasons": len(record.reasons)}
-    for passage in _told(reading):
-        for match, numbers in _paragraphs_named(passage.words):
-            there = _how_many(match.groupdict(), passage, counts)
+    for line in _told(reading):
+        for match, numbers in _paragraphs_named(line.words):
+            there = _how_many(match.groupdict(), line, counts)
             if there is None or (max(numbers) <= there and min(numbers) > 0):
                 continue
-            yield Spot(
-                passage.place,
+            yield line.spot(
                 f"“{match[0]}”: there is no such paragraph in this record.",
                 match.start(),
                 match.end(),
@@ -173,18 +170,18 @@ def _paragraph(reading: Reading) -> Iterator[Spot]:
 
 def _paragraphs_named(words: str) -> Iterator[tuple[re.Match[str], list[int]]]:
     """Yield where `words` name paragraphs of this record, with their numbers."""
-    for match in _PARAGRAPH_HERE.finditer(words):
+    for match in matches(_PARAGRAPH_HERE, words):
         # "paragraph 2.3 above" can only come from elsewhere: the record numbers 1, 2, 3.
         dotted = [0] if (match["sub"] or "").startswith(".") else []
         yield (
             match,
             [int(number) for number in (match["number"], match["other"]) if number] + dotted,
         )
-    for match in _NTH_HERE.finditer(words):
+    for match in matches(_NTH_HERE, words):
         yield match, [_NTH.index(match["nth"].lower()) + 3]
 
 
-def _how_many(said: dict[str, str | None], passage: Passage, counts: dict[str, int]) -> int | None:
+def _how_many(said: dict[str, str | None], line: Line, counts: dict[str, int]) -> int | None:
     """Return how many paragraphs the words can mean; None where they mean something else."""
     what, whole = (said["what"] or "").lower(), (said["whole"] or "").lower()
     if what.startswith("reason") or whole.startswith("reason"):
@@ -194,13 +191,12 @@ def _how_many(said: dict[str, str | None], passage: Passage, counts: dict[str, i
     if what.startswith(("item", "point", "clause", "part")) and not whole:
         return None
     # From the reasons "above" may lead back to the decision.
-    return counts["decisions"] if passage.field == "decisions" else max(counts.values())
+    return counts["decisions"] if line.field == "decisions" else max(counts.values())
 
 
-def _told(reading: Reading) -> list[Passage]:
-    """Return the passages in which the record speaks, without its lists of papers."""
-    left_out = ("background_papers", "appendices", "title", "council", "reference")
-    return [passage for passage in reading.passages if passage.field not in left_out]
+def _told(reading: Reading) -> list[Line]:
+    """Return the lines in which the record speaks of what it holds."""
+    return [line for line in reading.told if line.field != "title"]
 
 
 def _is_elsewhere(words: str, start: int, end: int) -> bool:

@@ -6,6 +6,8 @@ of our own pages brings its fonts along, so the answer is the same on every desk
 
 from functools import lru_cache
 
+from sendapp.domain.checks.phrases import KEPT
+
 _SHOWN = """
 a0-36f 374-375 37a-37e 384-38a 38c 38e-3a1 3a3-3ce 3d0-513 51a-51d 591-5c7 5d0-5ea 5f0-5f4
 600-6ff 750-77f 870-88e 890-891 898-97f e01-e3a e3f-e5b 17b4-17b5 180b-180e 1cd0-1cf6 1cf8-1cf9
@@ -40,7 +42,7 @@ SHOWN = _points()
 """The code points from U+00A0 on that are shown."""
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=KEPT)
 def unshowable_at(words: str) -> int | None:
     """Return where the first character stands that cannot be shown, None if all can be."""
     if words.isascii():

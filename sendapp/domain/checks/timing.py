@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from sendapp.domain.checks.dates_in_words import Term, dates_in
 from sendapp.domain.checks.days import why_not_counted
-from sendapp.domain.checks.finding import Check, Rank, Spot
+from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.periods import Period, periods_in
 from sendapp.domain.checks.phrases import phrases
-from sendapp.domain.checks.reading import ALL, Passage, Reading, day_of
+from sendapp.domain.checks.reading import ALL, Reading, Spot, day_of
 from sendapp.domain.checks.sources import NOTHING
 from sendapp.domain.dates import WEEKDAYS, long_date
 
@@ -75,37 +75,36 @@ def _not_counted(reading: Reading) -> Iterator[Spot]:
     confirmed = reading.day("confirmed_list_published")
     if confirmed and (why := why_not_counted(confirmed, closed)):
         yield Spot("confirmed_list_published", f"{_day(confirmed)} is {why}.")
-    for passage in _told(reading):
-        for entry in dates_in(passage.words):
+    for line in reading.told:
+        for entry in dates_in(line.words):
             if entry.whole_month or not entry.year_said:
                 continue
-            if not _IN_FORCE.search(passage.words, max(0, entry.start - 120), entry.start):
+            if not _IN_FORCE.search(line.words, max(0, entry.start - 120), entry.start):
                 continue
             if why := why_not_counted(entry.day, closed):
                 sentence = (
                     f"The decision would come into force on a day that does not count: {why}."
                 )
-                yield Spot(passage.place, sentence, entry.start, entry.end)
+                yield line.spot(sentence, entry.start, entry.end)
 
 
 def _weekday(reading: Reading) -> Iterator[Spot]:
-    for passage in _told(reading):
-        for entry in dates_in(passage.words):
+    for line in reading.told:
+        for entry in dates_in(line.words):
             if entry.weekday is None or not entry.year_said or entry.weekday == entry.day.weekday():
                 continue
             right = WEEKDAYS[entry.day.weekday()]
             sentence = f"{_day(entry.day)} is a {right}."
-            yield Spot(passage.place, sentence, entry.start, entry.end)
+            yield line.spot(sentence, entry.start, entry.end)
 
 
 def _term(reading: Reading) -> Iterator[Spot]:
-    for passage in _told(reading):
-        for period in periods_in(passage.words):
+    for line in reading.told:
+        for period in periods_in(line.words):
             if period.term and not _backwards(period) and not _fits(period, period.term):
                 ends = period.term.after(period.first.day)
                 last = f" It would end on {_day(ends - timedelta(days=1))}." if ends else ""
-                yield Spot(
-                    passage.place,
+                yield line.spot(
                     f"The term does not fit its first and its last day.{last}",
                     period.start,
                     period.end,
@@ -113,11 +112,11 @@ def _term(reading: Reading) -> Iterator[Spot]:
 
 
 def _end_before_start(reading: Reading) -> Iterator[Spot]:
-    for passage in _told(reading):
-        for period in periods_in(passage.words):
+    for line in reading.told:
+        for period in periods_in(line.words):
             if _backwards(period):
                 sentence = "This period ends before it begins."
-                yield Spot(passage.place, sentence, period.start, period.end)
+                yield line.spot(sentence, period.start, period.end)
 
 
 def _backwards(period: Period) -> bool:
@@ -131,11 +130,6 @@ def _fits(period: Period, term: Term) -> bool:
     loose = period.first.whole_month or period.last.whole_month
     slack = _MONTH_SLACK if loose else _SLACK
     return abs(period.last.last_day + timedelta(days=1) - ends) <= slack
-
-
-def _told(reading: Reading) -> list[Passage]:
-    left_out = ("background_papers", "appendices", "reference", "notice_reference")
-    return [passage for passage in reading.passages if passage.field not in left_out]
 
 
 def _day(day: date) -> str:
