@@ -143,12 +143,17 @@ def two_pages(record: DecisionRecord) -> DecisionRecord:
 
 
 def paragraphs_record(paragraphs: int, an_item: int = 1) -> DecisionRecord:
-    """Return a record of so many paragraphs of forty words, `an_item` in each item."""
-    words = " ".join(first_record().reasons[0].text[3:-4].split()[:40])
-    item = Item(text=f"<p>{words}</p>" * an_item)
-    count = paragraphs // an_item
-    texts = tuple(Item(text=item.text) for _ in range(count))
-    half = count // 2
+    """Return a record of so many paragraphs of forty words, no two alike, `an_item` an item."""
+    words = first_record().reasons[0].text[3:-4].split()[:40]
+    lines = [
+        f"<p>{' '.join([str(number), *words[number % 40 :], *words[: number % 40]])}</p>"
+        for number in range(paragraphs)
+    ]
+    texts = tuple(
+        Item(text="".join(lines[first : first + an_item]))
+        for first in range(0, paragraphs - an_item + 1, an_item)
+    )
+    half = len(texts) // 2
     base = first_record()
     return DecisionRecord(
         title="A record of many paragraphs",
