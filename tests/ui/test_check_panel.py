@@ -55,13 +55,13 @@ def test_the_ranks_stand_apart_each_under_its_heading(panel: CheckPanel) -> None
     assert rows(panel) == [
         "The law requires: 1",
         "Decision maker’s own interest not asked. Has the decision maker an interest of their own "
-        "in this matter?. Ask the decision maker whether they have an interest of their own in "
-        "this matter",
+        "in this matter? Ask the decision maker whether they have an interest of their own in "
+        "this matter.",
         "Your council asks: 1",
         "A field your council asks for. Wards affected. Your council asks for “Wards affected”",
         "Looks wrong: 1",
         "Says nothing itself. Reason 2. This reason only points elsewhere, or says nothing. The "
-        "record has to say it itself",
+        "record has to say it itself.",
     ]
     headings = [row for row in range(6) if panel.model.index(row).data(Role.SHOWN) is None]
     assert headings == [0, 2, 4]
@@ -73,7 +73,7 @@ def test_what_was_set_aside_stands_last_with_its_reason(panel: CheckPanel) -> No
     assert rows(panel)[-2:] == [
         "Set aside: 1",
         "Says nothing itself. Reason 2. This reason only points elsewhere, or says nothing. The "
-        "record has to say it itself. A quotation",
+        "record has to say it itself. A quotation.",
     ]
 
 

@@ -94,7 +94,7 @@ def _own_declared(reading: Reading) -> Iterator[Spot]:
 
 def _regulations(reading: Reading) -> Iterator[Spot]:
     if reading.record_type == OFFICER_NON_EXECUTIVE:
-        yield from _cited(reading, _OF_2012, "An officer's non-executive decision is recorded "
+        yield from _cited(reading, _OF_2012, "An officer’s non-executive decision is recorded "
                           "under the Regulations of 2014, not those of 2012.")  # fmt: skip
         for index, row in _declared(reading):
             if row.dispensation.strip() and not _NOTHING_GRANTED.fullmatch(row.dispensation):
@@ -171,7 +171,7 @@ CHECKS = (
     Check(
         name="own-interest-unanswered",
         rank=Rank.LAW,
-        title="Decision maker's own interest not asked",
+        title="Decision maker’s own interest not asked",
         duty="A member who has a disclosable pecuniary interest in a matter may not decide it "
         "alone, so they have to be asked before the record is issued.",
         find=_own_unanswered,
@@ -196,12 +196,12 @@ CHECKS = (
         name="wrong-regulations",
         rank=Rank.LAW,
         title="The wrong Regulations",
-        duty="Executive decisions are recorded under the Regulations of 2012, officers' "
+        duty="Executive decisions are recorded under the Regulations of 2012, officers’ "
         "non-executive ones under those of 2014, which know no note of a dispensation.",
         find=_regulations,
         types=ALL,
         source=WHICH_REGULATIONS,
-        found=("An officer's non-executive record: “an executive decision under SI 2012/2089”",),
+        found=("An officer’s non-executive record: “an executive decision under SI 2012/2089”",),
         passed=("Filming was allowed under the Openness of Local Government Bodies Regulations.",),
     ),
 )

@@ -123,7 +123,7 @@ CHECKS = (
         rank=Rank.LAW,
         title="Urgency without who or when",
         duty="For the general exception the chair of the scrutiny committee is told; special "
-        "urgency needs the chair's agreement.",
+        "urgency needs the chair’s agreement.",
         find=_not_agreed,
         types=EXECUTIVE,
         source=URGENCY,
