@@ -36,12 +36,11 @@ class Checker(QObject):
         self._soon.timeout.connect(self._ask)
 
     def follow(self, open_record: OpenRecord | None) -> None:
-        """Check `open_record` from now on; of none, find nothing."""
+        """Check `open_record` from now on; of none, nothing."""
         if self._open_record is not None:
             self._open_record.changed.disconnect(self.again)
         self._open_record = open_record
         self._other_titles = frozenset()
-        self.checked.emit(())
         if open_record is None:
             return
         open_record.changed.connect(self.again)

@@ -23,6 +23,7 @@ from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, M, S
 
 NO_RECORD = "What the law requires and what looks wrong appears here once a record is open."
+CHECKING = "Reading the record…"
 ALL_WELL = "Nothing the law requires is missing, and nothing looks wrong."
 OFFICIAL_TEXT = "Duties are given in plain words: check the official text."
 
@@ -59,10 +60,10 @@ class CheckPanel(QWidget):
         self._back.clicked.connect(self._take_back)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """Show that no record is open."""
+    def show_nothing(self, words: str = NO_RECORD) -> None:
+        """Show no findings, and say in `words` why there are none."""
         self.model.show_findings(())
-        self._say(NO_RECORD)
+        self._say(words)
 
     def show_findings(self, shown: Sequence[Shown]) -> None:
         """Show what was found, with the finding that was chosen still chosen."""

@@ -10,7 +10,7 @@ from sendapp.domain.record import DecisionRecord, SetAside
 from sendapp.editing.checker import Checker
 from sendapp.editing.open_record import OpenRecord
 from sendapp.services.checking import Checking
-from sendapp.ui.check_panel import CheckPanel
+from sendapp.ui.check_panel import CHECKING, NO_RECORD, CheckPanel
 from sendapp.ui.findings_model import Shown
 from sendapp.ui.reason_dialog import ReasonDialog
 
@@ -34,11 +34,10 @@ class ChecksDesk(QObject):
         panel.back_wanted.connect(self._take_back)
 
     def follow(self, open_record: OpenRecord | None) -> None:
-        """Check another record, or none."""
+        """Check another record, or none; until it is checked nothing is said of it."""
         self._open_record = open_record
+        self._panel.show_nothing(NO_RECORD if open_record is None else CHECKING)
         self.checker.follow(open_record)
-        if open_record is None:
-            self._panel.show_nothing()
 
     @Slot(object)
     def _show(self, findings: tuple[Finding, ...]) -> None:

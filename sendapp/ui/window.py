@@ -210,8 +210,8 @@ class Window(QMainWindow):
         self.steps.follow(open_record)
         self.pages_desk.follow(open_record)
         self.checks_desk.follow(open_record)
+        self.side.count_findings(0)
         if open_record is None:
-            self.side.count_findings(0)
             self.status.show_nothing_open()
             self.register.select("")
         else:

@@ -107,3 +107,16 @@ def test_what_comes_for_a_record_that_was_left_is_not_shown(
     checker.follow(None)
     with qtbot.assertNotEmitted(checker.checked, wait=50):
         slowly.answers()
+
+
+def test_nothing_is_said_of_a_record_before_it_was_checked(qtbot: QtBot, slowly: Slowly) -> None:
+    opened = OpenRecord(DecisionRecord())
+    checker = Checker(slowly.check, slowly.titles_beside)
+    with qtbot.assertNotEmitted(checker.checked):
+        checker.follow(opened)
+        qtbot.waitUntil(lambda: len(slowly.asked) == 1)
+    with qtbot.waitSignal(checker.checked):
+        slowly.answers()
+    checker.follow(None)
+    checker.deleteLater()
+    opened.deleteLater()

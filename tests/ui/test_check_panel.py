@@ -58,7 +58,7 @@ def test_the_ranks_stand_apart_each_under_its_heading(panel: CheckPanel) -> None
         "in this matter? Ask the decision maker whether they have an interest of their own in "
         "this matter.",
         "Your council asks: 1",
-        "A field your council asks for. Wards affected. Your council asks for “Wards affected”",
+        "A field your council asks for. Wards affected. Your council asks for “Wards affected”.",
         "Looks wrong: 1",
         "Says nothing itself. Reason 2. This reason only points elsewhere, or says nothing. The "
         "record has to say it itself.",

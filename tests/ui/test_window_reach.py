@@ -94,9 +94,38 @@ def test_everything_that_takes_the_keyboard_has_a_name_and_a_role(officer: Offic
     assert unnamed(with_full_record(officer).window) == []
 
 
+def with_findings(officer: Officer) -> Officer:
+    """Start, with a record open in which the checks find things, and the panel shown."""
+    with_full_record(officer)
+    officer.clicks("reasons[0].text")
+    officer.keys("Ctrl+End", "Return")
+    officer.types("See attached.")
+    officer.keys("F8")
+    officer.waits_until(lambda: officer.sees("check_go"), "a finding is chosen")
+    return officer
+
+
+def test_the_checks_have_names_and_a_way_round_with_tab(officer: Officer) -> None:
+    with_findings(officer)
+    assert unnamed(officer.window) == []
+    forth = tabbed_through(officer)
+    assert {"findings", "check_go", "side_tabs"} <= names_of(forth)
+    back = tabbed_through(officer, "Shift+Tab")
+    assert [id(widget) for widget in back[:-1]] == [id(widget) for widget in forth[-2::-1]]
+
+
+def test_the_findings_are_heard_one_by_one(officer: Officer) -> None:
+    with_findings(officer)
+    heard = QAccessible.queryAccessibleInterface(officer.finds("findings"))
+    assert heard is not None
+    said = [heard.child(n).text(QAccessible.Text.Name) for n in range(heard.childCount())]
+    assert said[0].startswith("Looks wrong: ")
+    assert any(text.startswith("Says nothing itself. Reason 2. This reason") for text in said)
+
+
 @pytest.mark.parametrize(
     "opens",
-    ["Settings", "About Decision records", "Empty the bin", "link", "print", "problem"],
+    ["Settings", "About Decision records", "Empty the bin", "link", "print", "problem", "reason"],
 )
 def test_every_dialog_has_names_and_a_way_round_with_tab(officer: Officer, opens: str) -> None:
     with_full_record(officer)
@@ -112,6 +141,10 @@ def test_every_dialog_has_names_and_a_way_round_with_tab(officer: Officer, opens
             officer.keys("Ctrl+K")
         case "print":
             officer.clicks("button_print")
+        case "reason":
+            officer.leaves()
+            with_findings(officer)
+            officer.clicks("check_aside")
         case "problem":
             officer.window.records.bring_in_files([str(officer.folder / "not there.json")])
     officer.waits_until(lambda: officer.in_front() is not officer.window, "a dialog is open")

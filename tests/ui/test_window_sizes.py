@@ -1,6 +1,7 @@
 """Nothing is clipped in a small window, at any size of text, in either theme."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from sendapp.domain.interchange import to_json
 from sendapp.ui.panels import Panels
 from tests.driver import Officer, at_work
-from tests.factory import a_full_record
+from tests.factory import a_full_record, items
 
 SMALL = (1_280, 720)
 WHOLE = (QAbstractButton, QLineEdit, QComboBox)
@@ -114,6 +115,36 @@ def test_nothing_is_clipped_in_a_small_window(officer: Officer, theme: str, text
         found += [f"{panel}: {one}" for one in clipped(officer.window)]
     assert officer.window.size().toTuple() == SMALL
     assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_the_checks_are_not_clipped_in_a_small_window(
+    officer: Officer, theme: str, text_size: int
+) -> None:
+    officer.starts(*SMALL)
+    officer.window.settings.choose_theme(theme)
+    officer.window.settings.choose_text_size(text_size)
+    path = officer.folder / "wrong.json"
+    wrong = replace(a_full_record(), reasons=items("<p>N/A</p>"), decision_maker_interest="yes")
+    path.write_text(to_json(wrong), encoding="utf-8")
+    officer.window.records.bring_in_files([str(path)])
+    officer.waits_until(lambda: bool(officer.reads("status_law")), "the record is checked")
+    officer.waits_for_notice("The record has been imported.")
+    officer.keys("F8")
+    model = officer.window.checks.model
+    found = []
+    for row in range(model.rowCount()):
+        officer.window.checks.list.setCurrentIndex(model.index(row))
+        QApplication.processEvents()
+        found += [f"row {row}: {one}" for one in clipped(officer.window)]
+    officer.takes_a_picture("checks")
+    assert model.rowCount() > 4
+    assert officer.window.size().toTuple() == SMALL
+    assert found == [], "\n".join(found)
+    officer.clicks("check_aside")
+    officer.waits_until(lambda: officer.sees("set_aside_reason"), "a reason is asked for")
+    assert clipped(officer.in_front()) == []
 
 
 @pytest.mark.parametrize("text_size", [100, 200])
