@@ -9,6 +9,7 @@ from sendapp.domain.checks.finding import Finding
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
+from sendapp.errors import Problem
 
 _FIRST_MS = 250
 """When a record that was just opened is checked: its first key must not wait for it."""
@@ -60,8 +61,12 @@ class Checker(QObject):
                 self._other_titles = titles
                 self.again()
 
-        # Whatever keeps the titles from coming is told of by the register, which asks for more.
-        when_done(self._titles(open_record.record.id), self, learnt, lambda _: None)
+        def did_not(fault: BaseException) -> None:
+            # What keeps the titles from coming is told of by the register, which asks for more.
+            if not isinstance(fault, Problem):
+                raise fault
+
+        when_done(self._titles(open_record.record.id), self, learnt, did_not)
 
     @Slot()
     def again(self, *_: object) -> None:

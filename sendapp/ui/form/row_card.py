@@ -136,12 +136,12 @@ class RowCard(QWidget):
             if entry.kind not in (Kind.LINE, Kind.FLAG):
                 line = None
         outer.addLayout(inner, 1)
-        edge = QVBoxLayout()
+        edge = QHBoxLayout()
         edge.setSpacing(XS)
-        edge.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignHCenter)
-        edge.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignHCenter)
-        edge.addStretch(1)
+        edge.addWidget(self._remove)
+        edge.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         outer.addLayout(edge)
+        outer.setAlignment(edge, Qt.AlignmentFlag.AlignTop)
 
     def _make_part(self, entry: Field, *, alone: bool) -> QWidget:
         self._problem_label(entry.name)
