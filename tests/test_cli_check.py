@@ -18,7 +18,7 @@ def test_a_clean_record_is_checked_and_found_clean(
     path = tmp_path / "clean.json"
     path.write_text(to_json(a_record(decision_maker_interest="no")), encoding="utf-8")
     assert cli.run(["check", str(path)]) == cli.DONE
-    assert "Nothing the law requires is missing" in capsys.readouterr().out
+    assert "The checks found nothing" in capsys.readouterr().out
     assert cli.run(["check", str(path), "--json"]) == cli.DONE
     assert json.loads(capsys.readouterr().out) == []
 
@@ -27,10 +27,12 @@ def test_what_the_law_requires_makes_the_check_fail_and_what_looks_wrong_does_no
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "record.json"
-    wrong = a_record(decision_maker_interest="no", reasons=items("<p>See attached.</p>"))
+    wrong = a_record(
+        decision_maker_interest="no", reasons=items("<p>It sinks.</p>", "<p>See attached.</p>")
+    )
     path.write_text(to_json(wrong), encoding="utf-8")
     assert cli.run(["check", str(path)]) == cli.DONE
-    assert "reasons[0] (Reason for decision): This reason only points" in capsys.readouterr().out
+    assert "reasons[1] (Reason for decision): This reason only points" in capsys.readouterr().out
     path.write_text(to_json(replace(wrong, reasons=())), encoding="utf-8")
     assert cli.run(["check", str(path), "--json"]) == cli.PROBLEMS
     (finding,) = json.loads(capsys.readouterr().out)
@@ -49,7 +51,11 @@ def test_a_finding_set_aside_is_said_to_be(
         check="says-nothing-itself", field="reasons", words="N/A", reason="Quoted from the form."
     )
     path = tmp_path / "record.json"
-    record = a_record(decision_maker_interest="no", reasons=items("<p>N/A</p>"), set_aside=(row,))
+    record = a_record(
+        decision_maker_interest="no",
+        reasons=items("<p>N/A</p>", "<p>It sinks.</p>"),
+        set_aside=(row,),
+    )
     path.write_text(to_json(record), encoding="utf-8")
     assert cli.run(["check", str(path)]) == cli.DONE
     out = capsys.readouterr().out

@@ -1,5 +1,6 @@
 """The field catalogue: every field of a record, entered once; those of rows are in `rows`."""
 
+from sendapp.domain.duties import CABINET_MEMBER
 from sendapp.domain.fields import (
     FACTS,
     STATUSES,
@@ -54,7 +55,8 @@ CATALOGUE: tuple[Field, ...] = (
     Field(
         name="options",
         label="Alternative options considered",
-        help="Each option that was looked at, the rejected ones too, and why.",
+        help="Each option that was looked at, and why. Tick the one that is decided on; the others "
+        "count as rejected.",
         kind=Kind.ROWS,
         section=Section.OPTIONS,
         limit=FIELD_LIMIT,
@@ -62,17 +64,18 @@ CATALOGUE: tuple[Field, ...] = (
     ),
     Field(
         name="decision_maker_interest",
-        label="Has the decision maker an interest of their own in this matter?",
-        help="A member with a disclosable pecuniary interest may not decide alone. Never printed.",
+        label="Has the decision maker a disclosable pecuniary interest in this matter?",
+        help="A member who has one may not decide the matter alone. Never printed.",
         kind=Kind.CHOICE,
         section=Section.CONFLICTS,
         places=Place.FORM,
         choices=YES_NO,
+        only_for=CABINET_MEMBER,
     ),
     Field(
         name="conflicts_declared",
         label="Has anybody declared a conflict of interest?",
-        help="An executive member who was consulted on the decision.",
+        help="By an executive member who was consulted on the decision.",
         kind=Kind.CHOICE,
         section=Section.CONFLICTS,
         places=Place.FORM | Place.TEMPLATE,

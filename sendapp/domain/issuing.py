@@ -1,22 +1,40 @@
 """Whether a record may leave the desk in the decision maker's name."""
 
+from sendapp.domain.duties import CABINET_MEMBER, duties_of
 from sendapp.domain.record import DecisionRecord
 
 OWN_INTEREST = (
-    "The decision maker has an interest of their own in this matter: the record cannot be issued "
-    "in their name. Have the matter decided by somebody else, or withdraw it."
+    "The decision maker has a disclosable pecuniary interest in this matter: the record cannot be "
+    "issued in their name."
 )
 """What an officer is told where section 31 of the Localism Act 2011 stops a record."""
 
+WHAT_TO_DO = (
+    "Have the matter decided by somebody else and answer the question for them, or withdraw it."
+)
+
 _HELD_BACK = frozenset({"draft", "withdrawn"})
-"""Where a record stands while it is not issued."""
+"""Where a record may stand that cannot be issued."""
 
 
-def why_stopped(record: DecisionRecord, status: str = "") -> str:
-    """Return why `record` may not stand at `status` ('' for where it stands), '' if it may.
+def has_own_interest(record: DecisionRecord, duties: str = "") -> bool:
+    """Whether a member decides alone in a matter in which they have declared an interest.
 
-    A member with a disclosable pecuniary interest may take no step in the matter alone
-    (Localism Act 2011, section 31; check the official text).
+    `duties` is what the record's type says of them (`RecordType.duties`). A member with a
+    disclosable pecuniary interest may take no step in the matter alone (Localism Act 2011,
+    section 31; check the official text).
     """
-    stopped = record.decision_maker_interest == "yes"
-    return OWN_INTEREST if stopped and (status or record.status) not in _HELD_BACK else ""
+    alone = duties_of(record.record_type, duties) == CABINET_MEMBER
+    return alone and record.decision_maker_interest == "yes"
+
+
+def why_not_at(record: DecisionRecord, status: str, duties: str = "") -> str:
+    """Return why `record` may not stand at `status`, '' if it may."""
+    stopped = status not in _HELD_BACK and has_own_interest(record, duties)
+    return OWN_INTEREST if stopped else ""
+
+
+def why_not_issued(record: DecisionRecord, duties: str = "") -> str:
+    """Return why `record` may not be printed or exported as a document, '' if it may."""
+    stopped = record.status != "withdrawn" and has_own_interest(record, duties)
+    return OWN_INTEREST if stopped else ""

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 
 from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.duties import duties_of
 from sendapp.domain.fields import Field, Place, Section
 
 
@@ -19,18 +20,25 @@ class TypeSection:
     label: str
     heading: str = ""
     number: int = 0
+    duties: str = ""
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """The catalogue's fields of this part that stand on the form."""
-        return tuple(f for f in CATALOGUE if f.section is self.section and Place.FORM in f.places)
+        return tuple(
+            entry
+            for entry in CATALOGUE
+            if entry.section is self.section
+            and Place.FORM in entry.places
+            and entry.only_for in ("", self.duties)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordType:
     """A kind of record; `name` is its folder under templates/, `title` heads the print.
 
-    `duties` names the kind whose duties the checks hold it to, for a kind of the council's own.
+    `duties` names the kind whose duties it is held to, which the council's own kinds may choose.
     """
 
     name: str
@@ -51,12 +59,14 @@ def parse_type(name: str, toml_text: str) -> RecordType:
     """Return the kind of record that `toml_text` describes; raises TypeFault with the place."""
     try:
         data = tomllib.loads(toml_text)
+        duties = duties_of(name, str(data.get("duties", "")))
         sections = tuple(
             TypeSection(
                 section=Section(entry["id"]),
                 label=str(entry["label"]),
                 heading=str(entry.get("heading", "")),
                 number=int(entry.get("number", 0)),
+                duties=duties,
             )
             for entry in data["section"]
         )
@@ -65,7 +75,7 @@ def parse_type(name: str, toml_text: str) -> RecordType:
             title=str(data["title"]),
             law=str(data["law"]),
             sections=sections,
-            duties=str(data.get("duties", "")),
+            duties=duties,
         )
     except tomllib.TOMLDecodeError as fault:
         raise TypeFault(f"{name}/type.toml: {fault}.") from fault

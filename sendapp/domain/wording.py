@@ -2,6 +2,7 @@
 
 from sendapp.domain.dates import long_date
 from sendapp.domain.fields import STATUSES
+from sendapp.domain.issuing import why_not_issued
 from sendapp.domain.record import DecisionRecord
 
 STATUS_LABELS = dict(STATUSES)
@@ -19,6 +20,8 @@ _BANNERS = {
 
 def banner(record: DecisionRecord) -> str:
     """Return the sentence at the head of the printed record, '' while it is a draft."""
+    if is_draft(record):
+        return ""
     if record.call_in_applies == "no" and record.status in {"published", "implementable"}:
         return "Call-in does not apply and the Decision can be implemented."
     if record.status == "implementable":
@@ -34,8 +37,8 @@ def banner(record: DecisionRecord) -> str:
 
 
 def is_draft(record: DecisionRecord) -> bool:
-    """Whether the printed record carries a DRAFT mark."""
-    return record.status in DRAFT_STATUSES
+    """Whether the printed record carries a DRAFT mark: a draft, or one that may not be issued."""
+    return record.status in DRAFT_STATUSES or bool(why_not_issued(record))
 
 
 def lead_in(post: str) -> str:

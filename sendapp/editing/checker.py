@@ -23,6 +23,8 @@ class Checker(QObject):
 
     checked = Signal(object)
     """The findings, as a tuple; for the record as it is now, unless newer ones follow."""
+    failed = Signal()
+    """The record could not be checked: what was found before is true no more."""
 
     def __init__(self, check: Check, titles: Titles, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +89,10 @@ class Checker(QObject):
                 self.checked.emit(findings)
             self._ask()
 
-        def failed(fault: BaseException) -> None:
+        def did_not(fault: BaseException) -> None:
             self._running = False
+            if open_record is self._open_record:
+                self.failed.emit()
             raise fault
 
-        when_done(self._check(open_record.record, self._other_titles), self, done, failed)
+        when_done(self._check(open_record.record, self._other_titles), self, done, did_not)

@@ -9,12 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sendapp.domain.catalogue import field
-from sendapp.domain.fields import Kind
-from sendapp.domain.issuing import why_stopped
+from sendapp.domain.issuing import WHAT_TO_DO, why_not_at
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
-from sendapp.domain.richtext_html import normalise
-from sendapp.domain.rows import ROWS, row_field
-from sendapp.domain.text import Refused, clean, one_line
+from sendapp.domain.text import Refused, one_line
+from sendapp.editing.accepting import accepted, accepted_part, accepted_row
 from sendapp.editing.steps import ChangeStep, Draft
 
 
@@ -36,6 +34,8 @@ class OpenRecord(QObject):
     refused = Signal(str, str)
     """A place (see `place_of`), and why what stands there cannot be kept; '' once it can."""
 
+    stopped = Signal(str, str)
+    """A field, and why it stays as it is; '' once that is past."""
     noticed = Signal(str)
     """Why an act was not carried out, where nothing on the form is wrong."""
 
@@ -44,11 +44,13 @@ class OpenRecord(QObject):
         record: DecisionRecord,
         typed: Mapping[str, str] | None = None,
         *,
+        duties: str = "",
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = Draft(record, dict(typed or {}))
+        self._duties = duties
         self._clock = clock
         self._refusals: dict[str, str] = {}
         self.undo_stack = QUndoStack(self)
@@ -88,12 +90,12 @@ class OpenRecord(QObject):
         """Give several fields values in one undo step; the first one names it."""
         first = next(iter(values))
         try:
-            accepted = {name: _accepted(name, value) for name, value in values.items()}
+            kept = {name: accepted(name, value) for name, value in values.items()}
         except Refused as reason:
             self._refuse(first, str(reason))
             return False
         self._accept(first)
-        after = replace(self._draft, record=_with(self.record, accepted))
+        after = replace(self._draft, record=_with(self.record, kept))
         self._push(after, tuple(values), first, words or f"Edit {_called(first)}", typing)
         return True
 
@@ -114,10 +116,11 @@ class OpenRecord(QObject):
     def set_state(self, name: str, value: str) -> None:
         """Change where the record stands; such steps are not on the undo stack.
 
-        A record that may not be issued stays where it is, and `noticed` says why.
+        A record that may not be issued stays where it is, and `stopped` says why.
         """
-        if why := why_stopped(self.record, value):
-            self.noticed.emit(why)
+        why = why_not_at(self.record, value, self._duties)
+        self.stopped.emit(name, f"{why} {WHAT_TO_DO}" if why else "")
+        if why:
             self.changed.emit(name)
         elif getattr(self.record, name) != value:
             self._draft = replace(self._draft, record=_with(self.record, {name: value}))
@@ -148,14 +151,14 @@ class OpenRecord(QObject):
             rows.append(ROW_TYPES[name](key=key))
         place = place_of(name, key, part)
         try:
-            accepted = _accepted_part(name, part, value)
+            kept = accepted_part(name, part, value)
         except Refused as reason:
             self._refuse(place, str(reason))
             return False
         self._accept(place)
-        if index == len(self.rows(name)) and accepted == getattr(rows[index], part):
+        if index == len(self.rows(name)) and kept == getattr(rows[index], part):
             return True
-        rows[index] = replace(rows[index], **{part: accepted})
+        rows[index] = replace(rows[index], **{part: kept})
         address = f"{name}[{index}].{part}"
         sentence = words or f"Edit {field(name).row} {index + 1}"
         return self._replace_rows(name, rows, address, sentence, typing=typing)
@@ -190,8 +193,7 @@ class OpenRecord(QObject):
         """
         try:
             for row in rows:
-                for entry in ROWS[name]:
-                    _accepted_part(name, entry.name, getattr(row, entry.name))
+                accepted_row(name, row)
         except Refused as reason:
             self.noticed.emit(f"{words}: that cannot be done. {reason}")
             return False
@@ -267,26 +269,3 @@ def _with(record: DecisionRecord, values: Mapping[str, Any]) -> DecisionRecord:
 def _called(name: str) -> str:
     label = field(name).label
     return label[:1].lower() + label[1:]
-
-
-def _accepted(name: str, value: Any) -> Any:
-    entry = field(name)
-    return _of_kind(entry.kind, value, entry.limit)
-
-
-def _accepted_part(list_name: str, part: str, value: Any) -> Any:
-    entry = row_field(list_name, part)
-    return _of_kind(entry.kind, value, entry.limit)
-
-
-def _of_kind(kind: Kind, value: Any, limit: int) -> Any:
-    """Return `value` as the record keeps it; raises Refused."""
-    match kind:
-        case Kind.RICH:
-            return normalise(value, limit)
-        case Kind.TEXT:
-            return clean(value, limit)
-        case Kind.LINE | Kind.POST:
-            return one_line(value, limit)
-        case _:
-            return value

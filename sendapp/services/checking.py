@@ -14,7 +14,7 @@ from sendapp.services.record_types import TypeOnPaper
 
 
 class Checking:
-    """Runs the checks away from the interface thread; a waiting request gives way to a newer one.
+    """Runs the checks away from the interface thread.
 
     `kinds` and `council` may be replaced at any time, as when settings are kept.
     """
@@ -53,6 +53,7 @@ def around_of(
         asked_fields=asked.asked_fields,
         asked_clearances=asked.asked_clearances,
         duties=kind.type.duties if kind else "",
+        sections=max((s.number for s in kind.type.sections), default=0) if kind else 6,
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, overload
+from typing import Protocol, TypeVar, overload
 
 from sendapp.documents.jobs import Pages, RenderPages, RenderPdf, RenderWord, Spot
-from sendapp.domain.issuing import why_stopped
+from sendapp.domain.issuing import WHAT_TO_DO, why_not_issued
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
 from sendapp.files import write_whole
@@ -45,6 +45,10 @@ class Exporter:
     def close(self) -> None:
         """Finish the files that are being written; safe to call twice."""
         self._writer.shutdown()
+
+    def refuse_if_stopped(self, record: DecisionRecord) -> None:
+        """Raise a Problem if `record` may not leave the desk as a document, or has no kind."""
+        refuse_if_stopped(record, kind_of(record, self.kinds))
 
     def word(self, record: DecisionRecord) -> "Future[bytes]":
         """Make the Word document of `record`."""
@@ -110,9 +114,11 @@ class Exporter:
     def _issued(
         self, record: DecisionRecord, submit: Callable[[TypeOnPaper], "Future[T]"]
     ) -> "Future[T]":
-        return (
-            _failed(problem) if (problem := _stopped(record)) else self._with_kind(record, submit)
-        )
+        def unless_stopped(kind: TypeOnPaper) -> "Future[T]":
+            refuse_if_stopped(record, kind)
+            return submit(kind)
+
+        return self._with_kind(record, unless_stopped)
 
     def _with_kind(
         self, record: DecisionRecord, submit: Callable[[TypeOnPaper], "Future[T]"]
@@ -120,7 +126,9 @@ class Exporter:
         try:
             return submit(kind_of(record, self.kinds))
         except Problem as problem:
-            return _failed(problem)
+            failed: Future[T] = Future()
+            failed.set_exception(problem)
+            return failed
 
 
 class Printer:
@@ -135,24 +143,17 @@ class Printer:
         # Late: the window, which has a process for this, must start without Word and PDF.
         from sendapp.documents.performing import perform
 
-        if problem := _stopped(record):
-            raise problem
         kind = kind_of(record, self._kinds)
+        refuse_if_stopped(record, kind)
         job = RenderPdf if suffix == ".pdf" else RenderWord
         template = self._template or kind.template
         return perform(job(record=record, record_type=kind.type, template_path=template))
 
 
-def _stopped(record: DecisionRecord) -> Problem | None:
-    """Return why `record` may not leave the desk as it stands, None if it may."""
-    why = why_stopped(record)
-    return Problem(why, "As a draft it can be exported, marked as such.") if why else None
-
-
-def _failed(problem: Problem) -> "Future[Any]":
-    future: Future[Any] = Future()
-    future.set_exception(problem)
-    return future
+def refuse_if_stopped(record: DecisionRecord, kind: TypeOnPaper) -> None:
+    """Raise a Problem if `record` may not leave the desk as it stands."""
+    if why := why_not_issued(record, kind.type.duties):
+        raise Problem(why, WHAT_TO_DO)
 
 
 def _written(path: Path, data: bytes) -> Path:

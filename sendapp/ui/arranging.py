@@ -16,11 +16,15 @@ class Arranging(QObject):
     pages_seen = Signal(bool)
     """Whether anybody sees the pages of a record."""
 
+    record_beside = Signal(bool)
+    """Whether the record is seen beside what the side panel shows."""
+
     def __init__(
         self,
         panels: Panels,
         side: SidePanel,
         acts: Mapping[str, QAction],
+        page_button: QAction,
         tools: MainTools,
         parent: QObject,
     ) -> None:
@@ -28,6 +32,7 @@ class Arranging(QObject):
         self._panels = panels
         self._side = side
         self._acts = acts
+        self._page_button = page_button
         self._tools = tools
         self._has_record = False
         panels.rearranged.connect(self.arrange)
@@ -47,7 +52,7 @@ class Arranging(QObject):
 
     @Slot()
     def toggle_page(self) -> None:
-        """Show the page, or hide it where it is in the way."""
+        """Show the page; where it is shown and in the way, hide it."""
         shown = self._panels.shows("pages") and self._side.part == PAGE
         one = self._panels.room is Room.ONE
         self._side.show_part(PAGE)
@@ -77,13 +82,16 @@ class Arranging(QObject):
         roomy = self._panels.room is Room.THREE
         self._tools.spare_room(self._panels.room is Room.ONE)
         pages = self._panels.shows("pages")
-        shown = {"register": self._panels.shows("register"), "page": pages}
-        for name, is_shown in shown.items():
-            self._acts[name].setVisible(not roomy)
-            self._acts[name].setChecked(is_shown)
-        for name in ("page", "checks"):
-            self._acts[name].setEnabled(self._has_record)
-        self.pages_seen.emit(self._has_record and pages and self._side.part == PAGE)
+        page = pages and self._side.part == PAGE
+        self._acts["register"].setVisible(not roomy)
+        self._acts["register"].setChecked(self._panels.shows("register"))
+        self._acts["page"].setChecked(page)
+        self._page_button.setChecked(page)
+        self._page_button.setVisible(not roomy)
+        for act in (self._acts["page"], self._acts["checks"], self._page_button):
+            act.setEnabled(self._has_record)
+        self.record_beside.emit(self._panels.room is not Room.ONE)
+        self.pages_seen.emit(self._has_record and page)
 
     def _show(self, panel: str) -> None:
         self._panels.show_aside(panel)

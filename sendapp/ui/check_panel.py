@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from sendapp.domain.checks.finding import Rank
+from sendapp.domain.checks.finding import Finding, Rank
+from sendapp.services.findings import ALL_WELL
 from sendapp.ui.findings_delegate import FindingsDelegate
-from sendapp.ui.findings_model import FindingsModel, Shown
+from sendapp.ui.findings_model import FindingsModel
+from sendapp.ui.status import announce
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, M, S
 
 NO_RECORD = "What the law requires and what looks wrong appears here once a record is open."
 CHECKING = "Reading the record…"
-ALL_WELL = "Nothing the law requires is missing, and nothing looks wrong."
+COULD_NOT = "The record could not be checked. What was found before is shown no more."
 OFFICIAL_TEXT = "Duties are given in plain words: check the official text."
 
 
@@ -44,6 +46,8 @@ class CheckPanel(QWidget):
         self.list = FindingsList(self.model, self)
         self._empty = _words("checks_empty", self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._click_goes = True
         self._duty = _words("check_duty", self)
         self._source = looks(_words("check_source", self), Look.MUTED)
         self._go = self._button("check_go", "Go to it")
@@ -54,7 +58,8 @@ class CheckPanel(QWidget):
         self._official.setText(OFFICIAL_TEXT)
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._show_why)
-        self.list.chosen.connect(self._go_to)
+        self.list.entered_on.connect(self._go_to)
+        self.list.clicked.connect(self._clicked)
         self._go.clicked.connect(self._go_to)
         self._aside.clicked.connect(self._set_aside)
         self._back.clicked.connect(self._take_back)
@@ -65,59 +70,79 @@ class CheckPanel(QWidget):
         self.model.show_findings(())
         self._say(words)
 
-    def show_findings(self, shown: Sequence[Shown]) -> None:
+    def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what was found, with the finding that was chosen still chosen."""
         row = self.list.currentIndex().row()
         chosen = self.chosen()
-        self.model.show_findings(shown)
-        self._say("" if shown else ALL_WELL)
-        if chosen is not None:
+        if self.model.show_findings(findings) and chosen is not None:
             index = self.model.index_of(chosen)
             self.list.setCurrentIndex(index if index.isValid() else self.model.first(row))
-        self._show_why()
+        self._say("" if findings else ALL_WELL)
 
-    def chosen(self) -> Shown | None:
+    def set_click_goes(self, goes: bool) -> None:
+        """Let a click go to the words; where they would take the place of the list, it does not."""
+        self._click_goes = goes
+
+    def chosen(self) -> Finding | None:
         """Return the finding that is chosen, None if none is."""
-        return self.model.shown_at(self.list.currentIndex())
+        return self.model.finding_at(self.list.currentIndex())
 
     def take_focus(self) -> None:
         """Put the keyboard on the findings, on the one chosen last or the first."""
+        if self.list.isHidden():
+            self._empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.first())
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _say(self, words: str) -> None:
+        """Say `words` in place of the list; the keyboard stays where it was among them."""
+        focused = self.focusWidget() if self.isActiveWindow() else None
+        here = focused is not None and focused.hasFocus()
+        if here and words and words != self._empty.text():
+            announce(self._empty, words)
         self._empty.setText(words)
+        self._empty.setAccessibleName(words)
         self._empty.setVisible(bool(words))
         self.list.setVisible(not words)
+        if here and not words and focused is self._empty:
+            self.take_focus()
+        elif here and words:
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_why()
 
     @Slot(QModelIndex, QModelIndex)
     def _show_why(self, *_: object) -> None:
-        shown = self.chosen()
-        self._why.setVisible(shown is not None)
-        if shown is None:
+        found = self.chosen()
+        self._why.setVisible(found is not None)
+        if found is None:
             return
-        self._duty.setText(shown.duty)
-        self._source.setText(shown.source)
-        self._source.setVisible(bool(shown.source))
-        self._aside.setVisible(shown.rank is Rank.LOOKS and not shown.reason)
-        self._back.setVisible(bool(shown.reason))
+        self._duty.setText(found.duty)
+        self._source.setText(found.source)
+        self._source.setVisible(bool(found.source))
+        self._aside.setVisible(found.rank is Rank.LOOKS and not found.set_aside)
+        self._back.setVisible(bool(found.set_aside))
 
     @Slot()
     def _go_to(self) -> None:
-        if (shown := self.chosen()) is not None:
-            self.go_wanted.emit(shown.finding)
+        if (found := self.chosen()) is not None:
+            self.go_wanted.emit(found)
+
+    @Slot(QModelIndex)
+    def _clicked(self, _: QModelIndex) -> None:
+        if self._click_goes:
+            self._go_to()
 
     @Slot()
     def _set_aside(self) -> None:
-        if (shown := self.chosen()) is not None:
-            self.aside_wanted.emit(shown)
+        if (found := self.chosen()) is not None:
+            self.aside_wanted.emit(found)
 
     @Slot()
     def _take_back(self) -> None:
-        if (shown := self.chosen()) is not None:
-            self.back_wanted.emit(shown)
+        if (found := self.chosen()) is not None:
+            self.back_wanted.emit(found)
 
     def _button(self, name: str, words: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -149,9 +174,10 @@ class CheckPanel(QWidget):
 
 
 class FindingsList(QListView):
-    """The list of findings; Enter and a click choose one."""
+    """The list of findings; Home goes to the first, past its heading."""
 
-    chosen = Signal()
+    entered_on = Signal()
+    """Enter was pressed on the finding that is chosen."""
 
     def __init__(self, findings: FindingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,12 +191,11 @@ class FindingsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.clicked.connect(self._announce)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit()
+            self.entered_on.emit()
         elif event.key() == Qt.Key.Key_Home:
             # The first row is a heading, which cannot be chosen.
             self.setCurrentIndex(self._findings.first())
@@ -182,10 +207,6 @@ class FindingsList(QListView):
         super().resizeEvent(e)
         # The rows are as high as their words need at this width.
         self.scheduleDelayedItemsLayout()
-
-    @Slot(QModelIndex)
-    def _announce(self, _: QModelIndex) -> None:
-        self.chosen.emit()
 
 
 def _words(name: str, parent: QWidget) -> QLabel:

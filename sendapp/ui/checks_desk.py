@@ -1,17 +1,17 @@
 """Keeps the checks in step with the open record: panel, tab, marks and status line."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sendapp.domain.checks.finding import Finding, Rank
-from sendapp.domain.record import DecisionRecord, SetAside
+from sendapp.domain.record import SetAside
 from sendapp.editing.checker import Checker
 from sendapp.editing.open_record import OpenRecord
 from sendapp.services.checking import Checking
-from sendapp.ui.check_panel import CHECKING, NO_RECORD, CheckPanel
-from sendapp.ui.findings_model import Shown
+from sendapp.ui.check_panel import CHECKING, COULD_NOT, NO_RECORD, CheckPanel
 from sendapp.ui.reason_dialog import ReasonDialog
 
 
@@ -19,7 +19,9 @@ class ChecksDesk(QObject):
     """Has the open record checked as it changes, and sets findings aside with a reason."""
 
     found = Signal(object)
-    """What was found, as a tuple of `Shown`."""
+    """What was found, as a tuple."""
+    unknown = Signal()
+    """Nothing is known of what the law requires."""
     counted = Signal(int, int)
     """How many findings there are, those set aside left out; and how many the law requires."""
 
@@ -30,6 +32,7 @@ class ChecksDesk(QObject):
         self._open_record: OpenRecord | None = None
         self.checker = Checker(checking.check, checking.titles_beside, self)
         self.checker.checked.connect(self._show)
+        self.checker.failed.connect(self._show_failed)
         panel.aside_wanted.connect(self._ask_why)
         panel.back_wanted.connect(self._take_back)
 
@@ -41,62 +44,40 @@ class ChecksDesk(QObject):
 
     @Slot(object)
     def _show(self, findings: tuple[Finding, ...]) -> None:
-        if self._open_record is None:
-            return
-        shown = readable(findings, self._open_record.record)
-        self._panel.show_findings(shown)
-        open_ones = [entry for entry in shown if not entry.reason]
-        law = sum(entry.rank is Rank.LAW for entry in open_ones)
-        self.counted.emit(len(open_ones), law)
-        self.found.emit(shown)
+        self._panel.show_findings(findings)
+        left = [finding for finding in findings if not finding.set_aside]
+        self.counted.emit(len(left), sum(finding.rank is Rank.LAW for finding in left))
+        self.found.emit(findings)
+
+    @Slot()
+    def _show_failed(self) -> None:
+        self._panel.show_nothing(COULD_NOT)
+        self.unknown.emit()
+        self.found.emit(())
 
     @Slot(object)
-    def _ask_why(self, shown: Shown) -> None:
-        dialog = ReasonDialog(shown.title, shown.quoted, self._window)
-        dialog.given.connect(partial(self._set_aside, shown.finding))
+    def _ask_why(self, finding: Finding) -> None:
+        dialog = ReasonDialog(finding.title, finding.quoted, self._window)
+        dialog.given.connect(partial(self._set_aside, finding))
         dialog.open()
 
     def _set_aside(self, finding: Finding, reason: str) -> None:
-        if self._open_record is None:
-            return
         row = SetAside(check=finding.check, field=finding.field, words=finding.mark, reason=reason)
-        rows = (*self._open_record.record.set_aside, row)
-        self._open_record.set("set_aside", rows, words="Set finding aside")
+        self._keep(lambda rows: (*rows, row), "Set finding aside")
 
     @Slot(object)
-    def _take_back(self, shown: Shown) -> None:
-        if self._open_record is None:
-            return
-        found = shown.finding
-        mark = (found.check, found.field, found.mark)
-        rows = tuple(
-            row
-            for row in self._open_record.record.set_aside
-            if (row.check, row.field, row.words) != mark
-        )
-        self._open_record.set("set_aside", rows, words="Take finding back")
+    def _take_back(self, finding: Finding) -> None:
+        key = (finding.check, finding.field, finding.mark)
 
+        def without(rows: tuple[SetAside, ...]) -> tuple[SetAside, ...]:
+            keys = [(row.check, row.field, row.words) for row in rows]
+            at = keys.index(key) if key in keys else len(rows)
+            return (*rows[:at], *rows[at + 1 :])
 
-def readable(findings: tuple[Finding, ...], record: DecisionRecord) -> tuple[Shown, ...]:
-    """Return findings with what an officer reads of them."""
-    if not findings:
-        return ()
-    # Loaded with the first findings: the window must open without the checks' phrases.
-    from sendapp.domain.checks.catalogue import check_named, why_set_aside
-    from sendapp.domain.checks.reading import Reading
+        self._keep(without, "Take finding back")
 
-    record_type = Reading(record).record_type
-    out = []
-    for finding in findings:
-        check = check_named(finding.check)
-        out.append(
-            Shown(
-                finding,
-                check.rank,
-                check.title,
-                check.duty,
-                check.source_for(record_type),
-                why_set_aside(record, finding),
-            )
-        )
-    return tuple(out)
+    def _keep(self, change: Callable[[tuple[SetAside, ...]], object], words: str) -> None:
+        if self._open_record is not None:
+            rows = change(self._open_record.record.set_aside)
+            self._open_record.set("set_aside", rows, words=words)
+            self._panel.take_focus()

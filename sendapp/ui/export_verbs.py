@@ -74,6 +74,12 @@ class ExportVerbs(QObject):
         record = self._record()
         if record is None:
             return
+        try:
+            if suffix != ".json":
+                self._exporter.refuse_if_stopped(record)
+        except Problem as problem:
+            self._messages.show_problem(problem)
+            return
         dialog = QFileDialog(self._window, "Export")
         dialog.setObjectName("export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

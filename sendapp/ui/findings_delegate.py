@@ -5,8 +5,9 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
-from sendapp.domain.checks.finding import Rank
-from sendapp.ui.findings_model import AnyIndex, Role, Shown
+from sendapp.domain.checks.finding import Finding, Rank
+from sendapp.services.findings import SET_ASIDE
+from sendapp.ui.findings_model import AnyIndex, Role
 from sendapp.ui.icons import icon
 from sendapp.ui.painted_rows import PaintedRows, inner_width
 from sendapp.ui.theme import icon_size, strong_font
@@ -26,20 +27,20 @@ class FindingsDelegate(PaintedRows):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        shown = index.data(Role.SHOWN)
+        found = index.data(Role.FOUND)
         line = option.fontMetrics.height()
-        if not isinstance(shown, Shown):
+        if not isinstance(found, Finding):
             return QSize(1, max(line, icon_size(option.font)) + L + S)
         width = inner_width(option.widget)
-        layouts = _texts(shown, option.font, width)
+        layouts = _texts(found, option.font, width)
         return QSize(1, round(sum(height(layout) for layout in layouts)) + line + 2 * S + XS)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
-        shown = index.data(Role.SHOWN)
-        if isinstance(shown, Shown):
-            self._finding(painter, option, shown)
+        found = index.data(Role.FOUND)
+        if isinstance(found, Finding):
+            self._finding(painter, option, found)
         else:
             self._heading(painter, option, index)
         painter.restore()
@@ -60,23 +61,22 @@ class FindingsDelegate(PaintedRows):
         painter.setPen(tokens.colour("muted"))
         self.words(painter, option, inside, count, Qt.AlignmentFlag.AlignRight)
 
-    def _finding(self, painter: QPainter, option: QStyleOptionViewItem, shown: Shown) -> None:
+    def _finding(self, painter: QPainter, option: QStyleOptionViewItem, found: Finding) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         tokens = self.ground(painter, option, chosen=chosen)
         box = option.rect.adjusted(M + XS, S, -M - XS, -S)
-        layouts = _texts(shown, option.font, box.width())
+        layouts = _texts(found, option.font, box.width())
         y = float(box.top())
         line = option.fontMetrics.height()
-        title, *others = layouts
-        for layout, colour in ((title, "text"), *((entry, "text") for entry in others)):
-            painter.setPen(tokens.colour(colour))
+        for layout in layouts:
+            painter.setPen(tokens.colour("text"))
             layout.draw(painter, QPointF(box.left(), y))
             y += height(layout)
-            if layout is title:
+            if layout is layouts[0]:
                 painter.setPen(tokens.colour("muted"))
                 painter.setFont(option.font)
                 place = QRect(box.left(), round(y), box.width(), line)
-                self.words(painter, option, place, shown.where)
+                self.words(painter, option, place, found.where)
                 y += line
 
 
@@ -85,15 +85,15 @@ def height(layout: QTextLayout) -> float:
     return layout.boundingRect().height()
 
 
-def _texts(shown: Shown, font: QFont, width: int) -> list[QTextLayout]:
+def _texts(found: Finding, font: QFont, width: int) -> list[QTextLayout]:
     """Return what is painted of a finding but its place: the title first."""
     quoting = QFont(font)
     quoting.setItalic(True)
-    said = [(shown.title, strong_font(font)), (shown.finding.sentence, font)]
-    if shown.quoted:
-        said.append((shown.quoted, quoting))
-    if shown.reason:
-        said.append((f"Set aside: {shown.reason}", font))
+    said = [(found.title, strong_font(font)), (found.sentence, font)]
+    if found.quoted:
+        said.append((found.quoted, quoting))
+    if found.set_aside:
+        said.append((f"{SET_ASIDE}: {found.set_aside}", font))
     return [_laid_out(words, look, width) for words, look in said]
 
 

@@ -1,11 +1,15 @@
 """Asks why a finding is set aside; without a reason it stays."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from sendapp.domain.text import one_line, without_refused
 from sendapp.ui.line_edit import LineEdit
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, L, M
+
+LONGEST = 1_000
+"""How many characters a reason may have."""
 
 
 class ReasonDialog(QDialog):
@@ -18,13 +22,16 @@ class ReasonDialog(QDialog):
         self.setObjectName("reason")
         self.setWindowTitle("Set aside")
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = looks(QLabel(title, self), Look.HEADING)
         words = looks(QLabel(quoted, self), Look.MUTED)
         label = QLabel("Why is it right as it stands?", self)
         for part in (heading, words, label):
+            part.setTextFormat(Qt.TextFormat.PlainText)
             part.setWordWrap(True)
         words.setVisible(bool(quoted))
         self._reason = LineEdit("set_aside_reason", "Why is it right as it stands?")
+        self._reason.setMaxLength(LONGEST)
         label.setBuddy(self._reason)
         help_line = looks(QLabel("Kept with the record, and never printed.", self), Look.MUTED)
         self._buttons = QDialogButtonBox(self)
@@ -54,6 +61,6 @@ class ReasonDialog(QDialog):
 
     @Slot()
     def _give(self) -> None:
-        if reason := self._reason.text().strip():
+        if reason := one_line(without_refused(self._reason.text()), LONGEST).strip():
             self.given.emit(reason)
             self.accept()

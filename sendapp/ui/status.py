@@ -75,12 +75,21 @@ class StatusLine(QStatusBar):
         self._page.hide()
 
     @Slot(int, int)
-    def count_law(self, _: int, law: int) -> None:
-        """Say how many things the law still requires."""
-        things = {0: "Nothing the law requires is missing", 1: "1 thing the law requires"}
-        self._law.setText(things.get(law, f"{law} things the law requires"))
+    def count_law(self, found: int, law: int) -> None:
+        """Say how many things the law still requires, and how many more were found."""
+        words = {
+            0: "Law: nothing found missing",
+            1: "Law: 1 thing is missing",
+        }
+        more = f" · {found - law} more to look at" if found > law else ""
+        self._law.setText(words.get(law, f"Law: {law} things are missing") + more)
         self._law.setAccessibleName(f"{self._law.text()}: show the checks")
         self._law.setVisible(True)
+
+    @Slot()
+    def say_nothing_of_law(self) -> None:
+        """Say nothing of what the law requires: it is not known."""
+        self._law.hide()
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page is in view, from 1; nothing while there is none."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -23,7 +23,6 @@ from sendapp.ui.checks_desk import ChecksDesk
 from sendapp.ui.closing import Closing
 from sendapp.ui.export_verbs import ExportVerbs
 from sendapp.ui.find_box import FindBox
-from sendapp.ui.findings_model import Shown
 from sendapp.ui.help_verbs import HelpVerbs
 from sendapp.ui.messages import Messages
 from sendapp.ui.page_panel import PagePanel
@@ -118,7 +117,10 @@ class Window(QMainWindow):
         bar.addWidget(gap)
         bar.addWidget(self.find_box)
         bar.addAction(self.acts["register"])
-        bar.addAction(self.acts["page"])
+        self._page_button = QAction(self.acts["page"].icon(), self.acts["page"].iconText(), self)
+        self._page_button.setCheckable(True)
+        self._page_button.triggered.connect(self.acts["page"].trigger)
+        bar.addAction(self._page_button)
 
     def _build_panels(self) -> None:
         desk = self._services.desk
@@ -130,7 +132,9 @@ class Window(QMainWindow):
         self.side = SidePanel(self.pages, self.checks, self)
         self.panels = Panels(self.register, self.pane, self.side, self)
         self.setCentralWidget(self.panels)
-        self.arranging = Arranging(self.panels, self.side, self.acts, self._bar, self)
+        self.arranging = Arranging(
+            self.panels, self.side, self.acts, self._page_button, self._bar, self
+        )
 
     def _build_verbs(self) -> None:
         services = self._services
@@ -173,6 +177,9 @@ class Window(QMainWindow):
         self.checks_desk.found.connect(self._mark_fields)
         self.checks_desk.counted.connect(self.side.count_findings)
         self.checks_desk.counted.connect(self.status.count_law)
+        self.checks_desk.unknown.connect(self.status.say_nothing_of_law)
+        self.arranging.record_beside.connect(self.checks.set_click_goes)
+        self.records.changed.connect(self.checks_desk.checker.ask_titles)
         self.status.law_clicked.connect(self._show_checks)
         self.arranging.pages_seen.connect(self.pages_desk.maker.be_active)
         self.settings.text_size_changed.connect(self.panels.set_text_size)
@@ -221,6 +228,8 @@ class Window(QMainWindow):
     @Slot(object)
     def _use_settings(self, council: CouncilSettings) -> None:
         self.exports.folder = council.export_folder
+        self._services.checking.council = council
+        self.checks_desk.checker.again()
         own = council.templates_folder
         try:
             kinds = load_kinds(Path(own) if own else None)
@@ -231,7 +240,7 @@ class Window(QMainWindow):
         self.records.offer_kinds(self.acts["new"])
         self._services.exporter.kinds = kinds
         self.pages_desk.maker.again()
-        self._services.checking.kinds, self._services.checking.council = kinds, council
+        self._services.checking.kinds = kinds
         self.checks_desk.checker.again()
 
     @Slot(object)
@@ -271,7 +280,7 @@ class Window(QMainWindow):
             self.pane.form.show_words(finding)
 
     @Slot(object)
-    def _mark_fields(self, shown: tuple[Shown, ...]) -> None:
+    def _mark_fields(self, shown: tuple[Finding, ...]) -> None:
         if self.pane.form is not None:
             self.pane.form.show_findings(shown)
 

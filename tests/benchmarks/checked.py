@@ -90,8 +90,8 @@ def _pause(window: Window, *, appears: bool) -> tuple[float, float]:
 
 
 def _shows(model: FindingsModel) -> bool:
-    rows = [model.index(row).data(Role.SHOWN) for row in range(model.rowCount())]
-    return any(s and s.finding.words == "Appendix Q" for s in rows)
+    rows = [model.index(row).data(Role.FOUND) for row in range(model.rowCount())]
+    return any(s and s.words == "Appendix Q" for s in rows)
 
 
 if __name__ == "__main__":

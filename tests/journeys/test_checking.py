@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from sendapp.domain.checks.finding import Rank
 from sendapp.domain.issuing import OWN_INTEREST
-from sendapp.ui.check_panel import ALL_WELL
+from sendapp.services.findings import ALL_WELL
 from sendapp.ui.findings_model import Role
 from tests.driver import Officer
 from tests.journeys.drafting import tabs_to
@@ -25,15 +25,15 @@ def sample(officer: Officer) -> Officer:
 def found(officer: Officer) -> list[tuple[str, str]]:
     """Return the checks that found something and their places, those set aside left out."""
     model = officer.window.checks.model
-    rows = [model.index(row).data(Role.SHOWN) for row in range(model.rowCount())]
-    return [(s.finding.check, s.finding.place) for s in rows if s is not None and not s.reason]
+    rows = [model.index(row).data(Role.FOUND) for row in range(model.rowCount())]
+    return [(f.check, f.place) for f in rows if f is not None and not f.set_aside]
 
 
 def set_aside(officer: Officer) -> list[str]:
     """Return what the panel shows as set aside."""
     model = officer.window.checks.model
-    rows = [model.index(row).data(Role.SHOWN) for row in range(model.rowCount())]
-    return [f"{s.finding.check}: {s.reason}" for s in rows if s is not None and s.reason]
+    rows = [model.index(row).data(Role.FOUND) for row in range(model.rowCount())]
+    return [f"{f.check}: {f.set_aside}" for f in rows if f is not None and f.set_aside]
 
 
 def finds(officer: Officer, *checks: str) -> None:
@@ -57,7 +57,7 @@ def chooses(officer: Officer, check: str) -> None:
     officer.keys("Home")
     for _ in found(officer):
         shown = officer.window.checks.chosen()
-        if shown is not None and shown.finding.check == check:
+        if shown is not None and shown.check == check:
             return
         officer.keys("Down")
     raise AssertionError(f"the keys do not lead to {check}")
@@ -74,7 +74,7 @@ def selected(officer: Officer) -> str:
 def test_a_clean_record_is_said_to_be_clean(sample: Officer) -> None:
     sample.keys("F8")
     assert sample.reads("checks_empty") == ALL_WELL
-    assert sample.reads("status_law") == "Nothing the law requires is missing"
+    assert sample.reads("status_law") == "Law: nothing found missing"
 
 
 def test_emptied_broken_and_mended_by_keyboard_following_the_panel(sample: Officer) -> None:
@@ -83,13 +83,14 @@ def test_emptied_broken_and_mended_by_keyboard_following_the_panel(sample: Offic
     for _ in range(4):
         sample.keys("Ctrl+Shift+Delete")
     finds(sample, "reasons-missing")
-    assert sample.reads("status_law") == "1 thing the law requires"
+    assert sample.reads("status_law") == "Law: 1 thing is missing"
     # Mended: from the finding to the field.
     goes_to(sample, "reasons-missing")
     assert sample.focused() == "reasons[0].text"
     sample.types("Please see the attached report.")
-    finds(sample, "says-nothing-itself")
-    assert sample.reads("status_law") == "Nothing the law requires is missing"
+    # That is no reason, and says nothing either.
+    finds(sample, "reasons-missing", "says-nothing-itself")
+    assert sample.reads("status_law") == "Law: 1 thing is missing · 1 more to look at"
     # A finding leads to the very words, which typing replaces.
     goes_to(sample, "says-nothing-itself")
     assert selected(sample) == "Please see the attached report."
@@ -115,7 +116,7 @@ def test_emptied_broken_and_mended_by_keyboard_following_the_panel(sample: Offic
 def test_what_is_right_is_set_aside_with_a_reason_and_stays_so(sample: Officer) -> None:
     sample.window.pane.form.reveal("reasons[3].text")
     sample.keys("Ctrl+End", "Return")
-    sample.types("A. Aldous & Sons have built four such crossings.")
+    sample.types("(a) is the name of a pier, and this is not typed by hand.")
     finds(sample, "numbered-by-hand")
     chooses(sample, "numbered-by-hand")
     tabs_to(sample, "check_aside")
@@ -124,10 +125,10 @@ def test_what_is_right_is_set_aside_with_a_reason_and_stays_so(sample: Officer) 
     assert sample.focused() == "set_aside_reason"
     sample.keys("Return")
     assert sample.sees("set_aside_reason"), "without a reason it stays"
-    sample.types("It is the name of a firm.")
+    sample.types("It is the name of a pier.")
     sample.keys("Return")
     finds(sample)
-    assert set_aside(sample) == ["numbered-by-hand: It is the name of a firm."]
+    assert set_aside(sample) == ["numbered-by-hand: It is the name of a pier."]
     # Its row may move, its words stay the same.
     sample.window.pane.form.reveal("reasons[4].text")
     sample.keys("Alt+Shift+Up")
@@ -147,7 +148,8 @@ def test_what_is_right_is_set_aside_with_a_reason_and_stays_so(sample: Officer) 
     sample.closes()
     (stored,) = sample.kept().values()
     (row,) = stored.record.set_aside
-    assert (row.check, row.field, row.words) == ("numbered-by-hand", "reasons", "A.")
+    assert (row.check, row.field) == ("numbered-by-hand", "reasons")
+    assert row.words == "(a) is the name of a pier, and th"
 
 
 def test_what_the_law_requires_cannot_be_set_aside(sample: Officer) -> None:
@@ -167,7 +169,8 @@ def test_an_interest_of_the_decision_maker_stops_the_record(sample: Officer) -> 
     sample.types("Drafting")
     assert sample.record.status == "draft"
     sample.window.pane.form.reveal("decision_maker_interest")
-    sample.keys("Right")
+    assert sample.focused() == "decision_maker_interest_no"
+    sample.keys("Left")
     assert sample.focused() == "decision_maker_interest_yes"
     sample.keys("Space")
     sample.waits_until(
@@ -175,8 +178,16 @@ def test_an_interest_of_the_decision_maker_stops_the_record(sample: Officer) -> 
     )
     sample.window.pane.form.reveal("status")
     sample.keys("Down")
-    sample.waits_for_notice(OWN_INTEREST)
+    sample.waits_until(lambda: OWN_INTEREST in sample.reads("status_problem"), "it says why")
     assert sample.record.status == "draft"
     assert sample.reads("status") == "Drafting"
     goes_to(sample, "own-interest-declared")
-    assert sample.focused().startswith("decision_maker_interest")
+    # Where the answer stands, so that no key changes it by the way.
+    assert sample.focused() == "decision_maker_interest_yes"
+    sample.clicks("button_word")
+    assert OWN_INTEREST in sample.message()
+    sample.presses("Close")
+    sample.window.pane.form.reveal("decision_maker_interest")
+    sample.keys("Right", "Space")
+    sample.waits_until(lambda: not sample.sees("status_problem"), "nothing is in the way")
+    finds(sample, "status-contradicts")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sendapp.domain.checks.catalogue import check_record
 from sendapp.domain.checks.reading import folded
 from sendapp.services.checking import Checking, around_of
 from sendapp.services.council import CouncilSettings
@@ -63,4 +64,6 @@ def test_a_kind_of_the_councils_own_has_the_duties_it_names() -> None:
     kinds["grants-panel"] = TypeOnPaper(own, shipped.template)
     record = a_record(record_type="grants-panel")
     assert around_of(record, kinds).duties == "officer-non-executive"
-    assert around_of(a_record(), kinds).duties == ""
+    assert around_of(a_record(), kinds).duties == "cabinet-member"
+    (finding,) = check_record(replace(record, reasons=()), around_of(record, kinds))
+    assert finding.source == "SI 2014/2095, regulation 7"

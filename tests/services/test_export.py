@@ -4,18 +4,20 @@ import io
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 
 from sendapp.documents.worker import Worker
+from sendapp.domain.wording import banner, is_draft
 from sendapp.errors import NotFound, Problem, TemplateProblem
 from sendapp.files import write_whole
 from sendapp.services import export
 from sendapp.services.exchange import read_file
 from sendapp.services.export import Exporter, Printer, then
-from sendapp.services.record_types import load_kinds
+from sendapp.services.record_types import TypeOnPaper, load_kinds
 from tests.factory import A_ID, a_full_record, a_record
 
 
@@ -124,24 +126,46 @@ def test_what_follows_a_cancelled_result_is_cancelled() -> None:
         further.result(0)
 
 
-@pytest.mark.parametrize("status", ["ready", "decided", "published", "implementable"])
+@pytest.mark.parametrize("status", ["draft", "ready", "decided", "published", "implementable"])
 def test_a_record_of_the_decision_makers_own_interest_does_not_leave_the_desk(
     exporter: Exporter, tmp_path: Path, status: str
 ) -> None:
     stopped = a_record(decision_maker_interest="yes", status=status)
     for make in (exporter.word, exporter.pdf):
-        with pytest.raises(Problem, match="an interest of their own"):
+        with pytest.raises(Problem, match="a disclosable pecuniary interest"):
             make(stopped).result(60)
-    with pytest.raises(Problem, match="an interest of their own"):
+    with pytest.raises(Problem, match="a disclosable pecuniary interest"):
         exporter.pages(stopped, dpi=50, purpose="print").result(60)
-    with pytest.raises(Problem, match="an interest of their own"):
+    with pytest.raises(Problem, match="a disclosable pecuniary interest"):
         Printer(load_kinds()).printed(stopped, ".docx")
     # What is on the form can still be seen, and shared with whoever decides instead.
     assert exporter.pages(stopped, dpi=50).result(60).count
     assert exporter.json_to(stopped, tmp_path / "a.json").result(60).is_file()
 
 
-@pytest.mark.parametrize("status", ["draft", "withdrawn"])
-def test_as_a_draft_and_withdrawn_it_can_be_exported(exporter: Exporter, status: str) -> None:
-    stopped = a_record(decision_maker_interest="yes", status=status)
-    assert exporter.word(stopped).result(60).startswith(b"PK")
+@pytest.mark.parametrize(
+    "values",
+    [{"status": "withdrawn"}, {"decision_maker_interest": "no"}],
+    ids=["withdrawn", "decided by another"],
+)
+def test_what_is_withdrawn_or_decided_by_another_can_be_exported(
+    exporter: Exporter, values: dict[str, str]
+) -> None:
+    record = a_record(**({"decision_maker_interest": "yes"} | values))
+    assert exporter.word(record).result(60).startswith(b"PK")
+
+
+def test_an_officers_record_is_not_stopped_by_a_question_it_is_not_asked() -> None:
+    kinds = load_kinds()
+    kinds["officer-executive"] = TypeOnPaper(
+        replace(kinds["cabinet-member"].type, duties="officer-executive"),
+        kinds["cabinet-member"].template,
+    )
+    record = a_record(record_type="officer-executive", decision_maker_interest="yes")
+    assert Printer(kinds).printed(record, ".docx").startswith(b"PK")
+
+
+def test_the_preview_of_a_stopped_record_is_marked_as_a_draft() -> None:
+    stopped = a_record(decision_maker_interest="yes", status="implementable")
+    assert is_draft(stopped)
+    assert banner(stopped) == ""

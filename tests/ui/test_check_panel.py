@@ -1,17 +1,19 @@
 """The checks' panel: three ranks kept apart, findings chosen by key and mouse, words to the eye."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.checks.catalogue import check_record
-from sendapp.domain.checks.finding import Rank
+from sendapp.domain.checks.finding import Finding, Rank
 from sendapp.domain.checks.reading import Around
 from sendapp.domain.record import DecisionRecord, SetAside
-from sendapp.ui.check_panel import ALL_WELL, NO_RECORD, OFFICIAL_TEXT, CheckPanel
-from sendapp.ui.checks_desk import readable
-from sendapp.ui.findings_model import Role, Shown
+from sendapp.services.findings import ALL_WELL
+from sendapp.ui.check_panel import NO_RECORD, OFFICIAL_TEXT, CheckPanel
+from sendapp.ui.findings_model import Role
 from sendapp.ui.form.mark import Mark
 from tests.factory import a_record, items
 
@@ -25,8 +27,8 @@ ASIDE = SetAside(
 )
 
 
-def shown(record: DecisionRecord) -> tuple[Shown, ...]:
-    return readable(check_record(record, Around(asked_fields=("wards",))), record)
+def shown(record: DecisionRecord) -> tuple[Finding, ...]:
+    return check_record(record, Around(asked_fields=("wards",)))
 
 
 @pytest.fixture
@@ -54,16 +56,16 @@ def test_the_ranks_stand_apart_each_under_its_heading(panel: CheckPanel) -> None
     panel.show_findings(shown(WRONG))
     assert rows(panel) == [
         "The law requires: 1",
-        "Decision maker’s own interest not asked. Has the decision maker an interest of their own "
-        "in this matter? Ask the decision maker whether they have an interest of their own in "
-        "this matter.",
+        "The law requires. Decision maker’s own interest not asked. Has the decision maker a "
+        "disclosable pecuniary interest in this matter? Ask the decision maker whether they have "
+        "a disclosable pecuniary interest in this matter.",
         "Your council asks: 1",
-        "A field your council asks for. Wards affected. Your council asks for “Wards affected”.",
+        "Your council asks. Asked for by your council. Wards affected. “Wards affected” is blank.",
         "Looks wrong: 1",
-        "Says nothing itself. Reason 2. This reason only points elsewhere, or says nothing. The "
-        "record has to say it itself.",
+        "Looks wrong. Says nothing itself. Reason 2. This reason only points elsewhere, or says "
+        "nothing. The record has to say it itself. “See attached.”",
     ]
-    headings = [row for row in range(6) if panel.model.index(row).data(Role.SHOWN) is None]
+    headings = [row for row in range(6) if panel.model.index(row).data(Role.FOUND) is None]
     assert headings == [0, 2, 4]
     assert all(not panel.model.flags(panel.model.index(row)) for row in headings)
 
@@ -72,18 +74,33 @@ def test_what_was_set_aside_stands_last_with_its_reason(panel: CheckPanel) -> No
     panel.show_findings(shown(a_record(reasons=WRONG.reasons, set_aside=(ASIDE,))))
     assert rows(panel)[-2:] == [
         "Set aside: 1",
-        "Says nothing itself. Reason 2. This reason only points elsewhere, or says nothing. The "
-        "record has to say it itself. A quotation.",
+        "Set aside: A quotation. Says nothing itself. Reason 2. This reason only points elsewhere, "
+        "or says nothing. The record has to say it itself. “See attached.”",
     ]
+
+
+def test_of_two_equal_findings_one_is_set_aside_and_the_chosen_one_stays(
+    panel: CheckPanel,
+) -> None:
+    twice = a_record(
+        decision_maker_interest="no",
+        reasons=items("<p>See attached.</p>", "<p>It sinks.</p>", "<p>See attached.</p>"),
+    )
+    panel.show_findings(shown(twice))
+    last = panel.model.index(panel.model.rowCount() - 1)
+    panel.list.setCurrentIndex(last)
+    panel.show_findings(shown(replace(twice, title="Another title")))
+    assert panel.chosen().place == "reasons[2]"  # type: ignore[union-attr]
+    once = shown(replace(twice, set_aside=(ASIDE,)))
+    assert [f.set_aside for f in once if f.check == "says-nothing-itself"] == ["A quotation.", ""]
 
 
 def test_the_law_and_the_council_cannot_be_set_aside() -> None:
     rows = tuple(
-        SetAside(check=s.finding.check, field=s.finding.field, words=s.finding.mark, reason="x")
-        for s in shown(WRONG)
+        SetAside(check=s.check, field=s.field, words=s.mark, reason="x") for s in shown(WRONG)
     )
     found = shown(a_record(reasons=WRONG.reasons, set_aside=rows, status="draft"))
-    assert [(s.rank, s.reason) for s in found] == [
+    assert [(s.rank, s.set_aside) for s in found] == [
         (Rank.LAW, ""),
         (Rank.COUNCIL, ""),
         (Rank.LOOKS, "x"),
@@ -113,10 +130,10 @@ def test_a_finding_stays_chosen_while_others_come_and_go(panel: CheckPanel) -> N
     panel.show_findings(shown(moved))
     chosen = panel.chosen()
     assert chosen is not None
-    assert (chosen.finding.check, chosen.finding.place) == ("says-nothing-itself", "reasons[0]")
+    assert (chosen.check, chosen.place) == ("says-nothing-itself", "reasons[0]")
     panel.show_findings(shown(a_record(decision_maker_interest="no")))
     assert panel.chosen() is not None
-    assert panel.chosen().finding.check == "asked-field-missing"  # type: ignore[union-attr]
+    assert panel.chosen().check == "asked-field-missing"  # type: ignore[union-attr]
 
 
 def test_duty_source_and_the_official_text_stand_beneath(panel: CheckPanel) -> None:
@@ -145,6 +162,6 @@ def test_a_mark_shows_the_weightiest_and_leaves_out_what_is_set_aside(qtbot: QtB
     qtbot.addWidget(mark)
     assert mark.show_findings(shown(WRONG)).count("\n") == 2
     assert mark.rank is Rank.LAW
-    aside = [s for s in shown(a_record(reasons=WRONG.reasons, set_aside=(ASIDE,))) if s.reason]
+    aside = [s for s in shown(a_record(reasons=WRONG.reasons, set_aside=(ASIDE,))) if s.set_aside]
     assert mark.show_findings(aside) == ""
     assert mark.rank is None

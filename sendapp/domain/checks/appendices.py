@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.phrases import KEPT, phrases
-from sendapp.domain.checks.reading import ALL, Reading, Spot
+from sendapp.domain.checks.reading import Reading, Spot
 from sendapp.domain.checks.sources import EXEMPT
+from sendapp.domain.duties import ALL
 from sendapp.domain.record import DecisionRecord
 
 _LABEL = r"(?:\d{1,2}[a-z]?|[A-Z]\d?|[IVX]{1,5})"
@@ -17,6 +18,7 @@ _NAMED = re.compile(
     rf"(?P<more>(?:\s*(?:,|and|&|to|or|-|–)\s*{_LABEL}\b)*)"
 )
 _JOINT = re.compile(rf"(,|and|&|to|or|-|–)\s*({_LABEL})\b")
+_LABELLED = re.compile(rf"^\s*(?:appendix|annexe?)\s+{_LABEL}\s*[-–—:.,]*\s*", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:append(?:ix|ices|ed)|annex(?:e|es|ed)?|attach(?:ed|ment|ments))\b", re.I)
 
 _WITHHELD = (
@@ -25,7 +27,8 @@ _WITHHELD = (
     r"|exempt(?!\s+from\s+(?!public|disclos|press))\b"
     r"|(?:withheld|kept|excluded|held\s+back)\s+from\s+(?:publication|the\s+public|disclosure)"
     r"|(?:be|is|are|being|remains?)\s+(?:to\s+remain\s+)?(?:withheld|private|restricted)\b"
-    r"|confidential\b|in\s+part\s+(?:2|II)\b)"
+    r"|(?:be|is|are|being|as|remains?|kept|marked|held|strictly)\s+(?:\w+\s+)?confidential\b"
+    r"|in\s+part\s+(?:2|II)\b)"
 )
 _CLAUSE = phrases(
     rf"\b(?:append(?:ix|ices)|annex(?:e|es)?)\b(?:(?!\.\s)[^;\n]){{0,80}}?\b{_WITHHELD}",
@@ -98,7 +101,7 @@ def mentions(texts: Sequence[str], title: str) -> bool:
     own = {label for _, _, label in labels_in(title)}
     if any(label in own for words in texts for _, _, label in labels_in(words)):
         return True
-    name = title.strip().casefold()
+    name = _LABELLED.sub("", title).strip().casefold() or title.strip().casefold()
     return any(
         name in words.casefold() or (not own and _ANY.search(words) is not None) for words in texts
     )

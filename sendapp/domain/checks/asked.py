@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from sendapp.domain.catalogue import CATALOGUE, field
 from sendapp.domain.checks.finding import Check, Rank
-from sendapp.domain.checks.reading import ALL, Reading, Spot, folded
+from sendapp.domain.checks.reading import Reading, Spot, folded, says
 from sendapp.domain.checks.sources import NOTHING
+from sendapp.domain.duties import ALL
 from sendapp.domain.fields import Kind, Place, Section
 
 _NOT_FOR_EVERY_RECORD = frozenset(
@@ -27,30 +28,26 @@ _NAMES = frozenset(entry.name for entry in CATALOGUE)
 def _fields(reading: Reading) -> Iterator[Spot]:
     for name in reading.around.asked_fields:
         if name in _NAMES and not reading.has_words(name):
-            yield Spot(name, f"Your council asks for “{field(name).label}”.")
+            yield Spot(name, f"“{field(name).label}” is blank.")
 
 
 def _clearances(reading: Reading) -> Iterator[Spot]:
     rows = reading.record.clearances
-    given = {folded(row.role) for row in rows if row.name.strip()}
     for role in reading.around.asked_clearances:
-        if folded(role) in given:
+        # "Legal" is asked for, and "Legal services" has cleared it.
+        asked = set(folded(role).split())
+        begun = [n for n, row in enumerate(rows) if asked <= set(folded(row.role).split())]
+        if any(says(rows[n].name) for n in begun):
             continue
-        begun = [index for index, row in enumerate(rows) if folded(row.role) == folded(role)]
         place = f"clearances[{begun[0]}].name" if begun else "clearances"
-        yield Spot(place, f"Your council asks who has cleared the record for {_within(role)}.")
-
-
-def _within(role: str) -> str:
-    """Return a role as it stands within a sentence; S151 and the like stay."""
-    return role if role[:2].isupper() else role[:1].lower() + role[1:]
+        yield Spot(place, f"{role} has not cleared this record yet.")
 
 
 CHECKS = (
     Check(
         name="asked-field-missing",
         rank=Rank.COUNCIL,
-        title="A field your council asks for",
+        title="Asked for by your council",
         duty="The settings say which of the optional fields your council wants filled in.",
         find=_fields,
         types=ALL,
@@ -61,7 +58,7 @@ CHECKS = (
     Check(
         name="clearance-missing",
         rank=Rank.COUNCIL,
-        title="A clearance your council asks for",
+        title="Not cleared yet",
         duty="The settings say who has to clear a record before it goes to be signed.",
         find=_clearances,
         types=ALL,

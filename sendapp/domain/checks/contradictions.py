@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.notices import shortened
 from sendapp.domain.checks.phrases import matches, phrases
-from sendapp.domain.checks.reading import ALL, Line, Reading, Spot, folded
+from sendapp.domain.checks.reading import Line, Reading, Spot, folded
 from sendapp.domain.checks.sources import NOTHING
+from sendapp.domain.duties import ALL
 
 _THIS = (
     r"\b(?:this|it|the\s+(?:decision|matter|award|proposal|present\s+decision|purchase|scheme|order"
@@ -22,7 +23,7 @@ _NOT_KEY = phrases(
     r"|as|the (?:test|definition|threshold|criteria) (?:of|for)) )*"
     rf"{_A_KEY}",
     rf"(?:outside|below|under|beneath) the (?:\w+ )?(?:definition|threshold|limit|level|test)s? "
-    rf"(?:of|for) {_A_KEY}|{_THIS} is not key\b",
+    rf"(?:of|for) {_A_KEY}(?![^.]{{0,40}}\bbut\b)|{_THIS} is not key\b",
     r"\bnon-key decision\b|\bnot (?:being )?a key decision\b(?! (?:of|made|taken))",
     r"\bno key decision is\b",
 )
@@ -30,7 +31,7 @@ _KEY = phrases(
     rf"(?:{_THIS}{_LINK})(?:is|counts as|qualifies as|ranks as|amounts to|constitutes"
     r"|meets the (?:test|definition) of) "
     r"(?:(?:itself|considered|classed|regarded|treated|deemed|to be|as) )*"
-    rf"{_A_KEY}",
+    rf"{_A_KEY}(?! (?:for|of) (?:the|another|our)\b)",
     r"\bthis key decision\b",
     r"\b(?:being|as|since it is|because it is) a key decision\b(?! (?:of|made|taken))",
 )
@@ -42,8 +43,8 @@ _NO_CALL_IN = phrases(
     rf"\b{_CALL} (?:(?:does|will|shall|should) not|cannot) (?:therefore )?(?:apply|be)\b",
     rf"\b{_CALL} (?:procedure |period )?(?:has been|is|was|be|being) (?:hereby )?"
     r"(?:waived|disapplied|not applicable|excluded|set aside|dispensed)",
-    r"\b(?:cannot|may not|can not) be called[\s-]in\b",
-    rf"\bno {_CALL} (?:applies|period|will)\b|\bwaiv(?:e|es|ed|ing|er of) (?:the )?{_CALL}\b",
+    r"\b(?:cannot|may not|can not) be called[\s-]in\b(?! (?:before|until|after)\b)",
+    rf"\bno {_CALL} (?:applies|period)\b|\bwaiv(?:e|es|ed|ing|er of) (?:the )?{_CALL}\b",
 )
 _CALL_IN = phrases(
     r"\b(?<!not\s)(?:is|are|remains|be) (?:subject|open|liable) to (?:the )?(?:usual )?"

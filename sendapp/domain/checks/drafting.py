@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.phrases import KEPT, phrases
-from sendapp.domain.checks.reading import ALL, Reading, Spot
+from sendapp.domain.checks.reading import Reading, Spot
 from sendapp.domain.checks.showable import unshowable_at
 from sendapp.domain.checks.sources import NOTHING
+from sendapp.domain.duties import ALL
 
 _ACTS = (
     r"(?:approve|agree|note|consider|endorse|authori[sz]e|decide|adopt|confirm|delegate|support"
@@ -31,7 +32,6 @@ _RECOMMENDED = phrases(
     r"\brecommend(?:s|ed|ing)? (?:the )?(?:approval|adoption|acceptance)\b",
     r"\b(?:officers?|we) (?:seek|request|ask|would like|wish|are seeking|are asking)\b",
     r"\bshould be (?:approved|agreed|adopted|accepted|endorsed)\b(?! with\b)",
-    r"^\W*(?:to )?consider(?:ation of)? whether\b",
     r"\bofficers? (?:recommend|propose|suggest|advise)\b",
     # Cabinet is asked to agree.
     rf"(?:\b{_DECIDERS} |^\W*)(?:(?:is|are|be) )?(?:hereby |therefore |now |being )*"
@@ -41,10 +41,8 @@ _RECOMMENDED = phrases(
     r"\b(?<!planning\s)(?<!building\s)(?<!monument\s)"
     r"(?:approval|agreement|authority|authori[sz]ation|consent|permission|endorsement|decision)"
     r" (?:is|are|being) (?:hereby |now |therefore |also )*"
-    r"(?:sought|requested|asked for|recommended|invited|required to)\b",
+    r"(?:sought|requested|asked for|recommended|invited)\b",
     r"\b(?:this|the) (?:report|paper) (?:seeks|asks|recommends|requests|proposes|invites)\b",
-    r"\bto seek (?:the )?(?:approval|agreement|authority) of "
-    rf"{_DECIDERS}",
     # It is proposed that Members agree.
     r"\bit is (?:therefore |now |hereby )?(?:proposed|suggested|advised) (?:that|to)\b",
     rf"(?:\b{_DECIDERS} |^\W*)(?:should|may wish to|might wish to|ought to|would be asked to) "
@@ -52,6 +50,7 @@ _RECOMMENDED = phrases(
     r"\bif (?:thought|considered|deemed) fit\b|\bis minded to\b",
     r"\bfor (?:members|cabinet|the leader)[’']?s? (?:approval|consideration|decision)\b",
 )
+_COUNCIL_IS = phrases(r"\b(?:full )?council $")
 _COUNCIL_DECIDES = phrases(r"\b(?:to|by|that|for) (?:the )?(?:full )?council\b")
 
 
@@ -71,7 +70,10 @@ def _recommends(words: str) -> tuple[int, int] | None:
     for match in _RECOMMENDED.finditer(words):
         # A cabinet may well decide to recommend something to the full council.
         behind = words[match.end() : match.end() + 60]
-        if "recommend" in match[0].lower() and _COUNCIL_DECIDES.match(behind.lstrip()):
+        before = words[max(0, match.start() - 30) : match.start()]
+        if "recommend" in match[0].lower() and (
+            _COUNCIL_DECIDES.match(behind.lstrip()) or _COUNCIL_IS.search(before)
+        ):
             continue
         lead = len(match[0]) - len(match[0].lstrip())
         return match.start() + lead, match.end()
@@ -81,10 +83,11 @@ def _recommends(words: str) -> tuple[int, int] | None:
 _NUMBERED = re.compile(
     r"\s*(?:\(\s?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\s?\)"
     r"|(?:\d{1,2}|[a-z]|[ivx]{1,5})\)"
-    r"|(?:\d{1,2}|[a-hA-H]|[ivx]{2,5})\.(?=\s)"
+    r"|(?:\d{1,2}|[a-h]|[ivx]{2,5})\.(?=\s)"
+    # "B. The scheme", and not the initials of B. Patel.
+    r"|[A-H]\.(?=\s+(?:[a-z]|(?:The|To|That|This|An?|All|Any|Each|It|In|For|On|Of|As)\b))"
     r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\s+[A-Z]))(?=\s*\S)"
 )
-_BARE_DECIMAL = re.compile(r"\s*\d+\.\d+(?=\s)")
 
 
 def _numbered(reading: Reading) -> Iterator[Spot]:

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from sendapp.domain.catalogue import field
 from sendapp.domain.checks.reading import Reading, Spot
+from sendapp.domain.fields import Kind
+
+_CONTEXT = 30
+_MOST_QUOTED = 90
 
 
 class Rank(Enum):
@@ -15,20 +20,28 @@ class Rank(Enum):
     LOOKS = "Looks wrong"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing found: where it stands, and a sentence for the officer.
+    """One thing found: what, where it stands, a sentence for the officer, and the duty behind it.
 
     `start` and `end` count the characters of the place's words (`richtext_html.words_of` for a
-    rich text); both are 0 where no particular words are meant.
+    rich text); both are 0 where no particular words are meant. `mark` tells it from other findings
+    of its check in its field, wherever rows move: the words with what stands around them.
     """
 
     check: str
+    rank: Rank
+    title: str
     place: str
     sentence: str
     start: int = 0
     end: int = 0
     words: str = ""
+    mark: str
+    duty: str
+    source: str = ""
+    set_aside: str = ""
+    """Why an officer has set it aside; '' if nobody has."""
 
     @property
     def field(self) -> str:
@@ -36,9 +49,25 @@ class Finding:
         return self.place.partition("[")[0]
 
     @property
-    def mark(self) -> str:
-        """What tells it from other findings of its check in its field, wherever rows move."""
-        return self.words or self.sentence
+    def row(self) -> int:
+        """Which row of the field it stands in, from 0; -1 where the field has none."""
+        return int(self.place.partition("[")[2].partition("]")[0] or -1)
+
+    @property
+    def where(self) -> str:
+        """The place in the officer's words: "Reason 2", "Date of decision"."""
+        entry = field(self.field)
+        if entry.kind is not Kind.ROWS or self.row < 0:
+            return entry.label
+        return f"{entry.row[:1].upper()}{entry.row[1:]} {self.row + 1}"
+
+    @property
+    def quoted(self) -> str:
+        """The very words, in quotes and not too many; '' where no words are meant."""
+        words = " ".join(self.words.split())
+        if len(words) > _MOST_QUOTED:
+            words = f"{words[:_MOST_QUOTED].rstrip()} …"
+        return f"“{words}”" if words else ""
 
 
 Find = Callable[[Reading], Iterator[Spot]]
@@ -71,5 +100,19 @@ class Check:
         if reading.record_type not in self.types:
             return
         for spot in self.find(reading):
-            words = reading.words_at(spot.place)[spot.start : spot.end]
-            yield Finding(self.name, spot.place, spot.sentence, spot.start, spot.end, words)
+            text = reading.words_at(spot.place)
+            words = text[spot.start : spot.end]
+            around = text[max(0, spot.start - _CONTEXT) : spot.end + _CONTEXT]
+            yield Finding(
+                check=self.name,
+                rank=self.rank,
+                title=self.title,
+                place=spot.place,
+                sentence=spot.sentence,
+                start=spot.start,
+                end=spot.end,
+                words=words,
+                mark=around if words else spot.sentence,
+                duty=self.duty,
+                source=self.source_for(reading.record_type),
+            )

@@ -5,17 +5,11 @@ from collections.abc import Iterator
 
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.phrases import matches, phrases
-from sendapp.domain.checks.reading import (
-    ALL,
-    CABINET_MEMBER,
-    EXECUTIVE,
-    OFFICER_NON_EXECUTIVE,
-    Reading,
-    Spot,
-)
+from sendapp.domain.checks.reading import Reading, Spot
 from sendapp.domain.checks.sources import OWN_INTEREST as SECTION_31
 from sendapp.domain.checks.sources import STATEMENT, WHICH_REGULATIONS
-from sendapp.domain.issuing import OWN_INTEREST
+from sendapp.domain.duties import ALL, CABINET_MEMBER, EXECUTIVE, OFFICER_NON_EXECUTIVE
+from sendapp.domain.issuing import OWN_INTEREST, WHAT_TO_DO, has_own_interest
 from sendapp.domain.record import Conflict
 
 _NOT_ISSUED_YET = frozenset({"draft", "ready", "decided"})
@@ -57,7 +51,8 @@ def _incomplete(reading: Reading) -> Iterator[Spot]:
     for index, row in _declared(reading):
         if not row.member.strip():
             yield Spot(f"conflicts[{index}].member", "Say who declared this conflict.")
-        if not row.interest.strip():
+        # Of an officer's non-executive decision the record names who declared, no more.
+        if not row.interest.strip() and reading.record_type in EXECUTIVE:
             yield Spot(f"conflicts[{index}].interest", "Say what the declared interest is.")
 
 
@@ -82,14 +77,15 @@ def _own_unanswered(reading: Reading) -> Iterator[Spot]:
     if record.status in _NOT_ISSUED_YET and not record.decision_maker_interest:
         yield Spot(
             "decision_maker_interest",
-            "Ask the decision maker whether they have an interest of their own in this matter.",
+            "Ask the decision maker whether they have a disclosable pecuniary interest in this "
+            "matter.",
         )
 
 
 def _own_declared(reading: Reading) -> Iterator[Spot]:
     record = reading.record
-    if record.decision_maker_interest == "yes" and record.status != "withdrawn":
-        yield Spot("decision_maker_interest", OWN_INTEREST)
+    if record.status != "withdrawn" and has_own_interest(record, reading.around.duties):
+        yield Spot("decision_maker_interest", f"{OWN_INTEREST} {WHAT_TO_DO}")
 
 
 def _regulations(reading: Reading) -> Iterator[Spot]:
@@ -194,7 +190,7 @@ CHECKS = (
     ),
     Check(
         name="wrong-regulations",
-        rank=Rank.LAW,
+        rank=Rank.LOOKS,
         title="The wrong Regulations",
         duty="Executive decisions are recorded under the Regulations of 2012, officers’ "
         "non-executive ones under those of 2014, which know no note of a dispensation.",

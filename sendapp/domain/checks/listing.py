@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sendapp.domain.checks.catalogue import CHECKS
 from sendapp.domain.checks.finding import Check, Rank
-from sendapp.domain.checks.reading import (
+from sendapp.domain.duties import (
     ALL,
     CABINET,
     CABINET_MEMBER,

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator
 
+from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Check, Rank
+from sendapp.domain.checks.nothing_said import says_nothing
 from sendapp.domain.checks.phrases import phrases
-from sendapp.domain.checks.reading import ALL, EXECUTIVE, Reading, Spot
-from sendapp.domain.checks.sources import STATEMENT
+from sendapp.domain.checks.reading import Reading, Spot, says
+from sendapp.domain.checks.sources import NOTHING, STATEMENT
+from sendapp.domain.duties import ALL, EXECUTIVE
 
 _MADE = frozenset({"decided", "published", "called-in", "implementable"})
 # "No other option was available": an answer, even where the row is ticked as recommended.
 _NONE_CONSIDERED = phrases(
-    r"\bno (?:(?!(?:this|that|the|these|those|with)\b)[\w’'-]+ ){0,4}"
-    r"(?:options?|alternatives?|courses?|choice)\b",
-    r"\b(?:none|not any)\b[^.]{0,40}\b(?:options?|alternatives?|courses?|choice)\b",
+    r"(?:^\W*|\b(?:there (?:is|are|was|were)|is|was|saw|had|have|has) |[.:;] )"
+    r"no (?:(?:other|real|practical|realistic|viable|alternative|further|reasonable|lawful|such) )*"
+    r"(?:options?|alternatives?|courses?(?: of action)?|choice)\b(?! (?:of|but)\b)",
+    r"\bno (?:other|alternative) (?:[\w’'-]+ ){0,2}?(?:options?|alternatives?|courses?|choices?) "
+    r"(?:of action )?(?:is|are|was|were|has|have|had|could|can|would|remain\w*|exist\w*|open)\b",
+    r"^\W*(?:none|not any|nil)\b",
     r"\bthe only (?:[\w’'-]+ )?(?:option|alternative|course|choice)\b[^.]{0,20}"
     r"\b(?:open|available|possible|there)\b",
     r"\b(?:options?|alternatives?)\b[^.]{0,30}\b(?:none|not available|not considered)\b",
-    r"\bnot applicable\b",
+    r"^\W*not applicable\W*$",
 )
 
 
@@ -31,14 +37,19 @@ def _date(reading: Reading) -> Iterator[Spot]:
 
 
 def _reasons(reading: Reading) -> Iterator[Spot]:
-    if not reading.has_words("reasons"):
+    said = [p for p in reading.of("reasons") if says(p.words)]
+    if not said:
         yield Spot("reasons", "The record gives no reasons.")
+    elif all(says_nothing(passage.words) for passage in said):
+        yield Spot("reasons", "No reason says anything itself; the record has to give them.")
 
 
 def _rejected_options(reading: Reading) -> Iterator[Spot]:
     for index, option in enumerate(reading.record.options):
-        words = f"{option.title} {reading.words_at(f'options[{index}].text')}".strip()
-        if words and (not option.recommended or _NONE_CONSIDERED.search(words)):
+        texts = (option.title, reading.words_at(f"options[{index}].text"))
+        if any(map(says, texts)) and not option.recommended:
+            return
+        if any(_NONE_CONSIDERED.search(text) for text in texts):
             return
     yield Spot(
         "options",
@@ -47,7 +58,27 @@ def _rejected_options(reading: Reading) -> Iterator[Spot]:
     )
 
 
+def _left_blank(reading: Reading) -> Iterator[Spot]:
+    if reading.record.status == "draft":
+        return
+    for name in ("title", "decision_maker", "council"):
+        if not reading.has_words(name):
+            label = field(name).label
+            yield Spot(name, f"“{label}” is blank: the page says “[{label} to be added]”.")
+
+
 CHECKS = (
+    Check(
+        name="left-blank",
+        rank=Rank.LOOKS,
+        title="Left blank",
+        duty="A record that goes to be signed names its matter, who decides it, and the council.",
+        find=_left_blank,
+        types=ALL,
+        source=NOTHING,
+        found=("A decided record without a title",),
+        passed=("A draft without a title",),
+    ),
     Check(
         name="decision-missing",
         rank=Rank.LAW,

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.phrases import KEPT, phrases
-from sendapp.domain.checks.reading import ALL, Reading, Spot
+from sendapp.domain.checks.reading import Reading, Spot
 from sendapp.domain.checks.sources import STATEMENT
+from sendapp.domain.duties import ALL
 
 _VOCABULARY = """
 a about above above-mentioned accompanied accompanies accompanying accordance according
@@ -57,6 +58,8 @@ _ELSEWHERE = phrases(
 )
 _POINTING = frozenset(_VOCABULARY.split())
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*['’]?")
+# "below £500,000" says something.
+_SUM = re.compile(r"[£€%]|\d,\d{3}")
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+|\n")
 _MOST_WORDS, _MOST_LETTERS = 40, 600
 _DASHES = ("-", "–", "—", "?", "..", "…")
@@ -89,7 +92,7 @@ def _only_points(sentence: str) -> bool:
         return any(mark in sentence for mark in _DASHES)
     if _NOTHING.fullmatch(kernel):
         return True
-    if not _ELSEWHERE.search(sentence):
+    if not _ELSEWHERE.search(sentence) or _SUM.search(sentence):
         return False
     unknown = [
         word

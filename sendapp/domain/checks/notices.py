@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from sendapp.domain.checks.days import clear_days
 from sendapp.domain.checks.finding import Check, Rank
-from sendapp.domain.checks.reading import EXECUTIVE, Reading, Spot, day_of
+from sendapp.domain.checks.nothing_said import says_nothing
+from sendapp.domain.checks.reading import Reading, Spot, day_of, says
 from sendapp.domain.checks.sources import GENERAL_EXCEPTION, NOTICE, URGENCY
+from sendapp.domain.duties import EXECUTIVE
 from sendapp.domain.record import DecisionRecord
 
 NOTICE_DAYS = 28
@@ -34,7 +36,7 @@ def _too_short(reading: Reading) -> Iterator[Spot]:
     if record.key_decision != "yes" or shortened(record) or not notice or not decided:
         return
     days = clear_days(notice, decided)
-    if notice <= decided and days < NOTICE_DAYS:
+    if days < NOTICE_DAYS:
         yield Spot(
             "notice_published",
             f"{_days(days)} between the notice and the decision; a key decision "
@@ -49,7 +51,7 @@ def _exception_too_short(reading: Reading) -> Iterator[Spot]:
         if row.kind != "general exception" or decided is None or given is None:
             continue
         days = clear_days(given, decided)
-        if given <= decided and days < EXCEPTION_DAYS:
+        if days < EXCEPTION_DAYS:
             yield Spot(
                 f"urgency[{index}].agreed_on",
                 f"{_days(days)} between the notice to the scrutiny chair and the "
@@ -58,22 +60,21 @@ def _exception_too_short(reading: Reading) -> Iterator[Spot]:
 
 
 def _not_agreed(reading: Reading) -> Iterator[Spot]:
+    decided = reading.day("date_of_decision")
     for index, row in enumerate(reading.record.urgency):
         if row.kind not in SHORTENS_NOTICE:
             continue
-        missing = [
-            (part, words)
-            for part, words in (("agreed_by", "who"), ("agreed_on", "when"))
-            if not getattr(row, part).strip()
-        ]
-        if missing:
-            part, _ = missing[0]
-            asked = " and ".join(words for _, words in missing)
-            told = "was told" if row.kind == "general exception" else "agreed"
-            yield Spot(
-                f"urgency[{index}].{part}",
-                f"Say {asked} {told}: the chair of the scrutiny committee, and the day.",
-            )
+        agreed = day_of(row.agreed_on)
+        told = "was told" if row.kind == "general exception" else "agreed"
+        if not says(row.agreed_by) or says_nothing(row.agreed_by):
+            sentence = f"Say who {told}: the chair of the scrutiny committee."
+            yield Spot(f"urgency[{index}].agreed_by", sentence)
+        elif agreed is None:
+            sentence = f"Say on which day the chair {told}, as a date."
+            yield Spot(f"urgency[{index}].agreed_on", sentence)
+        elif row.kind == "special urgency" and decided and agreed > decided:
+            sentence = "The chair agreed only after the decision was made."
+            yield Spot(f"urgency[{index}].agreed_on", sentence)
 
 
 def _days(number: int) -> str:
@@ -99,7 +100,8 @@ CHECKS = (
         name="notice-too-short",
         rank=Rank.LAW,
         title="Less than 28 clear days of notice",
-        duty="Between the public notice and a key decision lie at least 28 clear days.",
+        duty="Between the public notice and a key decision lie at least 28 clear days, counted in "
+        "calendar days.",
         find=_too_short,
         types=EXECUTIVE,
         source=NOTICE,
@@ -111,7 +113,8 @@ CHECKS = (
         rank=Rank.LAW,
         title="Less than five clear days for a general exception",
         duty="Where the general exception applies, five clear days lie between the notice to the "
-        "chair of the scrutiny committee and the decision.",
+        "chair of the scrutiny committee and the decision. They are counted here in calendar days; "
+        "your council may count working days.",
         find=_exception_too_short,
         types=EXECUTIVE,
         source=GENERAL_EXCEPTION,
@@ -121,7 +124,7 @@ CHECKS = (
     Check(
         name="urgency-agreement-missing",
         rank=Rank.LAW,
-        title="Urgency without who or when",
+        title="Urgency that was not agreed in time",
         duty="For the general exception the chair of the scrutiny committee is told; special "
         "urgency needs the chair’s agreement.",
         find=_not_agreed,

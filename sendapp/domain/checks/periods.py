@@ -54,6 +54,8 @@ _FOR = phrases(
     r"\s*,?\s*(?:and )?(?:(?:is|will be|to be|it|runs?|lasts?|continues?) )*(?:for|over|running for"
     r"|lasting|with a term of)?\s*(?:(?:a|an|the|total|initial|fixed|full|term|period|of) )*"
 )
+_EACH_YEAR = phrases(r"\s*,?\s*(?:in |of )?(?:each|every|any) (?:year|season)\b", r"\s*annually\b")
+_EXTENDED = phrases(r",? (?:including|plus) (?:a|an|the) (?:[\w-]+ ){0,3}extension\b")
 _BARE = re.compile(r"\s*[,(:–-]?\s*(?:from\s+)?", re.IGNORECASE)
 
 
@@ -95,9 +97,12 @@ def _periods(text: str) -> Iterator[Period]:
             continue
         if _MOVED.search(text, max(0, at - _FILLER_BEFORE), at):
             continue
-        term = (
-            inner or _term_before(text, at, earliest, terms) or _term_after(text, last.end, terms)
+        if _EACH_YEAR.match(text, last.end):
+            continue
+        before = (
+            None if _EXTENDED.match(text, last.end) else _term_before(text, at, earliest, terms)
         )
+        term = inner or before or _term_after(text, last.end, terms)
         start = min(at, term.start) if term else at
         end = max(last.end, term.end) if term else last.end
         yield Period(start, end, first, last, term)

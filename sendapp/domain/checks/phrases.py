@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-KEPT = 20_000
+KEPT = 2_000
 """Of how many lines a check remembers what it found in them."""
 
 
@@ -15,7 +15,7 @@ def phrases(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives).replace(" ", r"\s+"), re.IGNORECASE)
 
 
-@lru_cache(maxsize=4 * KEPT)
+@lru_cache(maxsize=8 * KEPT)
 def matches(pattern: re.Pattern[str], line: str) -> tuple[re.Match[str], ...]:
     """Return where `pattern` stands in a line; what was looked for once is remembered."""
     return tuple(pattern.finditer(line))

@@ -8,23 +8,17 @@ from functools import cached_property, lru_cache
 
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import is_iso_date, read_date
+from sendapp.domain.duties import duties_of
 from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.richtext import Table
 from sendapp.domain.richtext_html import parse, words_of
 from sendapp.domain.rows import ROWS, place_of_part
 
-CABINET_MEMBER = "cabinet-member"
-OFFICER_EXECUTIVE = "officer-executive"
-CABINET = "cabinet"
-OFFICER_NON_EXECUTIVE = "officer-non-executive"
-
-EXECUTIVE = frozenset({CABINET_MEMBER, OFFICER_EXECUTIVE, CABINET})
-ALL = EXECUTIVE | {OFFICER_NON_EXECUTIVE}
-
 _NOT_TOLD = frozenset({"background_papers", "appendices", "reference", "notice_reference"})
 _WORD_KINDS = {Kind.LINE, Kind.TEXT, Kind.RICH, Kind.POST}
-_KEPT_TEXTS = 5_000
+_KEPT_TEXTS = 1_000
+_LETTER = re.compile(r"[^\W_]")
 _SPACES = re.compile(r"\s+")
 
 # From one key to the next most texts of a record stay as they are.
@@ -100,6 +94,8 @@ class Around:
     """Days on which the council is closed, beside weekends and bank holidays."""
     duties: str = ""
     """The record type whose duties apply, where the record's own type is the council's."""
+    sections: int = 6
+    """How many numbered sections the printed record has."""
 
 
 @dataclass(frozen=True)
@@ -111,9 +107,8 @@ class Reading:
 
     @property
     def record_type(self) -> str:
-        """The record type whose duties apply; an unknown one has those of a cabinet member."""
-        named = self.around.duties or self.record.record_type
-        return named if named in ALL else CABINET_MEMBER
+        """The record type whose duties apply."""
+        return duties_of(self.record.record_type, self.around.duties)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -134,7 +129,8 @@ class Reading:
 
     def of(self, *fields: str) -> tuple[Passage, ...]:
         """Return the passages of these fields."""
-        return tuple(passage for passage in self.passages if passage.field in fields)
+        wanted = frozenset(fields)
+        return tuple(passage for passage in self.passages if passage.field in wanted)
 
     def lines(self, *fields: str) -> Iterator[Line]:
         """Yield the lines of these fields."""
@@ -155,8 +151,8 @@ class Reading:
         """Whether the field `name` says anything: a text, an answer, or a row with words."""
         value = getattr(self.record, name)
         if not isinstance(value, tuple):
-            return bool(value.strip())
-        return any(p.words.strip() for p in self.of(name))
+            return says(value)
+        return any(says(passage.words) for passage in self.of(name))
 
     def day(self, name: str) -> date | None:
         """Return the date in the field `name`, None where there is none."""
@@ -181,6 +177,11 @@ class Reading:
     @cached_property
     def _by_place(self) -> dict[str, str]:
         return {passage.place: passage.words for passage in self.passages}
+
+
+def says(text: str) -> bool:
+    """Whether a text says anything: a letter or a digit, not only marks or what cannot be seen."""
+    return _LETTER.search(text) is not None
 
 
 def day_of(text: str) -> date | None:

@@ -7,12 +7,13 @@ from functools import lru_cache
 from sendapp.domain.checks.appendices import clause_spans, labels_in, listed, mentions
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.phrases import KEPT, matches, phrases
-from sendapp.domain.checks.reading import ALL, Line, Reading, Spot
+from sendapp.domain.checks.reading import Line, Reading, Spot
 from sendapp.domain.checks.sources import NOTHING
+from sendapp.domain.duties import ALL
 
 _OWN = (
     r"(?:this|the)\s+(?:(?:decision|present|written|whole)\s+)?"
-    r"(?:record|decision|form|statement|notice)\b"
+    r"(?:record|decision|form|statement|notice)\b(?!\s+(?:of|dated|made|taken)\b)"
 )
 _ELSEWHERE = re.compile(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:,\s*)?"
@@ -39,7 +40,9 @@ _TABLE_HERE = phrases(
     r"\b(?:the|this|in|following|see|both) (?:(?P<ordinal>first|second|third|fourth|last) )?"
     r"(?:(?:two|following|above|accompanying|summary|small|short|attached|preceding|next) )?"
     r"tables?\b(?P<behind> (?:set out |shown |given |printed |reproduced |that follows"
-    r"|which follows|immediately )*(?:below|above|beneath|overleaf|following|opposite"
+    r"|which follows|immediately )*"
+    r"(?:(?:below|above|beneath)(?! (?:the |ground|street|floor|[a-z]+ level))"
+    r"|overleaf|following|opposite"
     r"|(?:at|on|in) (?:the )?(?:foot|end|head|top|bottom|next|following|this|previous|last)\b"
     r"[^.,;]{0,30}|under this))?",
     r"\btabulated (?:below|above|beneath|overleaf|here)",
@@ -63,7 +66,7 @@ _PARAGRAPH_HERE = phrases(
     r"|parts?)"
     r" \(?(?P<number>\d{1,2})\)?(?P<sub>(?:\.\d+)+|\([a-z0-9]\))?"
     r"(?:\s*(?:and|to|or|,|-|–)\s*\(?(?P<other>\d{1,2})\)?)?,? "
-    r"(?:(?P<near>above|below|overleaf|hereof)\b"
+    r"(?:(?P<near>above|below|overleaf|hereof)\b(?! (?:of|in) (?:the|that|its)\b)"
     r"|(?:of|in|to|under|among) (?:(?:this|the|these|those) (?:(?:decision|present|written) )?"
     r"(?P<whole>record|decision|decisions|reasons?|resolutions?|form|statement)\b"
     r"(?! (?:of|in|made|taken|dated)\b)))"
@@ -138,19 +141,16 @@ def _tables_named(words: str) -> tuple[tuple[int, int, int], ...]:
 
 
 def _section(reading: Reading) -> Iterator[Spot]:
+    last = reading.around.sections
     for line in _told(reading):
         for match in matches(_SECTION_HERE, line.words):
             numbers = [int(number) for number in match.groups() if number]
-            if max(numbers) > SECTIONS or min(numbers) < 1:
+            if max(numbers) > last or min(numbers) < 1:
                 yield line.spot(
-                    f"“{match[0]}”: the record has sections 1 to {SECTIONS}.",
+                    f"“{match[0]}”: the record has sections 1 to {last}.",
                     match.start(),
                     match.end(),
                 )
-
-
-SECTIONS = 6
-"""The numbered sections of the printed form."""
 
 
 def _paragraph(reading: Reading) -> Iterator[Spot]:
@@ -178,7 +178,7 @@ def _paragraphs_named(words: str) -> Iterator[tuple[re.Match[str], list[int]]]:
             [int(number) for number in (match["number"], match["other"]) if number] + dotted,
         )
     for match in matches(_NTH_HERE, words):
-        yield match, [_NTH.index(match["nth"].lower()) + 3]
+        yield match, [_NTH.index(match["nth"].casefold()) + 3]
 
 
 def _how_many(said: dict[str, str | None], line: Line, counts: dict[str, int]) -> int | None:

@@ -1,11 +1,6 @@
 """The law that the checks cite, each piece named once. Check the official text."""
 
-from sendapp.domain.checks.reading import (
-    CABINET,
-    CABINET_MEMBER,
-    OFFICER_EXECUTIVE,
-    OFFICER_NON_EXECUTIVE,
-)
+from sendapp.domain.duties import CABINET, CABINET_MEMBER, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
 
 _2012 = "SI 2012/2089"
 _2014 = "SI 2014/2095"
@@ -20,7 +15,6 @@ STATEMENT = {
 
 NOTICE = {"": f"{_2012}, regulation 9"}
 GENERAL_EXCEPTION = {"": f"{_2012}, regulation 10"}
-SPECIAL_URGENCY = {"": f"{_2012}, regulation 11"}
 URGENCY = {"": f"{_2012}, regulations 10 and 11"}
 OWN_INTEREST = {"": "Localism Act 2011, section 31"}
 EXEMPT = {"": "Local Government Act 1972, Schedule 12A"}

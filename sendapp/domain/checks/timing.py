@@ -8,9 +8,10 @@ from sendapp.domain.checks.days import why_not_counted
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.periods import Period, periods_in
 from sendapp.domain.checks.phrases import phrases
-from sendapp.domain.checks.reading import ALL, Reading, Spot, day_of
+from sendapp.domain.checks.reading import Reading, Spot, day_of
 from sendapp.domain.checks.sources import NOTHING
 from sendapp.domain.dates import WEEKDAYS, long_date
+from sendapp.domain.duties import ALL, OFFICER_NON_EXECUTIVE
 
 LATE_DAYS = 60
 _SLACK = timedelta(days=4)
@@ -75,6 +76,9 @@ def _not_counted(reading: Reading) -> Iterator[Spot]:
     confirmed = reading.day("confirmed_list_published")
     if confirmed and (why := why_not_counted(confirmed, closed)):
         yield Spot("confirmed_list_published", f"{_day(confirmed)} is {why}.")
+    if reading.record_type == OFFICER_NON_EXECUTIVE:
+        # Nothing counts working days before such a decision takes effect.
+        return
     for line in reading.told:
         for entry in dates_in(line.words):
             if entry.whole_month or not entry.year_said:

@@ -82,9 +82,17 @@ def tab_stops(widget: QWidget) -> list[QWidget]:
         case DateEdit():
             return [widget.line, widget.button]
         case Radios() | Numbers():
-            return widget.stops
+            return [*widget.stops]
         case _:
             return [widget.focusProxy() or widget]
+
+
+def entry_of(widget: QWidget) -> QWidget:
+    """Return where an input is entered; a choice at what is chosen, so that no key changes it."""
+    stops = tab_stops(widget)
+    if isinstance(widget, Radios):
+        return next((stop for stop in widget.stops if stop.isChecked()), stops[0])
+    return stops[0]
 
 
 class Flag(QCheckBox):
@@ -122,7 +130,7 @@ class Radios(QWidget):
         self._group.buttonClicked.connect(self._announce)
 
     @property
-    def stops(self) -> list[QWidget]:
+    def stops(self) -> list[QRadioButton]:
         """What Tab goes through."""
         return list(self._values.values())
 

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QW
 from typing_extensions import override
 
 from sendapp.domain.catalogue import field
+from sendapp.domain.checks.finding import Finding
 from sendapp.domain.interchange import is_text_row
 from sendapp.domain.record import ROW_TYPES, Row
 from sendapp.domain.richtext import assemble, flatten, to_html
 from sendapp.domain.richtext_html import parse
 from sendapp.editing.open_record import OpenRecord, place_of
-from sendapp.ui.findings_model import Shown
 from sendapp.ui.form.inputs import tab_stops
 from sendapp.ui.form.row_card import ROW_MIME, RowCard
 from sendapp.ui.icons import icon
@@ -111,11 +111,11 @@ class ItemList(QWidget):
         for card in list(self._cards.values()):
             card.commit()
 
-    def show_findings(self, shown: Sequence[Shown]) -> None:
+    def show_findings(self, shown: Sequence[Finding]) -> None:
         """Mark the rows in which something was found."""
         for index, card in enumerate(self.cards):
             row = f"{self.name}[{index}]"
-            card.show_findings(tuple(s for s in shown if s.finding.place.startswith(row)))
+            card.show_findings(tuple(s for s in shown if s.place.startswith(row)))
 
     def focus_row(self, index: int, part: str = "") -> None:
         """Put the focus into a row's part, or into its first."""

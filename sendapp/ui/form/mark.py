@@ -7,9 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from sendapp.domain.checks.finding import Rank
+from sendapp.domain.checks.finding import Finding, Rank
 from sendapp.ui.findings_delegate import MARKS
-from sendapp.ui.findings_model import Shown
 from sendapp.ui.icons import icon
 from sendapp.ui.theme import icon_size
 from sendapp.ui.tool_tips import plain_tip
@@ -32,12 +31,12 @@ class Mark(QWidget):
         """The weightiest rank that is shown, None if nothing is."""
         return self._rank
 
-    def show_findings(self, shown: Sequence[Shown]) -> str:
+    def show_findings(self, shown: Sequence[Finding]) -> str:
         """Mark what was found and return the sentences, '' for none; what is set aside is left."""
-        found = [entry for entry in shown if not entry.reason]
+        found = [entry for entry in shown if not entry.set_aside]
         ranks = list(Rank)
         self._rank = min((entry.rank for entry in found), key=ranks.index, default=None)
-        sentences = "\n".join(dict.fromkeys(entry.finding.sentence for entry in found))
+        sentences = "\n".join(dict.fromkeys(entry.sentence for entry in found))
         self.setToolTip(plain_tip(sentences) if sentences else "")
         self.update()
         return sentences

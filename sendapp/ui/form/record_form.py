@@ -26,9 +26,8 @@ from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.open_record import OpenRecord
 from sendapp.services.desk import Suggestion
 from sendapp.ui.choice import PostChoice
-from sendapp.ui.findings_model import Shown
 from sendapp.ui.form.bindings import PostBinding
-from sendapp.ui.form.inputs import field_input, tab_stops
+from sendapp.ui.form.inputs import entry_of, field_input, tab_stops
 from sendapp.ui.form.item_list import ItemList
 from sendapp.ui.form.section import SectionBox
 from sendapp.ui.form.selecting import select_words
@@ -71,6 +70,7 @@ class RecordForm(QScrollArea):
         self._lay_out()
         open_record.changed.connect(self._follow)
         open_record.refused.connect(self._show_refusal)
+        open_record.stopped.connect(self._show_refusal)
         open_record.stepped.connect(self.reveal)
 
     def suggest_posts(self, posts: Sequence[Suggestion]) -> None:
@@ -82,40 +82,42 @@ class RecordForm(QScrollArea):
                 binding.suggest({post.title: post for post in posts})
 
     @Slot(str)
-    def reveal(self, address: str) -> None:
-        """Go to the field at `address`: "title", "reasons[2]", "options[0].title"."""
+    def reveal(self, address: str) -> QWidget | None:
+        """Go to the field at `address`: "title", "reasons[2]", "options[0].title".
+
+        Returns where the keyboard is then, None if there is no such field.
+        """
         found = _ADDRESS.match(address)
         if found is None or not self._has(found[1]):
-            return
+            return None
         name = found[1]
         if field(name).section is Section.MORE:
             self.open_more()
         if name in self._lists:
             self._lists[name].focus_row(int(found[2] or 0), found[3] or "")
         else:
-            tab_stops(self._inputs[name])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            entry_of(self._inputs[name]).setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_focus()
         # What was just unfolded has no place yet.
         QTimer.singleShot(0, self, self._show_focus)
+        return self._page.window().focusWidget()
 
     def show_words(self, finding: Finding) -> None:
         """Go to where something was found, to the very words where it is words."""
-        self.reveal(finding.place)
-        focused = self._page.window().focusWidget()
-        if focused is not None and self._page.isAncestorOf(focused):
+        focused = self.reveal(finding.place)
+        if focused is not None:
             select_words(focused, finding.start, finding.words)
-            QTimer.singleShot(0, self, self._show_focus)
 
     @Slot(object)
-    def show_findings(self, shown: Sequence[Shown]) -> None:
+    def show_findings(self, shown: Sequence[Finding]) -> None:
         """Mark the fields in which something was found."""
-        by_field: dict[str, list[Shown]] = {}
+        by_field: dict[str, list[Finding]] = {}
         for seen in shown:
-            by_field.setdefault(seen.finding.field, []).append(seen)
+            by_field.setdefault(seen.field, []).append(seen)
         for section in self._type.sections:
             for entry in section.fields:
                 found = by_field.get(entry.name, [])
-                whole = [s for s in found if "[" not in s.finding.place]
+                whole = [s for s in found if "[" not in s.place]
                 self._sections[section.section].show_findings(entry.name, whole)
                 if entry.name in self._lists:
                     self._lists[entry.name].show_findings(found)
@@ -254,6 +256,8 @@ class RecordForm(QScrollArea):
         record = self._open_record.record
         if name == "status":
             self._state.setText(STATUS_LABELS.get(record.status, record.status))
+        elif name == "decision_maker_interest":
+            self._show_refusal("status", "")
         elif name == "conflicts_declared" and "conflicts" in self._lists:
             section = self._sections[Section.CONFLICTS]
             section.show_field("conflicts", record.conflicts_declared == "declared")
@@ -274,4 +278,4 @@ class RecordForm(QScrollArea):
     def _show_focus(self) -> None:
         focused = self._page.window().focusWidget()
         if focused is not None and self._page.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, XL)
+            self.ensureWidgetVisible(focused, 0, 2 * XXL)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from sendapp.domain.catalogue import field
+from sendapp.domain.checks.finding import Finding
 from sendapp.domain.fields import Field, Kind
 from sendapp.domain.record import Row
 from sendapp.domain.rows import ROWS
-from sendapp.ui.findings_model import Shown
 from sendapp.ui.form.inputs import Input, part_input
 from sendapp.ui.form.mark import Mark
 from sendapp.ui.icons import icon
@@ -45,7 +45,7 @@ class RowCard(QWidget):
         self._labels: dict[str, tuple[QWidget, str]] = {}
         self.number = Grip(self)
         self.mark = Mark(self)
-        self._found: tuple[Shown, ...] = ()
+        self._found: tuple[Finding, ...] = ()
         self._remove = self._make_remove()
         self._lay_out()
 
@@ -90,22 +90,26 @@ class RowCard(QWidget):
         label = self.problems[part]
         label.setText(reason)
         label.setVisible(bool(reason))
-        self.part(part).setAccessibleDescription(reason)
+        self._describe(part)
         if reason:
             announce(self.part(part), reason)
         # What the part shows now need not be what the record holds.
         self._shown = None
 
-    def show_findings(self, shown: tuple[Shown, ...]) -> None:
+    def show_findings(self, shown: tuple[Finding, ...]) -> None:
         """Mark the row with what was found in it, and each part for those who listen."""
         if shown == self._found:
             return
         self._found = shown
         self.mark.show_findings(shown)
-        for name, problem in self.problems.items():
-            said = [s.finding.sentence for s in shown if _is_of(s.finding.place, name)]
-            if not problem.text():
-                self.part(name).setAccessibleDescription(" ".join(said))
+        for name in self.problems:
+            self._describe(name)
+
+    def _describe(self, part: str) -> None:
+        """Let a part be read out with why it cannot be kept, else with what was found in it."""
+        found = [s.sentence for s in self._found if not s.set_aside and _is_of(s.place, part)]
+        words = self.problems[part].text() or " ".join(found)
+        self.part(part).setAccessibleDescription(words)
 
     def commit(self) -> None:
         """Hand over what is still being typed."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sendapp.domain.checks.finding import Finding
 from sendapp.domain.fields import Field
 from sendapp.domain.record_types import TypeSection
-from sendapp.ui.findings_model import Shown
 from sendapp.ui.form.inputs import tab_stops
 from sendapp.ui.form.mark import Mark
 from sendapp.ui.status import announce
@@ -80,7 +80,7 @@ class SectionBox(QWidget):
         if reason:
             announce(self._problems[name], reason)
 
-    def show_findings(self, name: str, shown: Sequence[Shown]) -> None:
+    def show_findings(self, name: str, shown: Sequence[Finding]) -> None:
         """Mark the field `name` with what was found in it, for eyes and for readers."""
         if name in self._marks:
             sentences = self._marks[name].show_findings(shown)

@@ -2,13 +2,8 @@
 
 from typing import Any
 
-from sendapp.domain.checks.reading import (
-    CABINET,
-    OFFICER_EXECUTIVE,
-    OFFICER_NON_EXECUTIVE,
-    Around,
-    folded,
-)
+from sendapp.domain.checks.reading import Around, folded
+from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
 from sendapp.domain.record import Option, Urgency
 from tests.domain.checks.cases import Case, Cases, filled, said
 

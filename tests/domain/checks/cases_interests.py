@@ -2,13 +2,8 @@
 
 from typing import Any
 
-from sendapp.domain.checks.reading import (
-    CABINET,
-    CABINET_MEMBER,
-    OFFICER_EXECUTIVE,
-    OFFICER_NON_EXECUTIVE,
-    Around,
-)
+from sendapp.domain.checks.reading import Around
+from sendapp.domain.duties import CABINET, CABINET_MEMBER, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
 from sendapp.domain.record import Conflict
 from tests.domain.checks.cases import Case, Cases, filled, said
 
@@ -45,7 +40,7 @@ FOUND: Cases = {
     ),
     "conflict-incomplete": (
         _declared("conflicts[0].interest", _member(dispensation="None")),
-        _declared("conflicts[0].interest", _member(interest="  "), kind=OFFICER_NON_EXECUTIVE),
+        _declared("conflicts[0].member", Conflict(interest="Kin."), kind=OFFICER_NON_EXECUTIVE),
         _declared("conflicts[0].member", Conflict(interest="A governor."), kind=OFFICER_EXECUTIVE),
         _declared(
             "conflicts[0].member", Conflict(member=" ", interest="Lives near."), kind=CABINET
@@ -128,6 +123,8 @@ LEFT: Cases = {
         _declared("", _WHOLE),
         _declared("", _WHOLE, Conflict(), kind=CABINET),
         _declared("", _member("None that is pecuniary."), kind=OFFICER_NON_EXECUTIVE),
+        # Of a non-executive decision who declared is enough.
+        _declared("", _member(interest="  ", dispensation="None"), kind=OFFICER_NON_EXECUTIVE),
         filled(conflicts_declared="none", conflicts=(_member(),)),
         filled(conflicts_declared="", conflicts=(Conflict(interest="Lives near."),)),
         _declared("", kind=OFFICER_EXECUTIVE),

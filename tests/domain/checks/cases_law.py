@@ -2,13 +2,8 @@
 
 from typing import Any
 
-from sendapp.domain.checks.reading import (
-    CABINET,
-    OFFICER_EXECUTIVE,
-    OFFICER_NON_EXECUTIVE,
-    Around,
-)
-from sendapp.domain.record import Appendix, Clearance, Option, Paper, Urgency
+from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
+from sendapp.domain.record import Option, Urgency
 from tests.domain.checks.cases import Case, Cases, filled, said
 from tests.factory import items
 
@@ -36,20 +31,8 @@ def _urgent(which: str, *places: str, by: str = "", on: str = "", **values: Any)
 
 
 _CHAIR = "Chair of the Scrutiny Committee"
+_CHANCE = "<p>Drivers have no other choice of route. VAT is not applicable.</p>"
 _GENERAL, _SPECIAL, _WAIVED = "general exception", "special urgency", "call-in waived"
-
-
-def _asks(*fields: str) -> Around:
-    return Around(asked_fields=fields)
-
-
-def _clears(*roles: str) -> Around:
-    return Around(asked_clearances=roles)
-
-
-def _cleared(role: str, name: str) -> tuple[Clearance, ...]:
-    return (Clearance(role=role, name=name),)
-
 
 FOUND: Cases = {
     "decision-missing": (
@@ -85,11 +68,23 @@ FOUND: Cases = {
         filled("reasons", kind=CABINET, reasons=items("<p> </p>", "<p></p>")),
         filled("reasons", kind=OFFICER_NON_EXECUTIVE, reasons=items(_BLANK_TABLE)),
         filled("reasons", reasons=(), decisions=items("<p>The sale, because it pays.</p>")),
+        # What only points elsewhere, or cannot be seen, is no reason.
+        filled("reasons", reasons=items("<p>See the attached report.</p>", "<p>N/A</p>")),
+        filled("reasons", reasons=items("<p>\u200b\u00ad</p>")),
         filled("reasons", reasons=items("<p>\u00a0</p>"), key_decision_reason="It costs £2m."),
+    ),
+    "left-blank": (
+        filled("title", title="", status="ready"),
+        filled("title", title="  ", status="decided", kind=CABINET),
+        filled("title", title="\u200b", status="published", kind=OFFICER_EXECUTIVE),
+        filled("decision_maker", decision_maker="", status="decided", kind=OFFICER_NON_EXECUTIVE),
+        filled("council", council="", status="implementable"),
+        filled("council", "title", council="", title="", status="called-in"),
     ),
     "rejected-options-missing": (
         filled("options", options=(), kind=CABINET),
         filled("options", options=(_KEPT,), kind=OFFICER_EXECUTIVE),
+        filled("options", options=(Option(title="Charge", recommended=True, text=_CHANCE),)),
         filled("options", options=(_KEPT, Option())),
         filled("options", options=(Option(title=" ", text="<p></p>"),)),
         filled("options", options=(_KEPT, Option(title="Widen", recommended=True))),
@@ -112,6 +107,7 @@ FOUND: Cases = {
         _key("2026-02-27", "2026-03-02", "notice_published", kind=CABINET),
         _key("2026-03-01", "2026-03-02", "notice_published"),
         _key("2026-03-02", "2026-03-02", "notice_published"),
+        _key("2026-03-05", "2026-03-02", "notice_published"),
         # Twenty-eight days later is 27 clear days, over the end of a year as in a leap year.
         _key("2025-12-15", "2026-01-12", "notice_published"),
         _key("2028-02-02", "2028-03-01", "notice_published"),
@@ -142,6 +138,9 @@ FOUND: Cases = {
         _urgent(_SPECIAL, "urgency[0].agreed_on", by=_CHAIR, kind=CABINET),
         _urgent(_GENERAL, "urgency[0].agreed_by", kind=OFFICER_EXECUTIVE),
         _urgent(_GENERAL, "urgency[0].agreed_on", by=_CHAIR, on="  "),
+        _urgent(_GENERAL, "urgency[0].agreed_on", by=_CHAIR, on="in the week before"),
+        _urgent(_SPECIAL, "urgency[0].agreed_by", by="n/a", on="2 March 2026"),
+        _urgent(_SPECIAL, "urgency[0].agreed_on", by=_CHAIR, on="9 March 2026"),
         _urgent(_SPECIAL, "urgency[0].agreed_by", by=" ", on="2 March 2026"),
         filled(
             "urgency[1].agreed_by",
@@ -149,39 +148,6 @@ FOUND: Cases = {
                 Urgency(kind=_GENERAL, agreed_by=_CHAIR, agreed_on="2 February 2026"),
                 Urgency(kind=_SPECIAL),
             ),
-        ),
-    ),
-    "asked-field-missing": (
-        filled("wards", around=_asks("wards")),
-        filled("report_author", around=_asks("report_author"), report_author="  "),
-        filled("background_papers", around=_asks("background_papers"), kind=CABINET),
-        filled(
-            "appendices",
-            around=_asks("appendices"),
-            appendices=(Appendix(title=" "),),
-            kind=OFFICER_EXECUTIVE,
-        ),
-        filled("key_decision", around=_asks("key_decision"), kind=OFFICER_NON_EXECUTIVE),
-        filled(
-            "directorate", "contact", around=_asks("directorate", "wards", "contact"), wards="A"
-        ),
-    ),
-    "clearance-missing": (
-        filled("clearances", around=_clears("Legal")),
-        filled("clearances[0].name", around=_clears("Legal"), clearances=_cleared("Legal", "")),
-        filled("clearances[0].name", around=_clears("Finance"), clearances=_cleared("finance", "")),
-        filled(
-            "clearances",
-            around=_clears("Section 151 officer"),
-            clearances=_cleared("Legal", "Ines Coyle"),
-            kind=CABINET,
-        ),
-        filled("clearances", "clearances", around=_clears("S151", "Legal"), kind=OFFICER_EXECUTIVE),
-        filled(
-            "clearances[0].name",
-            around=_clears("Monitoring officer"),
-            clearances=_cleared("Monitoring  Officer ", " "),
-            kind=OFFICER_NON_EXECUTIVE,
         ),
     ),
 }
@@ -209,7 +175,17 @@ LEFT: Cases = {
         filled(reasons=items("<table><tr><td>Cost</td><td>£9</td></tr></table>")),
         filled(reasons=items("<ol><li>cost</li></ol>"), kind=OFFICER_NON_EXECUTIVE),
         filled(reasons=items("<p>The law requires it.</p>"), kind=OFFICER_EXECUTIVE),
+        filled(reasons=items("<p>See the attached report.</p>", "<p>The quay sinks.</p>")),
         filled(reasons=items("<p><b>Why.</b></p>"), status="draft"),
+    ),
+    "left-blank": (
+        filled(title=""),
+        filled(title="\u200b"),
+        filled(decision_maker="", council="", status="draft", kind=CABINET),
+        filled(reference="", kind=OFFICER_EXECUTIVE),
+        filled(decision_maker_name="", kind=OFFICER_NON_EXECUTIVE),
+        filled(wards="", status="ready"),
+        filled(title="1", decision_maker="The Leader", status="decided"),
     ),
     "rejected-options-missing": (
         _options(Option(title="Do nothing", text="<p>Rejected: the roof leaks.</p>")),
@@ -241,8 +217,6 @@ LEFT: Cases = {
         _key("2026-02-20", ""),
         _key("2026-02-20", "2026-03-02", urgency=(Urgency(kind=_GENERAL),)),
         _key("2026-02-20", "2026-03-02", kind=OFFICER_NON_EXECUTIVE),
-        # A notice after the decision is another fault: dates out of order.
-        _key("2026-03-05", "2026-03-02"),
     ),
     "exception-notice-too-short": (
         # Exactly five clear days: 3, 4, 5, 6 and 7 March.
@@ -256,34 +230,10 @@ LEFT: Cases = {
     ),
     "urgency-agreement-missing": (
         _urgent(_SPECIAL, by=_CHAIR, on="2 March 2026"),
-        _urgent(_GENERAL, by="Cllr Jo Ferris", on="in the week before", kind=CABINET),
+        _urgent(_GENERAL, by="Cllr Jo Ferris", on="Mon 2 March 2026", kind=CABINET),
         _urgent(_WAIVED, kind=OFFICER_EXECUTIVE),
         _urgent(""),
         filled(urgency=(Urgency(), Urgency(kind=_WAIVED, reason="The tide."))),
         _urgent(_SPECIAL, kind=OFFICER_NON_EXECUTIVE),
-    ),
-    "asked-field-missing": (
-        filled(wards=""),
-        filled(around=_asks("wards"), wards="Quayside", kind=CABINET),
-        filled(around=_asks("background_papers"), background_papers=(Paper(text="Survey"),)),
-        filled(around=_asks("a_field_of_a_later_version")),
-        filled(around=_asks("key_decision"), key_decision="no", kind=OFFICER_EXECUTIVE),
-        filled(around=_asks("options", "reasons"), kind=OFFICER_NON_EXECUTIVE),
-        filled(around=_asks("date_of_decision"), date_of_decision="2026-03-02"),
-    ),
-    "clearance-missing": (
-        filled(clearances=()),
-        filled(around=_clears("Legal"), clearances=_cleared("Legal", "Ines Coyle")),
-        filled(around=_clears("Legal"), clearances=_cleared(" LEGAL", "I. Coyle"), kind=CABINET),
-        filled(
-            around=_clears("Section 151 officer"),
-            clearances=_cleared("section 151  Officer", "Raj Lowe"),
-            kind=OFFICER_EXECUTIVE,
-        ),
-        filled(
-            around=_clears("Finance"),
-            clearances=(*_cleared("Finance", ""), *_cleared("Finance", "Raj Lowe")),
-        ),
-        filled(clearances=_cleared("Legal", ""), kind=OFFICER_NON_EXECUTIVE),
     ),
 }

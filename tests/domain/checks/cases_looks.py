@@ -1,6 +1,6 @@
 """Cases of words that have no place in a finished record, and of texts that say nothing."""
 
-from sendapp.domain.checks.reading import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
+from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
 from tests.domain.checks.cases import Cases, said
 
 FOUND: Cases = {

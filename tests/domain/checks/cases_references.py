@@ -1,6 +1,6 @@
 """Cases of what a record refers to, and of its appendices."""
 
-from sendapp.domain.checks.reading import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
+from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
 from sendapp.domain.record import Appendix
 from tests.domain.checks.cases import Case, Cases, filled, said
 from tests.factory import items

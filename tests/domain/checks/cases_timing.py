@@ -3,12 +3,8 @@
 from datetime import date
 from typing import Any
 
-from sendapp.domain.checks.reading import (
-    CABINET,
-    OFFICER_EXECUTIVE,
-    OFFICER_NON_EXECUTIVE,
-    Around,
-)
+from sendapp.domain.checks.reading import Around
+from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
 from sendapp.domain.record import Appendix, Paper, Urgency
 from tests.domain.checks.cases import Case, Cases, filled, said
 
@@ -87,6 +83,11 @@ FOUND: Cases = {
             "decisions[0]",
             "The decision will come into effect on «24/12/2026».",
             _CLOSED,
+        ),
+        _dates(
+            "confirmed_list_published",
+            decided="2026-08-24",
+            last="2026-08-31",
             kind=OFFICER_NON_EXECUTIVE,
         ),
         said("reasons[1]", "The effective date of this decision is «28 December 2026»."),

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from sendapp.domain.checks.catalogue import CHECKS, check_named, check_record
-from sendapp.domain.checks.reading import ALL, Reading
+from sendapp.domain.checks.catalogue import CHECKS, check_record
+from sendapp.domain.checks.reading import Reading
+from sendapp.domain.duties import ALL
 from tests.domain.checks import (
     cases_contradictions,
+    cases_council,
     cases_interests,
     cases_law,
     cases_looks,
@@ -18,7 +20,7 @@ from tests.domain.checks import (
 from tests.domain.checks.cases import Case, Cases, Expected
 
 _PAGES = (
-    *(cases_law, cases_interests, cases_looks),
+    *(cases_law, cases_council, cases_interests, cases_looks),
     *(cases_references, cases_contradictions, cases_timing),
 )
 FOUND: Cases = dict(chain.from_iterable(page.FOUND.items() for page in _PAGES))
@@ -59,7 +61,7 @@ def test_what_looks_like_it_is_left_alone(check: str, case: Case) -> None:
 def test_every_check_has_cases_for_every_record_type(check: str) -> None:
     assert len(FOUND[check]) >= _FEWEST
     assert len(LEFT[check]) >= _FEWEST
-    types = check_named(check).types
+    types = next(c.types for c in CHECKS if c.name == check)
     assert {Reading(case.record, case.around).record_type for case in FOUND[check]} == types
     others = {Reading(case.record, case.around).record_type for case in LEFT[check]} - types
     assert others or types == ALL

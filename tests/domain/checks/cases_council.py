@@ -1,0 +1,82 @@
+"""What a council asks for and is not there, and what only looks so."""
+
+from sendapp.domain.checks.reading import Around
+from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
+from sendapp.domain.record import Appendix, Clearance, Paper
+from tests.domain.checks.cases import Cases, filled
+
+
+def _asks(*fields: str) -> Around:
+    return Around(asked_fields=fields)
+
+
+def _clears(*roles: str) -> Around:
+    return Around(asked_clearances=roles)
+
+
+def _cleared(role: str, name: str) -> tuple[Clearance, ...]:
+    return (Clearance(role=role, name=name),)
+
+
+FOUND: Cases = {
+    "asked-field-missing": (
+        filled("wards", around=_asks("wards")),
+        filled("report_author", around=_asks("report_author"), report_author="  "),
+        filled("background_papers", around=_asks("background_papers"), kind=CABINET),
+        filled(
+            "appendices",
+            around=_asks("appendices"),
+            appendices=(Appendix(title=" "),),
+            kind=OFFICER_EXECUTIVE,
+        ),
+        filled("key_decision", around=_asks("key_decision"), kind=OFFICER_NON_EXECUTIVE),
+        filled(
+            "directorate", "contact", around=_asks("directorate", "wards", "contact"), wards="A"
+        ),
+    ),
+    "clearance-missing": (
+        filled("clearances", around=_clears("Legal")),
+        filled("clearances[0].name", around=_clears("Legal"), clearances=_cleared("Legal", "")),
+        filled("clearances[0].name", around=_clears("Finance"), clearances=_cleared("finance", "")),
+        filled(
+            "clearances",
+            around=_clears("Section 151 officer"),
+            clearances=_cleared("Legal", "Ines Coyle"),
+            kind=CABINET,
+        ),
+        filled("clearances", "clearances", around=_clears("S151", "Legal"), kind=OFFICER_EXECUTIVE),
+        filled(
+            "clearances[0].name",
+            around=_clears("Monitoring officer"),
+            clearances=_cleared("Monitoring  Officer ", " "),
+            kind=OFFICER_NON_EXECUTIVE,
+        ),
+    ),
+}
+
+LEFT: Cases = {
+    "asked-field-missing": (
+        filled(wards=""),
+        filled(around=_asks("wards"), wards="Quayside", kind=CABINET),
+        filled(around=_asks("background_papers"), background_papers=(Paper(text="Survey"),)),
+        filled(around=_asks("a_field_of_a_later_version")),
+        filled(around=_asks("key_decision"), key_decision="no", kind=OFFICER_EXECUTIVE),
+        filled(around=_asks("options", "reasons"), kind=OFFICER_NON_EXECUTIVE),
+        filled(around=_asks("date_of_decision"), date_of_decision="2026-03-02"),
+    ),
+    "clearance-missing": (
+        filled(clearances=()),
+        filled(around=_clears("Legal"), clearances=_cleared("Legal", "Ines Coyle")),
+        filled(around=_clears("Legal"), clearances=_cleared(" LEGAL", "I. Coyle"), kind=CABINET),
+        filled(
+            around=_clears("Section 151 officer"),
+            clearances=_cleared("section 151  Officer", "Raj Lowe"),
+            kind=OFFICER_EXECUTIVE,
+        ),
+        filled(
+            around=_clears("Finance"),
+            clearances=(*_cleared("Finance", ""), *_cleared("Finance", "Raj Lowe")),
+        ),
+        filled(clearances=_cleared("Legal", ""), kind=OFFICER_NON_EXECUTIVE),
+    ),
+}
