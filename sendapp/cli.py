@@ -9,12 +9,13 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from io import TextIOWrapper
 from pathlib import Path
 
 from sendapp import __version__
 from sendapp.domain.checks.finding import Rank
+from sendapp.domain.checks.reading import folded
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.schema import json_schema
@@ -90,7 +91,7 @@ def _add_verbs_of_files(verbs: "argparse._SubParsersAction[argparse.ArgumentPars
     render.add_argument("out", metavar="OUT.docx|OUT.pdf", type=_docx_or_pdf)
     render.add_argument("--template", metavar="FILE.docx", type=Path, help="a Word template")
 
-    check = _verb(verbs, "check", _check, "say what a record lacks or has wrong", data=False)
+    check = _verb(verbs, "check", _check, "say what a record lacks or has wrong")
     check.add_argument("record", metavar="RECORD.json", type=Path)
     check.add_argument("--json", action="store_true", help="as JSON")
 
@@ -155,7 +156,16 @@ def _check(arguments: argparse.Namespace) -> int:
     from sendapp.domain.checks.catalogue import check_record
 
     record = read_file(arguments.record)
-    findings = check_record(record, around_of(record, load_kinds()))
+    around = around_of(record, load_kinds())
+    if arguments.data:
+        # A council's own kinds, what it asks for, and the titles it has used.
+        with _desk(paths_for(arguments.data), create=False) as desk:
+            council = desk.settings().result()
+            own = council.templates_folder
+            around = around_of(record, load_kinds(Path(own) if own else None), council)
+            titles = frozenset(map(folded, desk.titles_but(record.id).result()))
+            around = replace(around, other_titles=titles)
+    findings = check_record(record, around)
     print(as_json(findings) if arguments.json else as_text(findings))
     return PROBLEMS if any(f.rank is Rank.LAW for f in findings) else DONE
 

@@ -8,8 +8,8 @@ import pytest
 
 from sendapp import cli
 from sendapp.domain.interchange import to_json
-from sendapp.domain.record import SetAside
-from tests.factory import a_record, items
+from sendapp.domain.record import SetAside, new_id
+from tests.factory import A_ID, a_record, items
 
 
 def test_a_clean_record_is_checked_and_found_clean(
@@ -61,6 +61,21 @@ def test_a_finding_set_aside_is_said_to_be(
     out = capsys.readouterr().out
     assert out.startswith("Set aside:")
     assert "Set aside: Quoted from the form." in out
+
+
+def test_with_a_data_folder_the_council_there_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, data = tmp_path / "record.json", str(tmp_path / "data")
+    record = a_record(id=A_ID, decision_maker_interest="no")
+    path.write_text(to_json(replace(record, id=new_id())), encoding="utf-8")
+    assert cli.run(["import", str(path), "--data", data]) == cli.DONE
+    path.write_text(to_json(record), encoding="utf-8")
+    capsys.readouterr()
+    assert cli.run(["check", str(path), "--json", "--data", data]) == cli.DONE
+    assert [f["check"] for f in json.loads(capsys.readouterr().out)] == ["title-used"]
+    assert cli.run(["check", str(path), "--json"]) == cli.DONE
+    assert json.loads(capsys.readouterr().out) == []
 
 
 @pytest.mark.seed
