@@ -120,3 +120,35 @@ def test_nothing_is_said_of_a_record_before_it_was_checked(qtbot: QtBot, slowly:
     checker.follow(None)
     checker.deleteLater()
     opened.deleteLater()
+
+
+def test_what_was_asked_of_one_record_is_not_said_of_the_next(
+    qtbot: QtBot, slowly: Slowly, checker: Checker
+) -> None:
+    following = OpenRecord(a_record(decision_maker_interest="no", reasons=()))
+    checker.follow(following)
+    with qtbot.waitSignal(checker.checked) as told:
+        # The first record's answer; the next one is asked for after it.
+        slowly.answers()
+        qtbot.waitUntil(lambda: len(slowly.asked) == 2)
+        slowly.answers()
+    assert told.args is not None
+    assert [finding.check for finding in told.args[0]] == ["reasons-missing"]
+    checker.follow(None)
+    following.deleteLater()
+
+
+def test_a_check_that_fails_is_told_and_asked_again_after_the_next_change(
+    qtbot: QtBot, slowly: Slowly, checker: Checker, open_record: OpenRecord
+) -> None:
+    with (
+        qtbot.captureExceptions() as faults,
+        qtbot.waitSignal(checker.failed),
+        qtbot.assertNotEmitted(checker.checked),
+    ):
+        slowly.futures[-1].set_exception(IndexError("a fault of ours"))
+    assert [str(fault) for _, fault, _ in faults] == ["a fault of ours"]
+    open_record.set("title", "Another")
+    qtbot.waitUntil(lambda: len(slowly.asked) == 2)
+    with qtbot.waitSignal(checker.checked):
+        slowly.answers()

@@ -96,3 +96,23 @@ def test_the_welcome_invites_and_says_where_things_are(qtbot: QtBot) -> None:
         welcome.new.click()
     welcome.show_for(has_records=True)
     assert welcome.sample.isHidden()
+
+
+def test_the_law_is_counted_and_the_rest_beside_it(status: StatusLine, qtbot: QtBot) -> None:
+    button = status.findChild(QPushButton, "status_law")
+    assert button is not None
+    assert button.isHidden()
+    said = []
+    for found, law in ((0, 0), (1, 1), (5, 2), (3, 0)):
+        status.count_law(found, law)
+        said.append(button.text())
+    assert said == [
+        "Law: nothing found missing",
+        "Law: 1 thing is missing",
+        "Law: 2 things are missing · 3 more to look at",
+        "Law: nothing found missing · 3 more to look at",
+    ]
+    with qtbot.waitSignal(status.law_clicked):
+        button.click()
+    status.say_nothing_of_law()
+    assert button.isHidden()
