@@ -33,6 +33,7 @@ def with_full_record(officer: Officer) -> Officer:
     officer.opens_file(path)
     officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
     officer.presses("More about this decision")
+    officer.waits_until(lambda: bool(officer.reads("status_law")), "the record is checked")
     return officer
 
 
@@ -100,6 +101,8 @@ def with_findings(officer: Officer) -> Officer:
     officer.clicks("reasons[0].text")
     officer.keys("Ctrl+End", "Return")
     officer.types("See attached.")
+    model = officer.window.checks.model
+    officer.waits_until(lambda: model.rowCount() == 3, "what was typed is found")
     officer.keys("F8")
     officer.waits_until(lambda: officer.sees("check_go"), "a finding is chosen")
     return officer
