@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.notices import shortened
-from sendapp.domain.checks.phrases import matches, phrases
+from sendapp.domain.checks.phrases import matches, phrases, sentence_around
 from sendapp.domain.checks.reading import Line, Reading, Spot, folded
 from sendapp.domain.checks.sources import NOTHING
 from sendapp.domain.duties import ALL
@@ -56,7 +56,6 @@ _OF_ANOTHER = phrases(
     r"\b(?:if|would|were|had|unless|whether|previous|earlier|last year|another|other|which was"
     r"|stage|phase)\b"
 )
-_FAR = 300
 _TELLING = (
     *("decisions", "reasons", "options", "key_decision_reason", "authority", "consultees"),
     "decision_lead_in",
@@ -149,8 +148,7 @@ def _said(reading: Reading, what: re.Pattern[str]) -> tuple[Line, re.Match[str]]
     """Return where the record says this of itself, not of what might be or what once was."""
     for line in reading.lines(*_TELLING):
         for match in matches(what, line.words):
-            earliest = max(0, match.start() - _FAR)
-            start = max(earliest, line.words.rfind(". ", earliest, match.start()) + 1)
+            start, _ = sentence_around(line.words, match)
             before = line.words[start : match.start()]
             if not _OF_ANOTHER.search(before):
                 return line, match

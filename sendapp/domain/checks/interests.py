@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sendapp.domain.checks.finding import Check, Rank
-from sendapp.domain.checks.phrases import matches, phrases
+from sendapp.domain.checks.phrases import matches, phrases, sentence_around
 from sendapp.domain.checks.reading import Reading, Spot
 from sendapp.domain.checks.sources import OWN_INTEREST as SECTION_31
 from sendapp.domain.checks.sources import STATEMENT, WHICH_REGULATIONS
@@ -33,7 +33,6 @@ _OF_2014 = phrases(
     r"\bSI\s*2014/2095\b",
 )
 # These Regulations also let the public film meetings, which is no matter of the record.
-_FAR = 300
 _FILMING = phrases(
     r"\b(?:film\w*|record(?:ing|ed) (?:of )?(?:the )?meeting|broadcast\w*|photograph\w*)\b"
 )
@@ -110,7 +109,8 @@ def _cited(reading: Reading, cited: re.Pattern[str], sentence: str) -> Iterator[
     others = set(_OTHER_REGULATIONS.findall(reading.text))
     for line in reading.told:
         for match in matches(cited, line.words):
-            if _FILMING.search(_sentence_of(line.words, match)) or _is_short_for(others, match):
+            start, end = sentence_around(line.words, match)
+            if _FILMING.search(line.words, start, end) or _is_short_for(others, match):
                 continue
             if not _DENIED.search(line.words, max(0, match.start() - 40), match.start()):
                 yield line.spot(sentence, match.start(), match.end())
@@ -121,13 +121,6 @@ def _is_short_for(others: set[str], match: re.Match[str]) -> bool:
     """Whether what is cited is "the 2012 Regulations", and the record names such of its own."""
     short = _SHORT.search(match[0])
     return short is not None and any(year in short[0] for year in others)
-
-
-def _sentence_of(words: str, match: re.Match[str]) -> str:
-    earliest, latest = max(0, match.start() - _FAR), match.end() + _FAR
-    start = max(earliest, words.rfind(". ", earliest, match.start()) + 1)
-    end = words.find(". ", match.end(), latest)
-    return words[start : end if end >= 0 else latest]
 
 
 CHECKS = (
