@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Finding, Rank
 
-ALL_WELL = "The checks found nothing that the law requires and is missing, and nothing wrong."
+ALL_WELL = "The checks found nothing missing that the law requires, and nothing that looks wrong."
 SET_ASIDE = "Set aside"
 """Heads the findings that an officer has set aside."""
 
