@@ -1,9 +1,10 @@
 """The pictures of the pages, and how sheets and marks are painted."""
 
+import io
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from sendapp.ui.tokens import LIGHT, Tokens
 
@@ -12,14 +13,19 @@ ROUNDING = 2
 
 
 def picture_of(png: bytes) -> QImage:
-    """Return a PNG as a picture that is quick to paint; for any thread but the interface's."""
-    buffer = QBuffer()
-    buffer.setData(png)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    # Unlike QImage.fromData, the reader lets the other threads run meanwhile.
-    picture = QImageReader(buffer, b"png").read()
-    # Paper is opaque, and painting it so takes a fraction of the time.
-    return picture.convertToFormat(QImage.Format.Format_RGB32)
+    """Return a PNG as a picture that is quick to paint; for any thread but the interface's.
+
+    Not by Qt's own reader: that holds a lock of Qt's while it waits for Python, for which the
+    interface thread, which has Python, may be waiting. Pillow lets the other threads run.
+    """
+    # Late: the window must start without it.
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as page:
+        width, height = page.size
+        # Paper is opaque, and painting it so takes a fraction of the time.
+        dots = page.convert("RGBX").tobytes("raw", "BGRX")
+    return QImage(dots, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
 class PageImages:

@@ -1,6 +1,10 @@
 """The page panel shows what it is given, asks for what it lacks, and leads back to the field."""
 
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
@@ -253,3 +257,17 @@ def test_an_address_is_found_under_its_row_or_its_parts() -> None:
 )
 def test_addresses_are_spoken_in_the_words_of_the_form(address: str, words: str) -> None:
     assert spoken_place(address) == words
+
+
+def test_unpacking_pictures_and_reading_icons_never_wait_for_each_other() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.ui.unpacking", "2"],
+        cwd=Path(__file__).resolve().parents[2],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert int(ran.stdout) > 0
