@@ -14,8 +14,8 @@ from html import escape
 from itertools import groupby
 
 MARKS = ("b", "i", "u", "sup", "sub")
-_ALL_MARKS = frozenset(MARKS)
 """The marks a run of text may carry, in nesting order."""
+_ALL_MARKS = frozenset(MARKS)
 
 MAX_LEVEL = 3
 """How deep lists go; printed "1." "(a)" "(i)"."""
