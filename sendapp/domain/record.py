@@ -100,6 +100,11 @@ class SetAside(Row):
     words: str = ""
     reason: str = ""
 
+    @property
+    def finding(self) -> tuple[str, str, str]:
+        """The key of the finding that is set aside (`Finding.key`)."""
+        return self.check, self.field, self.words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecord:

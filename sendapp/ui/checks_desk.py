@@ -67,11 +67,9 @@ class ChecksDesk(QObject):
 
     @Slot(object)
     def _take_back(self, finding: Finding) -> None:
-        key = (finding.check, finding.field, finding.mark)
-
         def without(rows: tuple[SetAside, ...]) -> tuple[SetAside, ...]:
-            keys = [(row.check, row.field, row.words) for row in rows]
-            at = keys.index(key) if key in keys else len(rows)
+            keys = [row.finding for row in rows]
+            at = keys.index(finding.key) if finding.key in keys else len(rows)
             return (*rows[:at], *rows[at + 1 :])
 
         self._keep(without, "Take finding back")

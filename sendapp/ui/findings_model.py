@@ -69,9 +69,7 @@ class FindingsModel(QAbstractListModel):
         rows = [
             (entry.place != finding.place, number)
             for number, entry in enumerate(self._rows)
-            if isinstance(entry, Finding)
-            and (entry.check, entry.field, entry.mark)
-            == (finding.check, finding.field, finding.mark)
+            if isinstance(entry, Finding) and entry.key == finding.key
         ]
         return self.index(min(rows)[1]) if rows else QModelIndex()
 

@@ -60,8 +60,7 @@ def _with_reasons(record: DecisionRecord, findings: Iterable[Finding]) -> Iterat
     """
     rows = list(record.set_aside)
     for finding in findings:
-        key = (finding.check, finding.field, finding.mark)
-        row = next((r for r in rows if (r.check, r.field, r.words) == key), None)
+        row = next((row for row in rows if row.finding == finding.key), None)
         if row is None or finding.rank is not Rank.LOOKS:
             yield finding
             continue

@@ -44,6 +44,11 @@ class Finding:
     """Why an officer has set it aside; '' if nobody has."""
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from others wherever rows move, and what a row of `set_aside` keeps."""
+        return self.check, self.field, self.mark
+
+    @property
     def field(self) -> str:
         """The record's field that the place belongs to."""
         return self.place.partition("[")[0]

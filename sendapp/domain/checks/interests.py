@@ -9,7 +9,7 @@ from sendapp.domain.checks.reading import Reading, Spot
 from sendapp.domain.checks.sources import OWN_INTEREST as SECTION_31
 from sendapp.domain.checks.sources import STATEMENT, WHICH_REGULATIONS
 from sendapp.domain.duties import ALL, CABINET_MEMBER, EXECUTIVE, OFFICER_NON_EXECUTIVE
-from sendapp.domain.issuing import OWN_INTEREST, WHAT_TO_DO, has_own_interest
+from sendapp.domain.issuing import WHAT_TO_DO, why_not_issued
 from sendapp.domain.record import Conflict
 
 _NOT_ISSUED_YET = frozenset({"draft", "ready", "decided"})
@@ -82,9 +82,8 @@ def _own_unanswered(reading: Reading) -> Iterator[Spot]:
 
 
 def _own_declared(reading: Reading) -> Iterator[Spot]:
-    record = reading.record
-    if record.status != "withdrawn" and has_own_interest(record, reading.around.duties):
-        yield Spot("decision_maker_interest", f"{OWN_INTEREST} {WHAT_TO_DO}")
+    if why := why_not_issued(reading.record, reading.around.duties):
+        yield Spot("decision_maker_interest", f"{why} {WHAT_TO_DO}")
 
 
 def _regulations(reading: Reading) -> Iterator[Spot]:
