@@ -7,6 +7,8 @@ from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Kind
 from sendapp.domain.record import (
     Appendix,
+    Carried,
+    Circulation,
     Clearance,
     Conflict,
     DecisionRecord,
@@ -118,6 +120,8 @@ THE_REST: dict[str, Any] = {
             reason="It is the name of the pier.",
         ),
     ),
+    "carried": (Carried(field="reasons", words="1 April 2019", kind="date"),),
+    "circulations": (Circulation(number="1", to="Legal", on="2026-02-20", words_hash="0" * 64),),
     "notes": "Ask finance about the contingency.",
 }
 """What `a_full_record` has beyond `a_record`."""

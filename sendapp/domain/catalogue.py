@@ -227,6 +227,22 @@ CATALOGUE: tuple[Field, ...] = (
         row="finding set aside",
     ),
     Field(
+        name="carried",
+        label="Carried over and not confirmed",
+        kind=Kind.ROWS,
+        limit=FIELD_LIMIT,
+        places=Place.NOWHERE,
+        row="carried-over fact",
+    ),
+    Field(
+        name="circulations",
+        label="Drafts sent round",
+        kind=Kind.ROWS,
+        limit=FIELD_LIMIT,
+        places=Place.NOWHERE,
+        row="draft sent round",
+    ),
+    Field(
         name="notes",
         label="Notes to yourself",
         help="Never printed and never exported to Word or PDF.",

@@ -94,3 +94,12 @@ URGENCY_KINDS = (
     ("special urgency", "Special urgency"),
     ("call-in waived", "Call-in waived"),
 )
+
+CARRIED_KINDS = (
+    ("", "Fact"),
+    ("name", "Name"),
+    ("date", "Date"),
+    ("amount", "Amount"),
+    ("reference", "Reference"),
+)
+"""What a fact carried over from an older record is."""

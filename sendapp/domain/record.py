@@ -107,6 +107,29 @@ class SetAside(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried(Row):
+    """A fact that came from an older record and is not confirmed yet: where, and its words.
+
+    `field` is the record's field, a list's name for all of its rows; `kind` is "name", "date",
+    "amount" or "reference".
+    """
+
+    field: str = ""
+    words: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circulation(Row):
+    """A draft as it was sent round: its number, to whom, the day, and the hash of what it said."""
+
+    number: str = ""
+    to: str = ""
+    on: str = ""
+    words_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecord:
     """One executive decision, as drafted, decided and published."""
 
@@ -145,6 +168,8 @@ class DecisionRecord:
     appendices: tuple[Appendix, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    carried: tuple[Carried, ...] = ()
+    circulations: tuple[Circulation, ...] = ()
     notes: str = ""
     unknown: str = field(default="", repr=False)
     """Canonical JSON of keys this version does not know, kept and written back; '' if none."""
@@ -160,5 +185,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "appendices": Appendix,
     "clearances": Clearance,
     "set_aside": SetAside,
+    "carried": Carried,
+    "circulations": Circulation,
 }
 """The row class of each list field."""

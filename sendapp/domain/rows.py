@@ -1,6 +1,6 @@
 """The fields of the rows of each list of a record, each entered once."""
 
-from sendapp.domain.fields import URGENCY_KINDS, Field, Kind
+from sendapp.domain.fields import CARRIED_KINDS, URGENCY_KINDS, Field, Kind
 from sendapp.domain.text import FIELD_LIMIT
 
 _ITEM = (Field(name="text", label="Text", kind=Kind.RICH, limit=FIELD_LIMIT),)
@@ -64,6 +64,17 @@ ROWS: dict[str, tuple[Field, ...]] = {
         Field(name="field", label="Field", limit=100),
         Field(name="words", label="Words", kind=Kind.TEXT, limit=FIELD_LIMIT),
         Field(name="reason", label="Why it is right", kind=Kind.TEXT, limit=10_000),
+    ),
+    "carried": (
+        Field(name="field", label="Field", limit=100),
+        Field(name="words", label="Words", limit=FIELD_LIMIT),
+        Field(name="kind", label="Kind", kind=Kind.CHOICE, choices=CARRIED_KINDS),
+    ),
+    "circulations": (
+        Field(name="number", label="Draft", limit=20),
+        Field(name="to", label="Sent to"),
+        Field(name="on", label="Sent on", limit=200),
+        Field(name="words_hash", label="What it said", limit=64),
     ),
 }
 """The fields of a row of each list, in the order of the form."""

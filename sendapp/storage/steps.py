@@ -85,6 +85,37 @@ STEPS: tuple[str, ...] = (
     alter table records add column clearances text not null default '';
     alter table records add column set_aside text not null default '';
     """,
+    # 3: facts carried over, drafts sent round, and versions, which nothing changes and only
+    # the deletion of their record takes away.
+    """
+    alter table records add column carried text not null default '';
+    alter table records add column circulations text not null default '';
+
+    create table versions (
+        rowid integer primary key,
+        record_id text not null,
+        at text not null,
+        who text not null default '',
+        why text not null,
+        note text not null default '',
+        hash text not null,
+        row_hash text not null,
+        content blob not null
+    ) strict;
+
+    create index versions_by_record on versions (record_id, rowid);
+
+    create trigger versions_stay before update on versions
+    begin
+        select raise(abort, 'versions are never rewritten');
+    end;
+
+    create trigger versions_go_with_their_record before delete on versions
+    when exists (select 1 from records where id = old.record_id)
+    begin
+        select raise(abort, 'versions are never deleted while their record is kept');
+    end;
+    """,
 )
 
 

@@ -1,9 +1,24 @@
 """Lines of text: plain ones, and those of the record."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QKeyCombination, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextLine,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
+
+from sendapp.ui.text.shown_marks import LineMarks, Marked, paint
+from sendapp.ui.text.text_menu import show_menu
+from sendapp.ui.tokens import XS
 
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -47,7 +62,14 @@ class LineEdit(QLineEdit):
 
 
 class RecordLine(LineEdit):
-    """A line of the record, which leaves undo and redo to the record's one stack."""
+    """A line of the record: undo is the record's, and marks can be laid over its words."""
+
+    menu_wanted = Signal(object, int)
+    """Its menu is about to open for what stands at a position; acts may be put first in it."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, parent)
+        self.marks = LineMarks(self)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -55,3 +77,36 @@ class RecordLine(LineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    @override
+    def contextMenuEvent(self, arg__1: QContextMenuEvent) -> None:
+        show_menu(self, arg__1)
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        super().paintEvent(arg__1)
+        if marks := self.marks.all:
+            painter = QPainter(self)
+            painter.setClipRect(self.contentsRect().adjusted(XS, 0, -XS, 0))
+            for mark in marks:
+                paint(painter, mark.look, self._box(mark))
+            painter.end()
+
+    def _box(self, mark: Marked) -> QRectF:
+        """Return where a mark's words are shown, by the measure of the line as it is laid out."""
+        layout = QTextLayout(self.text(), self.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        # cursorRect is round the cursor, which stands at its middle.
+        here = self.cursorRect().center().x()
+        origin = here - _x(line, self.cursorPosition())
+        left, right = _x(line, mark.start), _x(line, mark.end)
+        rect = self.cursorRect()
+        return QRectF(origin + left, rect.top(), right - left, rect.height())
+
+
+def _x(line: QTextLine, position: int) -> float:
+    # PySide returns the position it rounded to beside the place.
+    found: Any = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)

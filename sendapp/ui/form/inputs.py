@@ -16,6 +16,7 @@ from sendapp.ui.form.bindings import Binding, DateBinding, PostBinding, StateBin
 from sendapp.ui.form.flow_layout import FlowLayout
 from sendapp.ui.line_edit import RecordLine
 from sendapp.ui.text.plain_edit import PlainEdit
+from sendapp.ui.text.rich_editor import RichEditor
 from sendapp.ui.tokens import L
 
 FLAG_CHARACTERS = 36
@@ -33,6 +34,22 @@ class Input:
     show: Callable[[Any], object]
     edited: SignalInstance
     typing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormText:
+    """A text on the form that an officer writes in: its address, its field, and its editor."""
+
+    address: str
+    entry: Field
+    editor: RichEditor | PlainEdit | RecordLine
+
+
+def text_of(widget: QWidget) -> RichEditor | PlainEdit | RecordLine | None:
+    """Return the editor of words in an input, None for a date, a choice or a tick."""
+    if isinstance(widget, PostChoice):
+        return widget.line
+    return widget if isinstance(widget, RichEditor | PlainEdit | RecordLine) else None
 
 
 def field_input(entry: Field, open_record: OpenRecord) -> QWidget:

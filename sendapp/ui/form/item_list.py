@@ -23,7 +23,7 @@ from sendapp.domain.record import ROW_TYPES, Row
 from sendapp.domain.richtext import assemble, flatten, to_html
 from sendapp.domain.richtext_html import parse
 from sendapp.editing.open_record import OpenRecord, place_of
-from sendapp.ui.form.inputs import tab_stops
+from sendapp.ui.form.inputs import FormText, tab_stops
 from sendapp.ui.form.row_card import ROW_MIME, RowCard
 from sendapp.ui.icons import icon
 from sendapp.ui.text.keys import row_verb_of
@@ -79,6 +79,10 @@ class ItemList(QWidget):
     def focusables(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         return [widget for card in self.cards for widget in card.widgets] + [self.add_button]
+
+    def texts(self) -> list[FormText]:
+        """Return the texts of the rows, in order, each with its address."""
+        return [text for index, card in enumerate(self.cards) for text in card.texts(index)]
 
     @Slot(str)
     def show_field(self, name: str) -> None:

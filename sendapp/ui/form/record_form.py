@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,7 +27,7 @@ from sendapp.editing.open_record import OpenRecord
 from sendapp.services.desk import Suggestion
 from sendapp.ui.choice import PostChoice
 from sendapp.ui.form.bindings import PostBinding
-from sendapp.ui.form.inputs import entry_of, field_input, tab_stops
+from sendapp.ui.form.inputs import FormText, entry_of, field_input, tab_stops, text_of
 from sendapp.ui.form.item_list import ItemList
 from sendapp.ui.form.section import SectionBox
 from sendapp.ui.form.selecting import select_words
@@ -44,6 +44,9 @@ _ADDRESS = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
 
 class RecordForm(QScrollArea):
     """Edits one open record; everything it shows is made from the field catalogue."""
+
+    texts_changed = Signal()
+    """Rows came, went or moved: `texts` returns others."""
 
     def __init__(
         self, open_record: OpenRecord, record_type: RecordType, parent: QWidget | None = None
@@ -80,6 +83,17 @@ class RecordForm(QScrollArea):
             box.show_suggestions(post.title for post in posts)
             for binding in box.findChildren(PostBinding):
                 binding.suggest({post.title: post for post in posts})
+
+    def texts(self) -> list[FormText]:
+        """Return the texts an officer writes in, in the order they are read."""
+        found = []
+        for section in self._type.sections:
+            for entry in section.fields:
+                if entry.name in self._lists:
+                    found += self._lists[entry.name].texts()
+                elif (text := text_of(self._inputs[entry.name])) is not None:
+                    found.append(FormText(entry.name, entry, text))
+        return found
 
     @Slot(str)
     def reveal(self, address: str) -> QWidget | None:
@@ -222,6 +236,7 @@ class RecordForm(QScrollArea):
         if entry.kind is Kind.ROWS:
             items = ItemList(entry.name, self._open_record)
             items.structure_changed.connect(self._rechain.start)
+            items.structure_changed.connect(self.texts_changed)
             items.caret_moved.connect(self._keep_in_sight)
             self._lists[entry.name] = items
             return items

@@ -11,8 +11,8 @@ from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Finding
 from sendapp.domain.fields import Field, Kind
 from sendapp.domain.record import Row
-from sendapp.domain.rows import ROWS
-from sendapp.ui.form.inputs import Input, part_input
+from sendapp.domain.rows import ROWS, place_of_part
+from sendapp.ui.form.inputs import FormText, Input, part_input, text_of
 from sendapp.ui.form.mark import Mark
 from sendapp.ui.icons import icon
 from sendapp.ui.status import announce
@@ -57,6 +57,15 @@ class RowCard(QWidget):
     def part(self, name: str) -> QWidget:
         """Return the widget of the part `name`."""
         return self.editors[name] if name in self.editors else self.inputs[name].widget
+
+    def texts(self, index: int) -> list[FormText]:
+        """Return the row's texts, with their addresses while it stands at `index`."""
+        parts = [(entry, text_of(self.part(entry.name))) for entry in ROWS[self.list_name]]
+        return [
+            FormText(place_of_part(self.list_name, index, entry.name), entry, text)
+            for entry, text in parts
+            if text is not None
+        ]
 
     def show_row(self, index: int, row: Row) -> None:
         """Show the row's values and where it stands, `index` counting from 0."""

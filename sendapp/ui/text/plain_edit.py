@@ -1,13 +1,15 @@
 """An editor of plain text of several lines, as tall as its words."""
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
 from sendapp.domain.text import without_refused
 from sendapp.ui.line_edit import is_step
 from sendapp.ui.text.keys import row_verb_of
+from sendapp.ui.text.shown_marks import TextMarks
+from sendapp.ui.text.text_menu import show_menu
 
 _LINES_SHOWN = 2
 
@@ -19,6 +21,8 @@ class PlainEdit(QTextEdit):
     """What stands there after each change by the officer."""
     caret_moved = Signal(QRect)
     """The text cursor is in this rectangle of the editor."""
+    menu_wanted = Signal(object, int)
+    """Its menu is about to open for what stands at a position; acts may be put first in it."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,7 @@ class PlainEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown = ""
+        self.marks = TextMarks(self)
         self.textChanged.connect(self._announce)
         self.cursorPositionChanged.connect(self._tell_caret)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -73,6 +78,10 @@ class PlainEdit(QTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(without_refused(source.text()))
+
+    @override
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        show_menu(self, e)
 
     @override
     def sizeHint(self) -> QSize:

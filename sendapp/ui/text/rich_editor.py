@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -19,6 +20,8 @@ from sendapp.ui.line_edit import is_step
 from sendapp.ui.text import verbs
 from sendapp.ui.text.clipboard import chosen_data, doc_from
 from sendapp.ui.text.keys import MOVES, WORDS, row_verb_of, verb_of
+from sendapp.ui.text.shown_marks import TextMarks
+from sendapp.ui.text.text_menu import plain_paste, show_menu
 
 CONVERT_MS = 150
 _LINE_BREAK = "\u2028"
@@ -41,10 +44,13 @@ class RichEditor(QTextEdit):
     """Ctrl+K."""
     caret_moved = Signal(QRect)
     """The text cursor is in this rectangle of the editor."""
+    menu_wanted = Signal(object, int)
+    """Its menu is about to open for what stands at a position; acts may be put first in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.makes_items = False
+        self.marks = TextMarks(self)
         self._value = ""
         self._armed = False
         self._filling = False
@@ -189,6 +195,10 @@ class RichEditor(QTextEdit):
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
         return chosen_data(self.textCursor())
+
+    @override
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        show_menu(self, e, (plain_paste(self.paste_plain),))
 
     @override
     def sizeHint(self) -> QSize:
