@@ -61,7 +61,9 @@ def _head(kind: dict[str, Any]) -> list[str]:
         _paragraph("Council", "{{ council or missing.council }}"),
         _paragraph("Heading1", kind["title"]),
         _only_if("reference", _paragraph("Reference", "Reference: {{ reference }}")),
-        _only_if("draft", _paragraph("Banner", "DRAFT: this decision has not been made yet.")),
+        _only_if(
+            "draft", _paragraph("Banner", "{{ draft_mark }}: this decision has not been made yet.")
+        ),
         _only_if("banner", _paragraph("Banner", "{{ banner }}")),
         *(
             _only_if(name, _paragraph("ListBullet", f"{words}: {{{{ {name} }}}}"))
@@ -185,7 +187,8 @@ def _page() -> str:
     )
 
 
-_DRAFT = "{% if draft %}DRAFT{% endif %}"
+_NOT_MADE = "{{ draft_mark }}: this decision has not been made yet."
+_DRAFT = "{{ draft_mark }}"
 
 
 def first_header() -> str:

@@ -12,7 +12,7 @@ from sendapp.domain.record_types import RecordType
 from sendapp.domain.richtext import Doc, Line, flatten, runs_text
 from sendapp.domain.richtext_html import parse
 from sendapp.domain.rows import ROWS, place_of_part
-from sendapp.domain.wording import banner, is_draft
+from sendapp.domain.wording import banner, draft_mark, is_draft
 
 ITEM_LISTS = frozenset({"decisions", "reasons"})
 """Lists that a template may print whole, numbered, with {{p name }}."""
@@ -97,10 +97,12 @@ class Context:
 _SCALARS = tuple(f for f in CATALOGUE if Place.TEMPLATE in f.places and f.kind is not Kind.ROWS)
 _LISTS = tuple(f for f in CATALOGUE if Place.TEMPLATE in f.places and f.kind is Kind.ROWS)
 
+_WORDS = ("banner", "no_conflicts", "record_type_title")
+
 NAMES: dict[str, frozenset[str]] = (
     {f.name: frozenset() for f in _SCALARS}
     | {f.name: frozenset({r.name for r in ROWS[f.name]} | {"number"}) for f in _LISTS}
-    | {name: frozenset() for name in ("draft", "banner", "no_conflicts", "record_type_title")}
+    | {name: frozenset() for name in ("draft", "draft_mark", *_WORDS)}
     | {"missing": frozenset({f.name for f in CATALOGUE if Place.TEMPLATE in f.places})}
     | {"more": frozenset({"label", "text", "entries"})}
 )
@@ -130,6 +132,7 @@ def context_for(record: DecisionRecord, record_type: RecordType, named: Collecti
     more = details.more(record, {name.split(".")[0] for name in named})
     values |= {
         "draft": is_draft(record),
+        "draft_mark": Plain(draft_mark(record), "status"),
         "banner": Plain(banner(record), "status"),
         "no_conflicts": Plain(_no_conflicts(record), "conflicts_declared"),
         "record_type_title": Plain(record_type.title, ""),
@@ -137,6 +140,7 @@ def context_for(record: DecisionRecord, record_type: RecordType, named: Collecti
         "more": tuple(_detail(detail) for detail in more),
     }
     words["banner"] = [banner(record)]
+    words["draft_mark"] = [draft_mark(record)]
     words["more.text"] = [detail.text for detail in more]
     words["more.entries"] = [entry for detail in more for entry in detail.entries]
     return Context(values, words)

@@ -10,6 +10,7 @@ from sendapp.domain.rows import ROWS
 
 _MADE = {
     "draft": "true while the record is being drafted or waits to be signed",
+    "draft_mark": "DRAFT, DRAFT 3 for what was circulated as draft 3, or that it changed since",
     "banner": "the sentence on where the record stands; blank for a draft",
     "no_conflicts": "“None.” where none were declared, else the words for what is missing",
     "record_type_title": "the title of the kind of record, as in its type.toml",

@@ -1,7 +1,11 @@
 """The words that follow from a record: banner, draft mark, the decision's first words."""
 
+from dataclasses import replace
+
+from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import long_date
-from sendapp.domain.fields import STATUSES
+from sendapp.domain.fields import STATUSES, Place
+from sendapp.domain.interchange import content_hash
 from sendapp.domain.issuing import why_not_issued
 from sendapp.domain.record import DecisionRecord
 
@@ -10,6 +14,14 @@ STATUS_LABELS = dict(STATUSES)
 
 DRAFT_STATUSES = frozenset({"draft", "ready"})
 """Records that are printed with a DRAFT mark."""
+
+_BLANK = DecisionRecord(id="")
+
+_NEVER_PRINTED = {"status", "unknown"} | {
+    entry.name
+    for entry in CATALOGUE
+    if Place.TEMPLATE not in entry.places and entry.name not in ("id", "record_type")
+}
 
 _BANNERS = {
     "decided": "The Decision has been made and has not yet been published.",
@@ -39,6 +51,37 @@ def banner(record: DecisionRecord) -> str:
 def is_draft(record: DecisionRecord) -> bool:
     """Whether the printed record carries a DRAFT mark: a draft, or one that may not be issued."""
     return record.status in DRAFT_STATUSES or bool(why_not_issued(record))
+
+
+def draft_mark(record: DecisionRecord) -> str:
+    """Return the mark a printed draft carries, '' once the decision is made.
+
+    "DRAFT 3" while it says what was sent round under that number, else that it has changed.
+    """
+    if not is_draft(record):
+        return ""
+    if not record.circulations:
+        return "DRAFT"
+    number = record.circulations[-1].number
+    return f"DRAFT {number}" if is_circulated(record) else f"DRAFT, changed since draft {number}"
+
+
+def is_circulated(record: DecisionRecord) -> bool:
+    """Whether `record` prints what the draft that was last sent round printed."""
+    last = record.circulations[-1:]
+    return bool(last) and last[0].words_hash == words_hash(record)
+
+
+def words_hash(record: DecisionRecord) -> str:
+    """Return the SHA-256 of what `record` prints; where it stands and notes are no part of it."""
+    blank = {name: getattr(_BLANK, name) for name in _NEVER_PRINTED}
+    return content_hash(replace(record, **blank))
+
+
+def next_draft(record: DecisionRecord) -> str:
+    """Return the number of the draft that is sent round next."""
+    numbers = [int(row.number) for row in record.circulations if row.number.isdecimal()]
+    return str(max(numbers, default=0) + 1)
 
 
 def lead_in(post: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from sendapp.domain.catalogue import field
 from sendapp.domain.issuing import WHAT_TO_DO, why_not_at
-from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
+from sendapp.domain.record import ROW_TYPES, Circulation, DecisionRecord, Row
 from sendapp.domain.text import Refused, one_line
 from sendapp.editing.accepting import accepted, accepted_part, accepted_row
 from sendapp.editing.steps import ChangeStep, Draft
@@ -125,6 +125,22 @@ class OpenRecord(QObject):
         elif getattr(self.record, name) != value:
             self._draft = replace(self._draft, record=_with(self.record, {name: value}))
             self.changed.emit(name)
+
+    def circulate(self, row: Circulation) -> None:
+        """Note that the draft was sent round; what left the desk is not on the undo stack."""
+        rows = (*self.record.circulations, row)
+        self._draft = replace(self._draft, record=_with(self.record, {"circulations": rows}))
+        self.changed.emit("circulations")
+
+    def bring_back(self, source: Draft, names: tuple[str, ...], words: str) -> None:
+        """Take the fields `names` from an older text, and dates as typed there, in one step."""
+        self.flush()
+        values = {name: getattr(source.record, name) for name in names}
+        typed = {k: v for k, v in self.typed.items() if k not in names}
+        typed |= {k: v for k, v in source.typed.items() if k in names}
+        self._forget_refusals(names)
+        after = Draft(_with(self.record, values), typed)
+        self._push(after, names, names[0], words, typing=False)
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """Return the rows of the list `name`."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,10 +11,12 @@ from sendapp.domain.catalogue import fields_in
 from sendapp.domain.fields import Kind, Place
 from sendapp.domain.interchange import content_hash
 from sendapp.domain.record import DecisionRecord, new_id, new_key
+from sendapp.domain.versions import Why
 from sendapp.domain.wording import lead_in
 from sendapp.errors import Damaged, NotFound
 from sendapp.services.council import CouncilSettings, put_settings, read_settings
 from sendapp.services.exchange import IfPresent, TakenIn, take_in
+from sendapp.services.history import keep_stored
 from sendapp.services.rescue import Rescued, SideFiles
 from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.register import Sort, Summary
@@ -143,7 +146,12 @@ class Desk:
         self, record: DecisionRecord, if_present: IfPresent = IfPresent.ASK
     ) -> "Future[TakenIn]":
         """Keep a record that was read from a file; see `exchange.take_in`."""
-        return self._run(lambda stores: take_in(stores.records, record, if_present))
+
+        def work(stores: Stores) -> TakenIn:
+            kept = partial(keep_stored, stores, why=Why.REPLACED)
+            return take_in(stores.records, record, if_present, kept)
+
+        return self._run(work)
 
     def all_ids(self) -> "Future[list[str]]":
         """Return the ids of all records outside the bin, last saved first."""
@@ -194,6 +202,8 @@ class Desk:
         record = replace(rescued.record, id=new_id()) if as_new else rescued.record
 
         def work(stores: Stores) -> Stored:
+            if stored := _stored(stores, record.id):
+                keep_stored(stores, stored, why=Why.RESCUED)
             stores.records.save(record, rescued.typed, create=True)
             self._side_files.discard(rescued.path)
             return stores.records.get(record.id)

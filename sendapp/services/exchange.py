@@ -1,6 +1,6 @@
 """Records as files in the interchange format: reading one in, and writing one out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -74,8 +74,16 @@ def write_file(record: DecisionRecord, path: Path) -> None:
     write_whole(path, to_json(record).encode(), private=False)
 
 
-def take_in(records: RecordStore, record: DecisionRecord, if_present: IfPresent) -> TakenIn:
-    """Keep a record that came from outside, under `if_present` where its id is already here."""
+def take_in(
+    records: RecordStore,
+    record: DecisionRecord,
+    if_present: IfPresent,
+    before_replacing: Callable[[Stored], object] = lambda _: None,
+) -> TakenIn:
+    """Keep a record that came from outside, under `if_present` where its id is already here.
+
+    `before_replacing` is handed what another one is about to be put in place of.
+    """
     if not records.exists(record.id):
         records.save(record, create=True)
         return TakenIn(record.id, Outcome.ADDED)
@@ -90,6 +98,8 @@ def take_in(records: RecordStore, record: DecisionRecord, if_present: IfPresent)
         case IfPresent.KEEP:
             return TakenIn(record.id, Outcome.KEPT)
         case IfPresent.REPLACE:
+            if stored:
+                before_replacing(stored)
             records.save(record, create=True)
             if records.get(record.id).in_bin:
                 records.unbin(record.id)

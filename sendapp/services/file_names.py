@@ -6,6 +6,7 @@ from collections.abc import Container
 from pathlib import Path
 
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.wording import is_circulated, is_draft
 
 _NOT_ALLOWED = re.compile(r'[<>:"/\\|?*]')
 # Windows keeps these for devices, whatever suffix follows.
@@ -18,11 +19,14 @@ _UNTITLED = "Decision record"
 def file_name(record: DecisionRecord, suffix: str) -> str:
     """Return a name such as "2025-11-24 New school.docx"; `suffix` has its dot.
 
-    The reference leads, or where there is none the date of the decision.
+    The reference leads, or where there is none the date of the decision; the number of a draft
+    that was sent round stands at the end while the record says what it said.
     """
     title = _allowed(record.title)
     lead = _allowed(record.reference) or record.date_of_decision
     stem = _shortened(f"{lead} {title or _UNTITLED}".strip())
+    if is_draft(record) and is_circulated(record):
+        stem += f" (draft {_allowed(record.circulations[-1].number)})"
     return (f"_{stem}" if _DEVICE.fullmatch(stem) else stem) + suffix
 
 

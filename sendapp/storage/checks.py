@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -15,10 +16,14 @@ from sendapp.storage.faults import damaged, told
 from sendapp.storage.migrations import check_schema
 from sendapp.storage.rows import row_hash
 from sendapp.storage.steps import newest
+from sendapp.storage.version_rows import is_sound
 
 _ROWS_AT_ONCE = 40
 
-FINGERPRINTED = ("records", "settings")
+Row = dict[str, Any]
+Sound = Callable[[Row], bool]
+
+FINGERPRINTED = ("records", "settings", "versions")
 """The tables that hold what people did; a backup is made when one of them changed."""
 
 
@@ -53,23 +58,48 @@ def check_rows(db: Database, path: Path, pause: Callable[[], None] = breathe) ->
 
 
 def check_hashes(db: Database, path: Path, pause: Callable[[], None] = breathe) -> None:
-    """Raise Damaged unless the hash of every record is right; savers need not wait meanwhile."""
+    """Raise Damaged unless the hashes of every record and version are right.
+
+    Savers need not wait meanwhile.
+    """
+    _check_all(db, path, "records", _record_is_sound, pause)
+    if _has_versions(db):
+        _check_all(db, path, "versions", _version_is_sound, pause)
+
+
+def _check_all(
+    db: Database, path: Path, table: str, sound: Sound, pause: Callable[[], None]
+) -> None:
     last = -1
     while True:
         with told(path):
             # A query that stays open would keep others from saving.
             cursor = db.execute(
-                "select * from records where rowid > ? order by rowid limit ?",
+                f"select *, rowid from {table} where rowid > ? order by rowid limit ?",
                 [last, _ROWS_AT_ONCE],
             )
             names = [column[0] for column in cursor.description]
             rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         if not rows:
             return
-        if any(row_hash(row) != row["row_hash"] for row in rows):
+        if not all(map(sound, rows)):
             raise damaged(path)
         last = rows[-1]["rowid"]
         pause()
+
+
+def _record_is_sound(row: Row) -> bool:
+    return row_hash(row) == str(row["row_hash"])
+
+
+def _version_is_sound(row: Row) -> bool:
+    return is_sound(row, row["row_hash"], row["content"])
+
+
+def _has_versions(db: Database) -> bool:
+    """Whether the schema is one with versions: older ones are checked before they are renewed."""
+    sql = "select 1 from sqlite_master where type = 'table' and name = 'versions'"
+    return db.execute(sql).fetchone() is not None
 
 
 def content(db: Database) -> Content:
@@ -80,4 +110,8 @@ def content(db: Database) -> Content:
         digest.update("\n".join(row).encode())
     for name, value in db.execute("select name, value from settings order by name").fetchall():
         digest.update(f"{name}\n{value}".encode())
+    if _has_versions(db):
+        # Versions are never rewritten: their number and the newest one tell of every change.
+        sql = "select count(*), coalesce(max(rowid), 0) from versions"
+        digest.update(f"versions {db.execute(sql).fetchone()}".encode())
     return Content(len(rows), digest.hexdigest())

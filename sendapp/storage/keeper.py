@@ -16,6 +16,7 @@ from sendapp.storage.database import open_database
 from sendapp.storage.line import Line
 from sendapp.storage.records import RecordStore
 from sendapp.storage.settings import SettingsStore
+from sendapp.storage.versions import VersionStore
 
 T = TypeVar("T")
 
@@ -29,6 +30,7 @@ class Stores:
     """What a piece of work may use, on the thread it runs on and nowhere else."""
 
     records: RecordStore
+    versions: VersionStore
     settings: SettingsStore
     backups: Backups
     db: Database
@@ -114,7 +116,7 @@ class Keeper:
             self._refuse_all(fault)
             return
         try:
-            stores = Stores(RecordStore(db), SettingsStore(db), self._backups, db)
+            stores = Stores(RecordStore(db), VersionStore(db), SettingsStore(db), self._backups, db)
             self.opened.set_result(None)
             self._serve(stores)
         finally:

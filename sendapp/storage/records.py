@@ -136,12 +136,14 @@ class RecordStore:
         self._set_binned(record_id, "")
 
     def empty_bin(self) -> int:
-        """Delete for ever what is in the bin, its words too; returns how many records."""
+        """Delete for ever what is in the bin, words and versions too; returns how many records."""
         with write(self._db) as db:
             sql = "select rowid from records where binned <> ''"
             rowids = db.execute(sql).fetchall()
             for rowid in rowids:
-                db.execute("delete from records where rowid = ?", rowid)
+                sql = "delete from records where rowid = ? returning id"
+                gone_id = db.execute(sql, rowid).fetchall()[0]
+                db.execute("delete from versions where record_id = ?", gone_id)
                 db.execute("delete from records_words where rowid = ?", rowid)
             if rowids:
                 # Until it is merged, the index keeps the words of what was deleted.

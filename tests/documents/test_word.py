@@ -12,8 +12,9 @@ from sendapp.documents.word import print_record
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind, Place, Section
 from sendapp.domain.interchange import from_json, to_json
-from sendapp.domain.record import DecisionRecord, Option
+from sendapp.domain.record import Circulation, DecisionRecord, Option
 from sendapp.domain.rows import row_field
+from sendapp.domain.wording import words_hash
 from tests.documents.reading import Reader, words_of
 from tests.documents.shipped import FOLDER, KIND, printed, template
 from tests.factory import a_full_record, a_record, items
@@ -120,6 +121,22 @@ def test_the_draft_mark(status: str, marked: bool) -> None:
     assert any(words.startswith("DRAFT") for words in reader.paragraphs()) is marked
     for header in ("word/header1.xml", "word/header2.xml"):
         assert any("DRAFT" in words for words in reader.paragraphs(header)) is marked
+
+
+def test_a_draft_that_was_sent_round_carries_its_number_until_it_changes() -> None:
+    record = a_record(status="draft", notes="Sent to Legal.")
+    sent = Circulation(number="3", to="Legal", words_hash=words_hash(record))
+    record = replace(record, circulations=(sent,), notes="They answered.")
+    for each, mark in (
+        (record, "DRAFT 3"),
+        (replace(record, title="Another"), "DRAFT, changed since draft 3"),
+    ):
+        reader = Reader(printed(each))
+        assert f"{mark}: this decision has not been made yet." in reader.paragraphs()
+        for header in ("word/header1.xml", "word/header2.xml"):
+            assert [words.strip() for words in reader.paragraphs(header)].count(mark) == 1
+    decided = Reader(printed(replace(record, status="decided")))
+    assert not any("DRAFT" in words for words in decided.paragraphs("word/header1.xml"))
 
 
 def test_conflicts_none_and_declared() -> None:

@@ -1,0 +1,105 @@
+"""Keeps versions of the open record: when it is left, issued, moved on, or worked on for long."""
+
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.versions import Why
+from sendapp.domain.wording import STATUS_LABELS
+from sendapp.editing.later import when_done
+from sendapp.editing.open_record import OpenRecord
+from sendapp.errors import Problem
+from sendapp.services.history import Version
+
+WORK_S = 30 * 60.0
+"""After so much work on a record a version is kept, whatever else happens."""
+
+
+class Keeps(Protocol):
+    """What keeps a version: the service of that name."""
+
+    def keep(
+        self, record: DecisionRecord, typed: Mapping[str, str], *, why: str, note: str = ""
+    ) -> "Future[Version | None]":
+        """Keep `record` as a version."""
+
+
+class Versioner(QObject):
+    """Follows the open record and keeps its versions; none of it holds up the officer."""
+
+    kept = Signal(str)
+    """The record with this id has one version more."""
+    failed = Signal(str)
+    """Why a version could not be kept, in a sentence."""
+
+    def __init__(
+        self,
+        history: Keeps,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._clock = clock
+        self._open_record: OpenRecord | None = None
+        self._status = ""
+        self._opened = 0.0
+        self._worked_since: float | None = None
+
+    def follow(self, open_record: OpenRecord | None) -> None:
+        """Keep versions of `open_record` from now on, after one of the record that is left."""
+        if self._open_record is not None:
+            self._open_record.changed.disconnect(self._follow_change)
+        self._open_record = open_record
+        self._worked_since = None
+        if open_record is not None:
+            self._status = open_record.record.status
+            self._opened = self._clock()
+            open_record.changed.connect(self._follow_change)
+
+    @Slot(object, object)
+    def keep_left(self, record: DecisionRecord, typed: Mapping[str, str]) -> None:
+        """Keep a record that is being left, as it is then."""
+        minutes = int((self._clock() - self._opened) // 60)
+        note = f"after {minutes} {'minute' if minutes == 1 else 'minutes'}" if minutes else ""
+        self._keep(record, typed, Why.LEFT, note)
+
+    def keep_now(self, why: Why, note: str = "", record: DecisionRecord | None = None) -> None:
+        """Keep the open record, or `record` as it was when it went out, as a version."""
+        if self._open_record is not None:
+            is_this = record is None or record.id == self._open_record.record.id
+            typed = self._open_record.typed if is_this else {}
+            self._keep(record or self._open_record.record, typed, why, note)
+
+    @Slot(str)
+    def _follow_change(self, name: str) -> None:
+        if self._open_record is None:
+            return
+        now = self._clock()
+        status = self._open_record.record.status
+        if name == "status" and status != self._status:
+            was, self._status = self._status, status
+            names = [STATUS_LABELS.get(each, each) for each in (was, status)]
+            self.keep_now(Why.STATE, " → ".join(names))
+        elif self._worked_since is None:
+            self._worked_since = now
+        elif now - self._worked_since >= WORK_S:
+            self.keep_now(Why.WORK)
+
+    def _keep(self, record: DecisionRecord, typed: Mapping[str, str], why: Why, note: str) -> None:
+        self._worked_since = None
+
+        def done(version: Version | None) -> None:
+            if version is not None:
+                self.kept.emit(record.id)
+
+        when_done(self._history.keep(record, typed, why=why, note=note), self, done, self._tell)
+
+    def _tell(self, fault: BaseException) -> None:
+        if not isinstance(fault, Problem):
+            raise fault
+        self.failed.emit(f"No version could be kept: {fault.sentence} {fault.hint}".strip())

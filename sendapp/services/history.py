@@ -1,0 +1,65 @@
+"""What records said before: versions kept, listed and read, each verb a result that comes later."""
+
+import getpass
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from typing import TypeVar
+
+from sendapp.domain.record import DecisionRecord
+from sendapp.services.council import read_settings
+from sendapp.storage.keeper import Keeper, Stores
+from sendapp.storage.stored import Stored
+from sendapp.storage.versions import OldText, Version
+
+T = TypeVar("T")
+
+# The window may not import storage, and takes these from here.
+__all__ = ["History", "OldText", "Version", "keep_stored"]
+
+
+class History:
+    """Each verb runs on the keeper's thread, after all that was asked there before."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    def keep(
+        self, record: DecisionRecord, typed: Mapping[str, str], *, why: str, note: str = ""
+    ) -> "Future[Version | None]":
+        """Keep `record` as a version; None comes where nothing changed since the last one."""
+        return self._run(
+            lambda stores: stores.versions.keep(
+                record, typed, why=why, note=note, who=who_works(stores)
+            )
+        )
+
+    def listing(self, record_id: str) -> "Future[list[Version]]":
+        """Return the versions of a record, newest first."""
+        return self._run(lambda stores: stores.versions.listing(record_id))
+
+    def get(self, number: int) -> "Future[OldText]":
+        """Return a version with its content."""
+        return self._run(lambda stores: stores.versions.get(number))
+
+    def pair(self, older: int, newer: int) -> "Future[tuple[OldText, OldText]]":
+        """Return two versions with their content."""
+        return self._run(lambda stores: (stores.versions.get(older), stores.versions.get(newer)))
+
+    def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
+        return self._keeper.run(work)
+
+
+def keep_stored(stores: Stores, stored: Stored, *, why: str) -> Version | None:
+    """Keep what is stored as a version, before something else is put in its place."""
+    return stores.versions.keep(stored.record, stored.typed, why=why, who=who_works(stores))
+
+
+def who_works(stores: Stores) -> str:
+    """Return the name in the settings, else what the computer calls whoever works at it."""
+    if name := read_settings(stores.settings).my_name:
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # A computer need not know: a version without a name is better than none.
+        return ""

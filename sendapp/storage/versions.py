@@ -1,0 +1,147 @@
+"""Versions of records: kept, listed and read again, never changed.
+
+A version is the record's columns and its dates as typed, as compressed JSON. What stands there is
+proved by two hashes: one of the content, one of what is said about it.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from sendapp.domain.interchange import absorbed
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.versions import NAMED, said
+from sendapp.errors import Damaged, NotFound
+from sendapp.storage.connection import path_of
+from sendapp.storage.database import reading, write
+from sendapp.storage.records import now_utc
+from sendapp.storage.rows import RECORD_COLUMNS, to_record
+from sendapp.storage.version_rows import ABOUT, about_hash, content_of, is_sound
+
+_LISTED = "rowid, record_id, at, who, why, note, hash"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What is said about a version: `at` in UTC (ISO form), `hash` the SHA-256 of its content."""
+
+    number: int
+    record_id: str
+    at: str
+    who: str
+    why: str
+    note: str
+    hash: str
+
+    @property
+    def words(self) -> str:
+        """Why it was kept, in words."""
+        return said(self.why, self.note)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether an act of the officer's names it, and not only the program's habit."""
+        return self.why in NAMED
+
+
+@dataclass(frozen=True, slots=True)
+class OldText:
+    """A version with its content: the record as it was, and dates as typed that say none."""
+
+    version: Version
+    record: DecisionRecord
+    typed: dict[str, str]
+
+
+class VersionStore:
+    """The versions of the records of one database."""
+
+    def __init__(self, db: Database, clock: Callable[[], str] = now_utc) -> None:
+        self._db = db
+        self._clock = clock
+
+    def keep(
+        self,
+        record: DecisionRecord,
+        typed: Mapping[str, str] | None = None,
+        *,
+        why: str,
+        who: str = "",
+        note: str = "",
+    ) -> Version | None:
+        """Keep `record` as a version, read it back from the file, and only then return.
+
+        Returns None, and keeps nothing, where no such record is here, or where nothing changed
+        since its newest version and nothing of the officer's doing names this one.
+        """
+        content = content_of(record, typed or {})
+        digest = hashlib.sha256(content).hexdigest()
+        with write(self._db) as db:
+            if db.execute("select 1 from records where id = ?", [record.id]).fetchone() is None:
+                return None
+            if why not in NAMED and self._newest_hash(record.id) == digest:
+                return None
+            about = dict(
+                zip(ABOUT, (record.id, self._clock(), who, why, note, digest), strict=True)
+            )
+            values = [*about.values(), about_hash(about), zlib.compress(content, 6)]
+            names = ", ".join((*ABOUT, "row_hash", "content"))
+            places = ", ".join("?" * len(values))
+            sql = f"insert into versions ({names}) values ({places}) returning rowid"
+            number = int(db.execute(sql, values).fetchall()[0][0])
+        if self.content(number) != content:
+            raise _damaged(about["at"], self._db)
+        return Version(number, **about)
+
+    def listing(self, record_id: str) -> list[Version]:
+        """Return the versions of a record, newest first, without their content."""
+        with reading(self._db) as db:
+            sql = f"select {_LISTED} from versions where record_id = ? order by rowid desc"
+            return [Version(*row) for row in db.execute(sql, [record_id]).fetchall()]
+
+    def get(self, number: int) -> OldText:
+        """Return a version with its content; raises NotFound, or Damaged where it is not right."""
+        with reading(self._db) as db:
+            sql = f"select {_LISTED} from versions where rowid = ?"
+            row = db.execute(sql, [number]).fetchone()
+        if row is None:
+            raise NotFound(
+                "This version is not here any more.", "Its record may have been deleted."
+            )
+        version = Version(*row)
+        try:
+            values: dict[str, Any] = json.loads(self.content(number))
+            typed = values.pop("typed", {})
+            columns = {name: values.get(name, "") for name in RECORD_COLUMNS}
+            record = absorbed(to_record(columns))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
+            raise _damaged(version.at, self._db) from fault
+        return OldText(version, record, typed)
+
+    def content(self, number: int) -> bytes:
+        """Return the bytes of a version as they were kept; raises Damaged where they are not."""
+        with reading(self._db) as db:
+            names = ", ".join((*ABOUT, "row_hash", "content"))
+            row = db.execute(f"select {names} from versions where rowid = ?", [number]).fetchone()
+        about = dict(zip(ABOUT, row, strict=False))
+        if not is_sound(about, row[-2], row[-1]):
+            raise _damaged(about["at"], self._db)
+        return zlib.decompress(row[-1])
+
+    def _newest_hash(self, record_id: str) -> str:
+        sql = "select hash from versions where record_id = ? order by rowid desc limit 1"
+        row = self._db.execute(sql, [record_id]).fetchone()
+        return str(row[0]) if row else ""
+
+
+def _damaged(at: str, db: Database) -> Damaged:
+    return Damaged(
+        f"The version of {at[:16].replace('T', ' ')} (UTC) in {path_of(db)} is damaged: "
+        "what is stored is not what was kept.",
+        "Other versions are not touched by it. A backup may still hold this one.",
+    )
