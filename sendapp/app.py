@@ -25,6 +25,7 @@ from sendapp.services.checking import Checking
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
+from sendapp.services.history import History
 from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.keeper import Keeper
@@ -80,10 +81,12 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds)
         self.checking = Checking(self.desk, kinds)
+        self.history = History(self.keeper)
         self.window = Window(
             Services(
                 desk=self.desk,
                 checking=self.checking,
+                history=self.history,
                 exporter=self.exporter,
                 kinds=kinds,
                 memory=WindowMemory(settings),
@@ -91,10 +94,13 @@ class Application:
                 sample=resources() / "examples" / "low-bridge-lane.json",
             )
         )
-        instance.rung.connect(self.window.raise_up)
+        self._connect()
+        flush_at_session_end(self.window.closing)
+
+    def _connect(self) -> None:
+        self.instance.rung.connect(self.window.raise_up)
         self.trouble.told.connect(self.window.tell_trouble)
         self.window.settings.council_changed.connect(self._say_who)
-        flush_at_session_end(self.window.closing)
 
     def _say_who(self, council: CouncilSettings) -> None:
         self.instance.say_who(council.my_name)

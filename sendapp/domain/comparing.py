@@ -138,7 +138,7 @@ def _row_differences(entry: Field, old: Sequence[Row], new: Sequence[Row]) -> It
         yield from _part_differences(entry, label, before, after)
     for at, row in enumerate(old):
         if at not in order:
-            label = f"{entry.row[:1].upper()}{entry.row[1:]} {at + 1} before"
+            label = f"Former {entry.row} {at + 1}"
             pieces = (Piece(row_words(entry.name, row), Change.REMOVED),)
             yield Difference(entry.name, label, How.REMOVED, pieces)
 

@@ -68,12 +68,17 @@ class Versioner(QObject):
         note = f"after {minutes} {'minute' if minutes == 1 else 'minutes'}" if minutes else ""
         self._keep(record, typed, Why.LEFT, note)
 
-    def keep_now(self, why: Why, note: str = "", record: DecisionRecord | None = None) -> None:
-        """Keep the open record, or `record` as it was when it went out, as a version."""
+    def keep_now(self, why: Why, note: str = "") -> None:
+        """Keep the open record as a version."""
         if self._open_record is not None:
-            is_this = record is None or record.id == self._open_record.record.id
-            typed = self._open_record.typed if is_this else {}
-            self._keep(record or self._open_record.record, typed, why, note)
+            self._keep(self._open_record.record, dict(self._open_record.typed), why, note)
+
+    @Slot(object, str, object)
+    def keep_issued(self, why: Why, note: str, record: DecisionRecord) -> None:
+        """Keep a record that left the desk, as it was then."""
+        is_open = self._open_record is not None and self._open_record.record.id == record.id
+        typed = dict(self._open_record.typed) if is_open and self._open_record is not None else {}
+        self._keep(record, typed, why, note)
 
     @Slot(str)
     def _follow_change(self, name: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TypeVar
 
+from sendapp.domain.comparing import Difference, differences
 from sendapp.domain.record import DecisionRecord
 from sendapp.services.council import read_settings
 from sendapp.storage.keeper import Keeper, Stores
@@ -41,9 +42,18 @@ class History:
         """Return a version with its content."""
         return self._run(lambda stores: stores.versions.get(number))
 
-    def pair(self, older: int, newer: int) -> "Future[tuple[OldText, OldText]]":
-        """Return two versions with their content."""
-        return self._run(lambda stores: (stores.versions.get(older), stores.versions.get(newer)))
+    def changed_between(self, older: int, newer: int) -> "Future[list[Difference]]":
+        """Return what one version says otherwise than an older one."""
+
+        def work(stores: Stores) -> list[Difference]:
+            get = stores.versions.get
+            return differences(get(older).record, get(newer).record)
+
+        return self._run(work)
+
+    def changed_since(self, number: int, now: DecisionRecord) -> "Future[list[Difference]]":
+        """Return what `now` says otherwise than a version."""
+        return self._run(lambda stores: differences(stores.versions.get(number).record, now))
 
     def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
         return self._keeper.run(work)

@@ -34,6 +34,7 @@ ACTS = (
     Act("pdf", "Export to P&DF…", "Ctrl+Shift+E", "file-down", "PDF"),
     Act("json", "Save a &copy to share…", "", "download"),
     Act("print", "&Print…", StandardKey.Print, "printer", "Print"),
+    Act("circulate", "&Circulate as draft…", "Ctrl+Shift+U"),
     Act("settings", "Se&ttings…", "Ctrl+,", "settings"),
     Act("quit", "&Quit", "Ctrl+Q"),
     Act("undo", "&Undo", StandardKey.Undo, "undo-2"),
@@ -44,6 +45,7 @@ ACTS = (
     Act("register", "Re&gister", "F6", "panel-left", "Register"),
     Act("page", "&Page", "F7", "panel-right", "Page"),
     Act("checks", "&Checks", "F8", "scale"),
+    Act("history", "&History", "F9"),
     Act("folder", "Where everything is &kept", "", "folder-open"),
     Act("about", "&About Decision records", "", "info"),
 )
@@ -51,14 +53,29 @@ ACTS = (
 _MENUS = (
     (
         "&Record",
-        ("new", "copy", "import", "", "word", "pdf", "json", "print", "", "settings", "", "quit"),
+        (
+            "new",
+            "copy",
+            "import",
+            "",
+            "word",
+            "pdf",
+            "json",
+            "print",
+            "",
+            "circulate",
+            "",
+            "settings",
+            "",
+            "quit",
+        ),
     ),
     ("&Edit", ("undo", "redo", "", "find", "", "bin", "empty_bin")),
-    ("&View", ("register", "page", "checks")),
+    ("&View", ("register", "page", "checks", "history")),
     ("&Help", ("folder", "about")),
 )
 
-NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "bin")
+NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "circulate", "bin")
 """Acts on the record that is open."""
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 
 from sendapp.ui.actions import MainTools
 from sendapp.ui.panels import Panels, Room
-from sendapp.ui.side_panel import CHECKS, PAGE, SidePanel
+from sendapp.ui.side_panel import CHECKS, HISTORY, PAGE, SidePanel
 
 
 class Arranging(QObject):
@@ -15,6 +15,9 @@ class Arranging(QObject):
 
     pages_seen = Signal(bool)
     """Whether anybody sees the pages of a record."""
+
+    history_seen = Signal(bool)
+    """Whether anybody sees the versions of a record."""
 
     record_beside = Signal(bool)
     """Whether the record is seen beside what the side panel shows."""
@@ -65,6 +68,12 @@ class Arranging(QObject):
         self._show("pages")
 
     @Slot()
+    def show_history(self) -> None:
+        """Show what the record said before."""
+        self._side.show_part(HISTORY)
+        self._show("pages")
+
+    @Slot()
     def show_record(self) -> None:
         """Show the record, where it is not shown anyway."""
         if self._panels.room is Room.ONE:
@@ -88,10 +97,17 @@ class Arranging(QObject):
         self._acts["page"].setChecked(page)
         self._page_button.setChecked(page)
         self._page_button.setVisible(not roomy)
-        for act in (self._acts["page"], self._acts["checks"], self._page_button):
+        for act in (
+            self._acts["page"],
+            self._acts["checks"],
+            self._acts["history"],
+            self._page_button,
+        ):
             act.setEnabled(self._has_record)
         self.record_beside.emit(self._panels.room is not Room.ONE)
         self.pages_seen.emit(self._has_record and page)
+        history = pages and self._side.part == HISTORY
+        self.history_seen.emit(self._has_record and history)
 
     def _show(self, panel: str) -> None:
         self._panels.show_aside(panel)

@@ -71,6 +71,10 @@ class Closing(QObject):
         aside = [set_aside(self._desk.rescue, one) for one in unsaved]
         return fault, all(aside)
 
+    def keep_version(self) -> None:
+        """Have what is open kept as a version, as when it is left."""
+        self._pane.tell_left()
+
     def offer_rescued(self) -> None:
         """Offer what earlier saves could not keep."""
         when_done(self._desk.rescued(), self, self._offer, self._records.tell)
@@ -175,5 +179,6 @@ def flush_at_session_end(closing: Closing) -> None:
 
     def flush(*_: object) -> None:
         closing.save_and_wait()
+        closing.keep_version()
 
     QGuiApplication.instance().commitDataRequest.connect(flush)  # type: ignore[union-attr]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.versions import Why
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
 from sendapp.services.export import Exporter, file_name
@@ -29,6 +30,8 @@ class ExportVerbs(QObject):
 
     noticed = Signal(str, str, object)
     busy = Signal(str)
+    issued = Signal(object, str, object)
+    """Why a version is kept (`Why`), a note, and the record that left the desk as it was then."""
 
     def __init__(
         self, exporter: Exporter, pane: RecordPane, messages: Messages, parent: QWidget
@@ -63,7 +66,7 @@ class ExportVerbs(QObject):
             return
         self.busy.emit("Making the pages to print…")
         future = self._exporter.pages(record, dpi=PRINT_DPI, images=_ALL_PAGES, purpose="print")
-        when_done(future, self, partial(self._preview, record.title), self._failed)
+        when_done(future, self, partial(self._preview, record), self._failed)
 
     def _record(self) -> DecisionRecord | None:
         """Return what is on the form now, typing included."""
@@ -95,21 +98,23 @@ class ExportVerbs(QObject):
         path = Path(name)
         if record is None:
             return
-        make = {
-            ".docx": self._exporter.word_to,
-            ".pdf": self._exporter.pdf_to,
-            ".json": self._exporter.json_to,
+        make, why = {
+            ".docx": (self._exporter.word_to, Why.WORD),
+            ".pdf": (self._exporter.pdf_to, Why.PDF),
+            ".json": (self._exporter.json_to, Why.SHARED),
         }[suffix]
         self.busy.emit(f"Making {path.name}…")
-        when_done(make(record, path), self, self._written, self._failed)
+        when_done(make(record, path), self, partial(self._written, record, why), self._failed)
 
-    def _written(self, path: Path) -> None:
+    def _written(self, record: DecisionRecord, why: Why, path: Path) -> None:
+        self.issued.emit(why, path.name, record)
         open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
         self.noticed.emit(f"Exported to {path}.", "Open it", open_it)
 
-    def _preview(self, title: str, pages: Any) -> None:
+    def _preview(self, record: DecisionRecord, pages: Any) -> None:
         self.busy.emit("")
-        preview = PrintPreview(title, pages.images, pages.sizes, self._window)
+        preview = PrintPreview(record.title, pages.images, pages.sizes, self._window)
+        preview.printed.connect(partial(self.issued.emit, Why.PRINTED, "", record))
         preview.failed.connect(self._messages.show_problem)
         preview.open()
 

@@ -17,6 +17,8 @@ class PrintPreview(QPrintPreviewDialog):
     """Shows the pages as they will be printed; printing from it paints the same pictures."""
 
     failed = Signal(object)
+    printed = Signal()
+    """The pages went to a printer, or to a file that stands for one."""
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class PrintPreview(QPrintPreviewDialog):
                 )
             )
             return
+        is_preview = painter.paintEngine().type() is QPaintEngine.Type.Picture
         try:
             for position, number in enumerate(_chosen(printer, len(self._images))):
                 if position and not printer.newPage():
@@ -56,6 +59,8 @@ class PrintPreview(QPrintPreviewDialog):
                 self._paint_page(painter, printer, number)
         finally:
             painter.end()
+        if not is_preview:
+            self.printed.emit()
 
     def _paint_page(self, painter: QPainter, printer: QPrinter, number: int) -> None:
         """Paint a page at its true size, its edge on the paper's."""

@@ -27,6 +27,8 @@ class RecordPane(QWidget):
     """The title of a record that was left and cannot be saved yet, and the same."""
     opened = Signal(object)
     """Another record is open; carries its OpenRecord, None once none is."""
+    left = Signal(object, object)
+    """A record is being left: as it is then, and its dates as typed."""
     noticed = Signal(str)
     """Why an act on the form was not carried out."""
     kept = Signal()
@@ -106,7 +108,7 @@ class RecordPane(QWidget):
             return
         form, open_record, saver = self.form, self.open_record, self._saver
         if keep:
-            saver.flush()
+            self.tell_left()
             if saver.unsaved:
                 self._save_until_kept(open_record)
         # What is still under way for this record must not be said of the next one.
@@ -120,6 +122,12 @@ class RecordPane(QWidget):
         self._stack.removeWidget(form)
         form.deleteLater()
         open_record.deleteLater()
+
+    def tell_left(self) -> None:
+        """Say what the open record is as it is left, with what was typed last, and save it."""
+        if self._saver is not None and self.open_record is not None:
+            self._saver.flush()
+            self.left.emit(self.open_record.record, dict(self.open_record.typed))
 
     def follow_focus(self, focused: QWidget) -> None:
         """Let the formatting tools act on the rich text that has the focus, if it is one."""

@@ -1,11 +1,11 @@
-"""The right panel: the printed page, or what the checks found, each behind its tab."""
+"""The right panel: the printed page, what the checks found, what was said before; with tabs."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sendapp.ui.theme import Look, looks
 
-PAGE, CHECKS = 0, 1
+PAGE, CHECKS, HISTORY = 0, 1, 2
 
 
 class SidePanel(QWidget):
@@ -14,19 +14,22 @@ class SidePanel(QWidget):
     turned = Signal(int)
     """Another tab is shown."""
 
-    def __init__(self, pages: QWidget, checks: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: QWidget, checks: QWidget, history: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("side_panel")
         self._tabs = QTabBar(self)
         self._tabs.setObjectName("side_tabs")
-        self._tabs.setAccessibleName("Page and checks")
+        self._tabs.setAccessibleName("Page, checks and history")
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tabs.addTab("Page")
         self._tabs.addTab("Checks")
+        self._tabs.addTab("History")
         self._stack = QStackedWidget(self)
-        for part in (pages, checks):
+        for part in (pages, checks, history):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +40,7 @@ class SidePanel(QWidget):
         self._tabs.currentChanged.connect(self._turn)
 
     def show_part(self, part: int) -> None:
-        """Turn to `PAGE` or `CHECKS`."""
+        """Turn to `PAGE`, `CHECKS` or `HISTORY`."""
         self._tabs.setCurrentIndex(part)
 
     @property

@@ -20,6 +20,10 @@ class StepActs(QObject):
 
     def follow(self, open_record: OpenRecord | None) -> None:
         """Serve another record, or none."""
+        if self._open_record is not None:
+            # A stack that is taken down speaks once more, perhaps when the acts are gone.
+            self._open_record.undo_stack.indexChanged.disconnect(self._name)
+            self._open_record.touched.disconnect(self._name)
         self._open_record = open_record
         if open_record is not None:
             open_record.undo_stack.indexChanged.connect(self._name)

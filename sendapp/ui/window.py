@@ -8,18 +8,23 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QWidget
 from typing_extensions import override
 
+from sendapp.editing.versioner import Versioner
 from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
+from sendapp.services.history import History
 from sendapp.services.record_types import TypeOnPaper
 from sendapp.ui.actions import fill_menus, make_actions, make_toolbar
 from sendapp.ui.arranging import Arranging
 from sendapp.ui.check_panel import CheckPanel
 from sendapp.ui.checks_desk import ChecksDesk
+from sendapp.ui.circulating import Circulating
 from sendapp.ui.closing import Closing
 from sendapp.ui.export_verbs import ExportVerbs
 from sendapp.ui.find_box import FindBox
 from sendapp.ui.help_verbs import HelpVerbs
+from sendapp.ui.history.desk import HistoryDesk
+from sendapp.ui.history.panel import HistoryPanel
 from sendapp.ui.messages import Messages
 from sendapp.ui.page_panel import PagePanel
 from sendapp.ui.pages_desk import PagesDesk
@@ -48,6 +53,7 @@ class Services:
     exporter: Exporter
     kinds: dict[str, TypeOnPaper]
     checking: Checking
+    history: History
     memory: WindowMemory
     data_folder: Path
     sample: Path
@@ -103,6 +109,7 @@ class Window(QMainWindow):
         event.ignore()
         if not self.closing.may_close():
             return
+        self.pane.tell_left()
         self.services.memory.keep_window(self, self.panels)
         event.accept()
 
@@ -126,7 +133,8 @@ class Window(QMainWindow):
         self.pane = RecordPane(desk.save, desk.rescue, self.welcome, self)
         self.pages = PagePanel(self)
         self.checks = CheckPanel(self)
-        self.side = SidePanel(self.pages, self.checks, self)
+        self.history = HistoryPanel(self)
+        self.side = SidePanel(self.pages, self.checks, self.history, self)
         self.panels = Panels(self.register, self.pane, self.side, self)
         self.setCentralWidget(self.panels)
         self.arranging = Arranging(
@@ -140,6 +148,11 @@ class Window(QMainWindow):
         self.exports = ExportVerbs(services.exporter, self.pane, self.messages, self)
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
         self.checks_desk = ChecksDesk(self.checks, services.checking, self)
+        self.versioner = Versioner(services.history, parent=self)
+        self.history_desk = HistoryDesk(
+            self.history, services.history, self.versioner, self.messages, self
+        )
+        self.circulating = Circulating(self.pane, self.versioner, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)

@@ -55,6 +55,11 @@ class Wiring(QObject):
         for verbs in (win.records, win.exports, win.settings, win.pane):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
+        win.pane.left.connect(win.versioner.keep_left)
+        win.exports.issued.connect(win.versioner.keep_issued)
+        win.versioner.failed.connect(win.status.notify)
+        win.circulating.noticed.connect(win.status.notify)
+        win.circulating.word_wanted.connect(win.exports.word)
 
     def _connect_side(self) -> None:
         win = self._window
@@ -69,6 +74,8 @@ class Wiring(QObject):
         win.status.law_clicked.connect(self._show_checks)
         win.arranging.record_beside.connect(win.checks.set_click_goes)
         win.arranging.pages_seen.connect(win.pages_desk.maker.be_active)
+        win.arranging.history_seen.connect(win.history_desk.be_seen)
+        win.history_desk.noticed.connect(win.status.notify)
 
     def _connect_window(self) -> None:
         win = self._window
@@ -94,6 +101,8 @@ class Wiring(QObject):
             "register": win.arranging.toggle_register,
             "page": win.arranging.toggle_page,
             "checks": self._show_checks,
+            "history": self._show_history,
+            "circulate": win.circulating.ask,
             "folder": win.help.open_folder,
             "about": win.help.about,
         }
@@ -109,6 +118,8 @@ class Wiring(QObject):
         win.steps.follow(open_record)
         win.pages_desk.follow(open_record)
         win.checks_desk.follow(open_record)
+        win.versioner.follow(open_record)
+        win.history_desk.follow(open_record)
         win.side.count_findings(0)
         if open_record is None:
             win.status.show_nothing_open()
@@ -122,6 +133,7 @@ class Wiring(QObject):
         win = self._window
         win.exports.folder = council.export_folder
         win.services.checking.council = council
+        win.circulating.clearers = council.asked_clearances
         win.checks_desk.checker.again()
         own = council.templates_folder
         try:
@@ -183,6 +195,11 @@ class Wiring(QObject):
     def _show_checks(self) -> None:
         self._window.arranging.show_checks()
         self._window.checks.take_focus()
+
+    @Slot()
+    def _show_history(self) -> None:
+        self._window.arranging.show_history()
+        self._window.history.take_focus()
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:

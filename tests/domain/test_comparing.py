@@ -49,7 +49,7 @@ def test_rows_are_told_by_key_and_a_moved_one_is_only_moved() -> None:
     new = replace(old, reasons=(third, replace(second, text="<p>Two stays there.</p>")))
     told = [(d.label, d.how) for d in differences(old, new)]
     assert ("Reason 2", How.CHANGED) in told
-    assert ("Reason 1 before", How.REMOVED) in told
+    assert ("Former reason 1", How.REMOVED) in told
     assert [how for _, how in told].count(How.MOVED) == 1
 
 

@@ -1,0 +1,1 @@
+"""What the open record said before: its versions, what changed, and bringing it back."""

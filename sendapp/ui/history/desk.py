@@ -1,0 +1,153 @@
+"""Keeps the history's panel in step with the open record, and brings older words back."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from sendapp.domain.comparing import Difference
+from sendapp.domain.versions import Why
+from sendapp.editing.later import when_done
+from sendapp.editing.open_record import OpenRecord
+from sendapp.editing.restoring import restore, restore_field
+from sendapp.editing.versioner import Versioner
+from sendapp.errors import Problem
+from sendapp.services.history import History, OldText, Version
+from sendapp.ui.history.compare_dialog import CompareDialog
+from sendapp.ui.history.panel import FIRST, NO_RECORD, NOW, HistoryPanel
+from sendapp.ui.messages import Messages
+
+
+class HistoryDesk(QObject):
+    """Lists the versions of the open record while anybody looks, and acts on them."""
+
+    noticed = Signal(str, str, object)
+
+    def __init__(
+        self,
+        panel: HistoryPanel,
+        history: History,
+        versioner: Versioner,
+        messages: Messages,
+        parent: QWidget,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._panel = panel
+        self._history = history
+        self._versioner = versioner
+        self._messages = messages
+        self._today = today
+        self._open_record: OpenRecord | None = None
+        self._seen = False
+        self._asked = 0
+        panel.shown_changed.connect(self._compare)
+        panel.restore_wanted.connect(self._restore)
+        panel.field_wanted.connect(self._restore_field)
+        panel.compare_wanted.connect(self._side_by_side)
+        versioner.kept.connect(self._refresh_of)
+
+    def follow(self, open_record: OpenRecord | None) -> None:
+        """Show the versions of another record, or of none."""
+        self._open_record = open_record
+        if open_record is None:
+            self._panel.show_nothing(NO_RECORD)
+        else:
+            self.refresh()
+
+    def be_seen(self, seen: bool) -> None:
+        """Ask for versions only while the panel is seen."""
+        if seen and not self._seen:
+            self._seen = True
+            self.refresh()
+        self._seen = seen
+
+    def refresh(self) -> None:
+        """List the versions anew."""
+        open_record = self._open_record
+        if open_record is None or not self._seen:
+            return
+
+        def show(versions: list[Version]) -> None:
+            if open_record is self._open_record:
+                self._panel.show_versions(versions, self._today())
+
+        when_done(self._history.listing(open_record.record.id), self, show, self._tell)
+
+    @Slot(str)
+    def _refresh_of(self, record_id: str) -> None:
+        if self._open_record is not None and self._open_record.record.id == record_id:
+            self.refresh()
+
+    @Slot()
+    def _compare(self) -> None:
+        """Ask what changed, as the panel wants it compared; only the newest answer is shown."""
+        version, open_record = self._panel.list.version(), self._open_record
+        if version is None or open_record is None:
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def show(found: list[Difference]) -> None:
+            if asked == self._asked:
+                self._panel.show_differences(found)
+
+        if self._panel.against.value() == NOW:
+            open_record.flush()
+            future = self._history.changed_since(version.number, open_record.record)
+        elif (before := self._panel.version_before()) is None:
+            self._panel.changes.show_words(FIRST)
+            return
+        else:
+            future = self._history.changed_between(before.number, version.number)
+        when_done(future, self, show, self._tell)
+
+    @Slot(object)
+    def _restore(self, version: Version) -> None:
+        self._with_text(version, lambda desk, old: restore(desk, old))
+
+    @Slot(object, str)
+    def _restore_field(self, version: Version, name: str) -> None:
+        self._with_text(version, lambda desk, old: restore_field(desk, old, name))
+
+    def _with_text(self, version: Version, act: Callable[[OpenRecord, OldText], object]) -> None:
+        """Read the version, keep what stands there now, and only then bring words back."""
+        open_record = self._open_record
+
+        def go_on(old: OldText) -> None:
+            if open_record is None or open_record is not self._open_record:
+                return
+            open_record.flush()
+            before = open_record.undo_stack.count()
+            self._versioner.keep_now(Why.BEFORE_RESTORE)
+            act(open_record, old)
+            if open_record.undo_stack.count() == before and not open_record.undo_stack.canRedo():
+                self.noticed.emit("The record says this already.", "", None)
+            else:
+                self.noticed.emit("Brought back.", "Undo", open_record.undo)
+            self._compare()
+
+        when_done(self._history.get(version.number), self, go_on, self._tell)
+
+    @Slot(object)
+    def _side_by_side(self, version: Version) -> None:
+        if self._open_record is None:
+            return
+        self._open_record.flush()
+        dialog = CompareDialog(
+            self._panel.list.versions(), version, self._open_record.record, self._window
+        )
+        dialog.text_wanted.connect(self._give_text)
+        dialog.begin()
+        dialog.open()
+
+    @Slot(object, int)
+    def _give_text(self, dialog: CompareDialog, number: int) -> None:
+        when_done(self._history.get(number), dialog, dialog.take_text, self._tell)
+
+    def _tell(self, fault: BaseException) -> None:
+        if not isinstance(fault, Problem):
+            raise fault
+        self._messages.show_problem(fault)
