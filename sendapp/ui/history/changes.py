@@ -61,7 +61,7 @@ class Changes(QScrollArea):
 
     def _button(self, name: str) -> QPushButton:
         label = field(name).label
-        button = looks(QPushButton("Bring this field back"), Look.QUIET)
+        button = looks(QPushButton("Bring back as in this version"), Look.QUIET)
         button.setObjectName(f"back_{name}")
         button.setAccessibleName(f"Bring back {label}")
         button.clicked.connect(partial(self.back_wanted.emit, name))
