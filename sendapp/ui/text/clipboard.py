@@ -3,11 +3,9 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from sendapp.domain.pasting.arriving import arriving
 from sendapp.domain.richtext import Doc, assemble, plain_text, to_html
-from sendapp.domain.richtext_html import parse_foreign
-from sendapp.domain.text import without_refused
 from sendapp.editing.rich_document import read
-from sendapp.ui.text.verbs import doc_of_lines
 
 
 def chosen_data(cursor: QTextCursor) -> QMimeData:
@@ -23,6 +21,4 @@ def chosen_data(cursor: QTextCursor) -> QMimeData:
 
 def doc_from(source: QMimeData, *, plain: bool) -> Doc:
     """Return what `source` holds as rich text; nothing is fetched from anywhere."""
-    if source.hasHtml() and not plain:
-        return parse_foreign(without_refused(source.html()))
-    return doc_of_lines(without_refused(source.text()))
+    return arriving("" if plain else source.html(), source.text())
