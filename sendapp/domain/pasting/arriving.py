@@ -8,8 +8,11 @@ from sendapp.domain.richtext import Doc
 
 LONGEST_HTML = 4_000_000
 """Longer HTML, in characters, is not read: no field can hold what such a page says."""
+LONGEST_TEXT = 1_000_000
+"""Of a longer text no more is read, in characters: no field can hold even that."""
 
 _PLACED_LINES = re.compile(r"<br[^<>]*role=[\"']?presentation", re.IGNORECASE)
+_LINES = re.compile(r"<(?:br|p|div|li|t[drh]|h\d|pre|dd|section)\b", re.IGNORECASE)
 
 
 def arriving(html: str, text: str) -> Doc:
@@ -17,8 +20,15 @@ def arriving(html: str, text: str) -> Doc:
 
     PDF viewers in browsers give each line of the page as HTML, where the plain text is better.
     """
-    if html and len(html) <= LONGEST_HTML and not (text and _PLACED_LINES.search(html)):
+    if html and len(html) <= LONGEST_HTML and not (text.strip() and _has_no_lines(html, text)):
         doc = from_html(html)
         if doc or not text.strip():
             return doc
-    return from_text(text)
+    return from_text(text[:LONGEST_TEXT])
+
+
+def _has_no_lines(html: str, text: str) -> bool:
+    """Whether the HTML does not tell lines from paragraphs where the plain text may."""
+    if _PLACED_LINES.search(html):
+        return True
+    return "\n" in text.strip() and _LINES.search(html) is None

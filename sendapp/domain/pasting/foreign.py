@@ -144,7 +144,9 @@ class _Reader:
         to = self._gathering
         match element.role:
             case "list":
-                to.open_list(_numbered(element.name == "ol", css))
+                start = attributes.get("start", "").strip()[:4]
+                number = int(start) if start.isascii() and start.isdigit() else 1
+                to.open_list(_numbered(element.name == "ol", css), number)
             case "item":
                 to.open_item(_numbered(None, css), _level(attributes))
             case "table":

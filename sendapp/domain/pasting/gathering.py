@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sendapp.domain.pasting.resuming import joined_lines, resume
 from sendapp.domain.pasting.word_lists import WordItem, item_with_sign
 from sendapp.domain.richtext import Line, Run, Runs, Table, runs_text
 from sendapp.domain.table_grid import Grid
@@ -31,6 +32,8 @@ class Gathering:
         self._word: WordItem | None = None
         self._word_part = -1
         self._lists: list[bool | None] = []
+        self._numbered: list[tuple[int, int]] = []
+        self._list_begin = self._shown = 0
         self._items: list[_Item] = []
         self._tables: list[_OpenTable] = []
 
@@ -47,25 +50,36 @@ class Gathering:
         self.end_line()
         self._word = word
 
-    def open_list(self, ordered: bool | None) -> None:
-        """Begin a list; None for one that shows no signs, whose items are paragraphs."""
+    def open_list(self, ordered: bool | None, start: int = 1) -> None:
+        """Begin a list; None for one that shows no signs, whose items are paragraphs.
+
+        One that does not `start` at 1 goes on with an earlier one: what stands between hangs on
+        that one's last item.
+        """
         self.end_line()
+        if not (self._lists or self._tables):
+            self._list_begin = len(self.parts)
+            if ordered and start > 1:
+                self._list_begin = resume(self.parts, self._numbered, start)
         self._lists.append(ordered)
+        self._shown += ordered is not None
 
     def close_list(self) -> None:
         """End the innermost list."""
         self.end_line()
-        self._lists.pop()
+        ordered = self._lists.pop()
+        self._shown -= ordered is not None
+        if ordered and not (self._lists or self._tables):
+            self._numbered.append((self._list_begin, len(self.parts)))
 
     def open_item(self, ordered: bool | None, level: int) -> None:
         """Begin an item, at `level` at least; `ordered` if its own style says so."""
         self.end_line()
-        shown = [kind for kind in self._lists if kind is not None]
         if self._lists and self._lists[-1] is None and ordered is None:
             self._items.append(_Item(0, None))
             return
         kind = ordered if ordered is not None else (self._lists[-1] if self._lists else False)
-        self._items.append(_Item(max(len(shown), level, 1), kind))
+        self._items.append(_Item(max(self._shown, level, 1), kind))
 
     def close_item(self) -> None:
         """End the innermost item."""
@@ -106,13 +120,13 @@ class Gathering:
 
     def end_line(self) -> None:
         """Finish the line that is open, if there are words in it."""
-        runs, sign, word = list(stripped(self._runs)), "".join(self._sign), self._word
+        runs, sign, word = self._runs, "".join(self._sign), self._word
         self._runs, self._sign, self._word = [], [], None
+        level, ordered = 0, False
         if word is not None and (found := item_with_sign(word, sign, runs)) is not None:
-            word, runs = found[0], list(stripped(found[1]))
+            word, runs = found
             level, ordered = word.level, bool(word.ordered)
-        else:
-            level, ordered = 0, False
+        runs = list(stripped(runs))
         if not runs_text(runs):
             return
         if self._tables and self._tables[0].in_cell:
@@ -130,7 +144,7 @@ class Gathering:
     def _end_plain(self, runs: list[Run]) -> None:
         item = self._items[-1] if self._items else None
         if item is None or not item.level:
-            level = sum(kind is not None for kind in self._lists) if item is None else 0
+            level = self._shown if item is None else 0
             ordered = bool(self._lists and self._lists[-1])
             if level:
                 self.parts.append(Line(tuple(_one_line(runs)), level, ordered))
@@ -144,9 +158,7 @@ class Gathering:
             self.parts.append(Line(tuple(_one_line(runs)), item.level, bool(item.ordered)))
 
     def _continue(self, runs: list[Run]) -> None:
-        last = self.parts[-1]
-        if isinstance(last, Line):
-            self.parts[-1] = replace(last, runs=(*last.runs, Run("\n"), *_one_line(runs)))
+        self.parts[-1] = joined_lines(self.parts[-1], Line(tuple(_one_line(runs))))
 
 
 class _OpenTable:

@@ -124,13 +124,16 @@ def _lines(paragraphs: list[_Paragraph]) -> Iterator[Line]:
     at = 0
     while at < len(paragraphs):
         end, listed = _list_from(paragraphs, at)
-        if len(listed) > 1 and sum(line.level == 1 for line in listed) > 1:
+        behind = at + 1
+        while behind < len(paragraphs) and paragraphs[at].marker and paragraphs[behind].marker:
+            behind += 1
+        # Where signs do not count up as a list of ours would, they stay as they were typed.
+        if end == behind and sum(line.level == 1 for line in listed) > 1:
             yield from listed
-            at = end
-            continue
-        first = paragraphs[at]
-        yield Line((Run(f"{first.sign} {first.text}".strip()),))
-        at += 1
+        else:
+            for paragraph in paragraphs[at:behind]:
+                yield Line((Run(f"{paragraph.sign} {paragraph.text}".strip()),))
+        at = behind
 
 
 @dataclass(slots=True)
@@ -174,6 +177,11 @@ def _takes(levels: list[_Open], marker: Marker, indent: int) -> bool:
     first = next((kind for kind, place in marker.places if place == 1), None)
     if marker.ordered and first is None:
         return False
+    if marker.ordered and any(o.style == marker.style and indent <= o.indent for o in levels):
+        kinds = {o.kind for o in levels if o.style == marker.style}
+        first = next((k for k, n in marker.places if n == 1 and k not in kinds), None)
+        if first is None:
+            return False
     if levels and not marker.ordered and marker.style in DASHES and indent < levels[-1].indent:
         return False
     levels.append(_Open(marker.style, indent, first or "", 1))
