@@ -1,4 +1,4 @@
-"""Any HTML at all becomes rich text in normal form, with its words, in time that its length sets."""
+"""Any HTML at all becomes rich text in normal form, with its words, in time its length sets."""
 
 import re
 import time
@@ -40,6 +40,8 @@ PARTS = st.one_of(
     st.from_regex(r"\A[a-z]{7,9}\Z").map(lambda word: f" {word} "),
 )
 
+LINE_PARTS = ["1.", "2.", "(a)", "i)", "•", "-", "o", "", "\n", "\n\n", "word", "Words", "end."]
+
 
 @thorough
 @given(st.lists(PARTS, max_size=25).map("".join))
@@ -58,30 +60,7 @@ def test_any_clipboard_at_all_can_be_read(html: str, text: str) -> None:
 
 
 @thorough
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                *[
-                    "1.",
-                    "2.",
-                    "(a)",
-                    "i)",
-                    "•",
-                    "-",
-                    "o",
-                    "\n",
-                    "\n\n",
-                    "",
-                    "word",
-                    "Words",
-                    "end.",
-                ],
-                "\n",
-            ]
-        )
-    )
-)
+@given(st.lists(st.sampled_from(LINE_PARTS)))
 def test_plain_text_becomes_normal_form_and_keeps_its_words(parts: list[str]) -> None:
     text = " ".join(parts)
     doc = from_text(text)
