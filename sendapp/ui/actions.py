@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from typing_extensions import override
 
 from sendapp.ui.icons import icon
+from sendapp.ui.text.keys import KEYS
 from sendapp.ui.theme import Look, looks
 
 _GAP = "\N{THREE-PER-EM SPACE}"
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 StandardKey = QKeySequence.StandardKey
 
@@ -38,6 +41,9 @@ ACTS = (
     Act("quit", "&Quit", "Ctrl+Q"),
     Act("undo", "&Undo", StandardKey.Undo, "undo-2"),
     Act("redo", "&Redo", StandardKey.Redo, "redo-2"),
+    Act("paste_plain", "Paste as p&lain text"),
+    Act("paste_items", "Paste as separate &items"),
+    Act("committee", "&Copy for the committee system…", "Ctrl+Shift+M"),
     Act("find", "&Find in all records", "Ctrl+Shift+F", "search"),
     Act("bin", "&Move record to the bin", "Ctrl+Shift+B", "trash-2"),
     Act("empty_bin", "&Empty the bin…", "", ""),
@@ -53,12 +59,21 @@ _MENUS = (
         "&Record",
         ("new", "copy", "import", "", "word", "pdf", "json", "print", "", "settings", "", "quit"),
     ),
-    ("&Edit", ("undo", "redo", "", "find", "", "bin", "empty_bin")),
+    (
+        "&Edit",
+        (
+            *("undo", "redo", "", "paste_plain", "paste_items", "committee"),
+            *("", "find", "", "bin", "empty_bin"),
+        ),
+    ),
     ("&View", ("register", "page", "checks")),
     ("&Help", ("folder", "about")),
 )
 
-NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "bin")
+NEEDS_RECORD = (
+    *("copy", "word", "pdf", "json", "print", "bin"),
+    *("paste_plain", "paste_items", "committee"),
+)
 """Acts on the record that is open."""
 
 
@@ -84,7 +99,7 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
     """Return the window's actions by name."""
     actions = {}
     for act in ACTS:
-        action = QAction(act.words, window)
+        action = QAction(act.words + _shown_key(act.name), window)
         action.setObjectName(f"act_{act.name}")
         short = act.short or act.words.replace("&", "").rstrip("…")
         # Fusion puts the words right against the icon.
@@ -102,6 +117,12 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
     own = QKeySequence.keyBindings(StandardKey.Redo)
     actions["redo"].setShortcuts(list(dict.fromkeys([*own, QKeySequence("Ctrl+Y")])))
     return actions
+
+
+def _shown_key(name: str) -> str:
+    """Return the key that the editor itself listens to, as menus show it beside the words."""
+    key = KEYS.get(name.replace("_", "-"), "")
+    return f"\t{QKeySequence(key).toString(_NATIVE)}" if key else ""
 
 
 def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
