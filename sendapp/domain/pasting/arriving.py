@@ -8,6 +8,9 @@ from sendapp.domain.richtext import Doc
 
 LONGEST_HTML = 4_000_000
 """Longer HTML, in characters, is not read: no field can hold what such a page says."""
+MOST_TAGS = 150_000
+"""HTML with more tags, which take the time, is not read either; Word writes ten to a paragraph."""
+
 LONGEST_TEXT = 1_000_000
 """Of a longer text no more is read, in characters: no field can hold even that."""
 
@@ -20,7 +23,8 @@ def arriving(html: str, text: str) -> Doc:
 
     PDF viewers in browsers give each line of the page as HTML, where the plain text is better.
     """
-    if html and len(html) <= LONGEST_HTML and not (text.strip() and _has_no_lines(html, text)):
+    readable = len(html) <= LONGEST_HTML and html.count("<") <= MOST_TAGS
+    if html and readable and not (text.strip() and _has_no_lines(html, text)):
         doc = from_html(html)
         if doc or not text.strip():
             return doc

@@ -44,6 +44,9 @@ def marker_of(sign: str) -> Marker | None:
         return Marker(style, (("1", int(number["digits"])),))
     places = []
     letters = number["letters"]
+    if letters.isupper() and style == "..":
+        # "A. Officer": an initial, not a sign.
+        return None
     small = letters.lower()
     if value := _roman(small):
         places.append(("i" if letters == small else "I", value))

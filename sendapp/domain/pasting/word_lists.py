@@ -12,6 +12,7 @@ from sendapp.domain.richtext_edits import split_runs
 _LIST = re.compile(r"(l\d+)\s+level(\d+)")
 _STYLE = re.compile(r"mso-?list(bullet|number)?")
 _TYPED = re.compile(r"[ \u00a0]*(\S{1,6})(?:[ \u00a0\n]*\u00a0[ \u00a0\n]*|[ ]{2,}|\t+)")
+_CAPITAL = re.compile(r"[A-Z]{1,4}\.")
 _STEP_PT = 36
 """How far Word moves a list in for each level."""
 
@@ -55,7 +56,7 @@ def item_with_sign(item: WordItem, sign: str, runs: list[Run]) -> tuple[WordItem
     if sign:
         return replace(item, ordered=numbers_an_item(sign), certain=True), runs
     typed = _TYPED.match(runs_text(runs))
-    if typed and (marker_of(typed[1]) or typed[1] in "§lØüqv"):
+    if typed and (marker_of(typed[1]) or typed[1] in "§lØüqv" or _CAPITAL.fullmatch(typed[1])):
         rest = split_runs(tuple(runs), typed.end())[1]
         found = replace(item, ordered=numbers_an_item(typed[1]), certain=True)
         return found, list(rest)

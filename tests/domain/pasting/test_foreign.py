@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendapp.domain.pasting.arriving import LONGEST_HTML, arriving
+from sendapp.domain.pasting.arriving import LONGEST_HTML, MOST_TAGS, arriving
 from sendapp.domain.pasting.foreign import from_html
 from sendapp.domain.pasting.plain_lines import from_text
 from sendapp.domain.richtext import plain_text, to_html
@@ -79,7 +79,15 @@ def test_what_hides_without_an_end_hides_nothing() -> None:
 
 
 def test_html_too_long_for_any_field_gives_way_to_the_plain_text() -> None:
-    assert to_html(arriving("<b>x</b>" * (LONGEST_HTML // 8 + 1), "words")) == "<p>words</p>"
+    assert to_html(arriving("x" * LONGEST_HTML + "<br>", "words")) == "<p>words</p>"
+
+
+def test_html_with_too_many_tags_gives_way_to_the_plain_text() -> None:
+    assert to_html(arriving("<b>" * (MOST_TAGS + 1), "words")) == "<p>words</p>"
+
+
+def test_initials_are_no_list() -> None:
+    assert to_html(from_text("A. Smith\nB. Jones")) == "<p>A. Smith</p><p>B. Jones</p>"
 
 
 @pytest.mark.timeout(120)
