@@ -27,10 +27,15 @@ class Tag:
         """Return the value of the attribute `name`, '' if there is none."""
         for found in _ATTRIBUTE.finditer(self.inside):
             if found[1].lower() == name:
-                value = found[2] or ""
-                quoted = len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]
-                return _decoded(value[1:-1] if quoted else value)
+                return _value(found)
         return ""
+
+    def attributes(self) -> dict[str, str]:
+        """Return every attribute's value by its name in small letters; the first one counts."""
+        found: dict[str, str] = {}
+        for attribute in _ATTRIBUTE.finditer(self.inside):
+            found.setdefault(attribute[1].lower(), _value(attribute))
+        return found
 
 
 def tokens(html: str) -> Iterator[str | Tag]:
@@ -101,6 +106,12 @@ class _Scanner:
             return end + 1, tag
         close = unspoken.search(html, end)
         return (close.start() if close else len(html)), tag
+
+
+def _value(found: re.Match[str]) -> str:
+    value = found[2] or ""
+    quoted = len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]
+    return _decoded(value[1:-1] if quoted else value)
 
 
 def _closes_itself(inside: str) -> bool:

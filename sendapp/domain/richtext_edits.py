@@ -56,25 +56,32 @@ def insert_parts(parts: Sequence[Line | Table], spot: Spot, new: Doc) -> tuple[P
     """Return the parts with `new` put in at `spot`, and the place behind what was put in.
 
     The first and the last of the new lines join the line they are put into, so that a few words
-    from elsewhere go in as words.
+    from elsewhere go in as words. Items of a list do not run into the words of a paragraph.
     """
     before, after = split_at(parts, spot)
     added = list(flatten(new))
     if not added:
         return list(parts), spot
     head, tail = before[-1], after[0] if after else Line()
-    if isinstance(head, Line) and isinstance(added[0], Line):
+    if isinstance(head, Line) and isinstance(added[0], Line) and _join(head, added[0]):
         first = added[0] if not head.runs and added[0].level else replace(head, runs=())
         before[-1:] = []
         added[0] = replace(first, runs=head.runs + added[0].runs)
     last = added[-1]
-    if isinstance(tail, Line) and isinstance(last, Line):
+    if isinstance(tail, Line) and isinstance(last, Line) and _join(tail, last):
         after[:1] = []
         place = Spot(len(before) + len(added) - 1, len(runs_text(last.runs)))
         added[-1] = replace(last, runs=last.runs + tail.runs)
     else:
-        place = Spot(len(before) + len(added), 0)
+        line = added[-1]
+        behind = len(runs_text(line.runs)) if isinstance(line, Line) else 0
+        place = Spot(len(before) + len(added) - isinstance(line, Line), behind)
     return [*before, *added, *after], place
+
+
+def _join(line: Line, new: Line) -> bool:
+    """Whether a line that was put in and the one it was put into become one."""
+    return not (new.level and runs_text(line.runs) and not line.level)
 
 
 def toggle_list(parts: Sequence[Line | Table], first: int, last: int, *, ordered: bool) -> Parts:

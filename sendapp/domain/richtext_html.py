@@ -1,9 +1,6 @@
 """HTML on its way in: what the normal form knows is kept, of anything else the words."""
 
-import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
 
 from sendapp.domain.markup import Tag, tokens
 from sendapp.domain.richtext import (
@@ -11,15 +8,13 @@ from sendapp.domain.richtext import (
     Doc,
     Line,
     Run,
-    Runs,
     Table,
     assemble,
     plain_text,
-    runs_text,
     to_html,
 )
 from sendapp.domain.table_grid import Grid
-from sendapp.domain.text import FIELD_LIMIT, clean, without_refused
+from sendapp.domain.text import FIELD_LIMIT, clean
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "ins": "u"} | {
     "sup": "sup",
@@ -42,21 +37,8 @@ def parse(html: str) -> Doc:
     return assemble(_parts(html))
 
 
-def parse_foreign(html: str) -> Doc:
-    """Return the document that HTML from elsewhere shows: white space as a browser treats it.
-
-    Characters that cannot be kept are left out.
-    """
-    parts = _parts(re.sub(r"[ \t\r\n\f]+", " ", html), without_refused)
-    return assemble(
-        replace(part, runs=_stripped(part.runs)) if isinstance(part, Line) else part
-        for part in parts
-        if isinstance(part, Table) or part.level or runs_text(part.runs).strip(" \n")
-    )
-
-
-def _parts(html: str, keep: Callable[[str], str] = str) -> list[Line | Table]:
-    reader = _Reader(keep)
+def _parts(html: str) -> list[Line | Table]:
+    reader = _Reader()
     for token in tokens(html):
         if isinstance(token, Tag):
             reader.take_tag(token)
@@ -64,23 +46,6 @@ def _parts(html: str, keep: Callable[[str], str] = str) -> list[Line | Table]:
             reader.take_words(token)
     reader.finish()
     return reader.parts
-
-
-def _stripped(runs: Runs) -> Runs:
-    """Return `runs` without blanks at the ends and without two blanks in a row."""
-    kept: list[Run] = []
-    blank = True
-    for run in runs:
-        text = run.text.lstrip(" ") if blank else run.text
-        text = re.sub(" *\n *", "\n", text)
-        if text:
-            kept.append(replace(run, text=text))
-            blank = text[-1] in " \n"
-    while kept and not (text := kept[-1].text.rstrip(" \n")):
-        kept.pop()
-    if kept:
-        kept[-1] = replace(kept[-1], text=text)
-    return tuple(kept)
 
 
 def normalise(html: str, limit: int = FIELD_LIMIT) -> str:
@@ -103,11 +68,10 @@ def safe_href(address: str) -> str:
 
 
 class _Reader:
-    """Collects the flat parts of a document while its tags go by; `keep` cleans its words."""
+    """Collects the flat parts of a document while its tags go by."""
 
-    def __init__(self, keep: Callable[[str], str]) -> None:
+    def __init__(self) -> None:
         self.parts: list[Line | Table] = []
-        self._keep = keep
         self._runs: list[Run] = []
         self._marks: Counter[str] = Counter()
         self._hrefs: list[str] = []
@@ -183,7 +147,7 @@ class _Reader:
         if self._in_title or self._templates:
             return
         text = data.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-        text = self._keep(text.replace("\u2028", "\n").replace("\u2029", "\n"))
+        text = text.replace("\u2028", "\n").replace("\u2029", "\n")
         if not text.strip(" \t") and self._between(data):
             return
         if self._tables and not self._cell_open:

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from typing_extensions import override
 
 from sendapp.ui.icons import icon
+from sendapp.ui.text.keys import KEYS
 from sendapp.ui.theme import Look, looks
 
 _GAP = "\N{THREE-PER-EM SPACE}"
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 StandardKey = QKeySequence.StandardKey
 
@@ -39,6 +42,9 @@ ACTS = (
     Act("quit", "&Quit", "Ctrl+Q"),
     Act("undo", "&Undo", StandardKey.Undo, "undo-2"),
     Act("redo", "&Redo", StandardKey.Redo, "redo-2"),
+    Act("paste_plain", "Paste as p&lain text"),
+    Act("paste_items", "Paste as separate &items"),
+    Act("committee", "&Copy for the committee system…", "Ctrl+Shift+M"),
     Act("find", "&Find in all records", "Ctrl+Shift+F", "search"),
     Act("bin", "&Move record to the bin", "Ctrl+Shift+B", "trash-2"),
     Act("empty_bin", "&Empty the bin…", "", ""),
@@ -54,28 +60,31 @@ _MENUS = (
     (
         "&Record",
         (
-            "new",
-            "copy",
-            "import",
-            "",
-            "word",
-            "pdf",
-            "json",
-            "print",
-            "",
-            "circulate",
-            "",
-            "settings",
-            "",
-            "quit",
+            ("new", "copy", "import"),
+            ("word", "pdf", "json", "print"),
+            ("circulate",),
+            ("settings",),
+            ("quit",),
         ),
     ),
-    ("&Edit", ("undo", "redo", "", "find", "", "bin", "empty_bin")),
-    ("&View", ("register", "page", "checks", "history")),
-    ("&Help", ("folder", "about")),
+    (
+        "&Edit",
+        (
+            ("undo", "redo"),
+            ("paste_plain", "paste_items", "committee"),
+            ("find",),
+            ("bin", "empty_bin"),
+        ),
+    ),
+    ("&View", (("register", "page", "checks", "history"),)),
+    ("&Help", (("folder", "about"),)),
 )
+"""Each menu, with its acts in groups that a line sets apart."""
 
-NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "circulate", "bin")
+NEEDS_RECORD = (
+    *("copy", "word", "pdf", "json", "print", "circulate", "bin"),
+    *("paste_plain", "paste_items", "committee"),
+)
 """Acts on the record that is open."""
 
 
@@ -101,7 +110,7 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
     """Return the window's actions by name."""
     actions = {}
     for act in ACTS:
-        action = QAction(act.words, window)
+        action = QAction(act.words + _shown_key(act.name), window)
         action.setObjectName(f"act_{act.name}")
         short = act.short or act.words.replace("&", "").rstrip("…")
         # Fusion puts the words right against the icon.
@@ -121,16 +130,21 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
     return actions
 
 
+def _shown_key(name: str) -> str:
+    """Return the key that the editor itself listens to, as menus show it beside the words."""
+    key = KEYS.get(name.replace("_", "-"), "")
+    return f"\t{QKeySequence(key).toString(_NATIVE)}" if key else ""
+
+
 def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
     """Put the actions into the menu bar; return the menus by their words without mark."""
     menus = {}
-    for words, names in _MENUS:
+    for words, groups in _MENUS:
         menu = window.menuBar().addMenu(words)
-        for name in names:
-            if name:
-                menu.addAction(actions[name])
-            else:
+        for number, names in enumerate(groups):
+            if number:
                 menu.addSeparator()
+            menu.addActions([actions[name] for name in names])
         menus[words.replace("&", "")] = menu
     return menus
 

@@ -29,6 +29,7 @@ from sendapp.ui.messages import Messages
 from sendapp.ui.page_panel import PagePanel
 from sendapp.ui.pages_desk import PagesDesk
 from sendapp.ui.panels import Panels
+from sendapp.ui.paste_desk import PasteDesk
 from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.record_verbs import RecordVerbs
 from sendapp.ui.register import Register
@@ -146,6 +147,7 @@ class Window(QMainWindow):
         self.register_desk = RegisterDesk(self.register, services.desk, self)
         self.records = RecordVerbs(services.desk, services.kinds, self.pane, self.messages, self)
         self.exports = ExportVerbs(services.exporter, self.pane, self.messages, self)
+        self.pasting = PasteDesk(self.pane, self)
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
         self.checks_desk = ChecksDesk(self.checks, services.checking, self)
         self.versioner = Versioner(services.history, parent=self)

@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sendapp.domain.checks.finding import Finding
+from sendapp.domain.printed_fields import printed_fields
 from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Listing
 from sendapp.services.record_types import load_kinds
 from sendapp.ui.actions import NEEDS_RECORD
+from sendapp.ui.committee_dialog import CommitteeDialog
 
 if TYPE_CHECKING:
     from sendapp.ui.window import Window
@@ -52,7 +54,7 @@ class Wiring(QObject):
         win.pane.opened.connect(self.show_open)
         win.pane.saved.connect(win.register_desk.refresh)
         win.pane.kept.connect(win.register_desk.refresh)
-        for verbs in (win.records, win.exports, win.settings, win.pane):
+        for verbs in (win.records, win.exports, win.settings, win.pane, win.pasting):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
         win.pane.left.connect(win.versioner.keep_left)
@@ -95,6 +97,9 @@ class Wiring(QObject):
             "pdf": win.exports.pdf,
             "json": win.exports.json,
             "print": win.exports.print,
+            "paste_plain": win.pasting.paste_plain,
+            "paste_items": win.pasting.paste_items,
+            "committee": self._copy_for_committee,
             "settings": win.settings.open,
             "quit": win.close,
             "find": win.find_box.take_focus,
@@ -120,6 +125,7 @@ class Wiring(QObject):
         win.checks_desk.follow(open_record)
         win.versioner.follow(open_record)
         win.history_desk.follow(open_record)
+        win.pasting.follow(open_record)
         win.side.count_findings(0)
         if open_record is None:
             win.status.show_nothing_open()
@@ -190,6 +196,21 @@ class Wiring(QObject):
     def _mark_fields(self, shown: tuple[Finding, ...]) -> None:
         if self._window.pane.form is not None:
             self._window.pane.form.show_findings(shown)
+
+    @Slot()
+    def _copy_for_committee(self) -> None:
+        win = self._window
+        open_record, form = win.pane.open_record, win.pane.form
+        if open_record is None or form is None:
+            return
+        win.pane.flush()
+        focused = QApplication.focusWidget()
+        here = form.address_of(focused) if focused is not None else ""
+        dialog = CommitteeDialog(
+            lambda: printed_fields(open_record.record), here.partition("[")[0], win
+        )
+        win.pane.opened.connect(dialog.reject)
+        dialog.show()
 
     @Slot()
     def _show_checks(self) -> None:

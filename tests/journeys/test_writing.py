@@ -212,7 +212,7 @@ def test_what_is_copied_here_is_pasted_as_it_was(writing: Officer) -> None:
     writing.types("st ")
     writing.keys("Ctrl+A", "Ctrl+C", "End")
     writing.keys("Ctrl+V")
-    assert written(writing) == "<p>1<sup>st</sup> 1<sup>st</sup></p>"
+    assert written(writing) == "<p>1<sup>st</sup> 1<sup>st</sup> </p>"
 
 
 def test_pasting_into_a_line_gives_one_line(writing: Officer) -> None:

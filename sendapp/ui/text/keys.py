@@ -17,6 +17,7 @@ KEYS = {
     "clear": "Ctrl+Space",
     "split": "Ctrl+Return",
     "paste-plain": "Ctrl+Shift+V",
+    "paste-items": "Ctrl+Shift+O",
 }
 """The key of each verb."""
 

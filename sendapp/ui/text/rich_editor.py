@@ -1,16 +1,14 @@
 """The editor of one rich text: grows with its words, hands over its value, knows the keys."""
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from sendapp.domain.richtext import assemble, to_html
@@ -18,16 +16,15 @@ from sendapp.domain.richtext_edits import split_at
 from sendapp.editing.rich_document import fill_html, locate, read, read_html
 from sendapp.ui.line_edit import is_step
 from sendapp.ui.text import verbs
-from sendapp.ui.text.clipboard import chosen_data, doc_from
 from sendapp.ui.text.keys import MOVES, WORDS, row_verb_of, verb_of
+from sendapp.ui.text.pasting_edit import PastingEdit
 from sendapp.ui.text.shown_marks import TextMarks
-from sendapp.ui.text.text_menu import plain_paste, show_menu
 
 CONVERT_MS = 150
 _LINE_BREAK = "\u2028"
 
 
-class RichEditor(QTextEdit):
+class RichEditor(PastingEdit):
     """Edits one rich text of the record; its own undo is off, the record's serves it."""
 
     touched = Signal()
@@ -44,12 +41,9 @@ class RichEditor(QTextEdit):
     """Ctrl+K."""
     caret_moved = Signal(QRect)
     """The text cursor is in this rectangle of the editor."""
-    menu_wanted = Signal(object, int)
-    """Its menu is about to open for what stands at a position; acts may be put first in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.makes_items = False
         self.marks = TextMarks(self)
         self._value = ""
         self._armed = False
@@ -69,6 +63,7 @@ class RichEditor(QTextEdit):
         self.textChanged.connect(self._mark)
         self.cursorPositionChanged.connect(self._tell_caret)
 
+    @override
     def value(self) -> str:
         """Return the rich text as the record has it, without what is still being typed."""
         return self._value
@@ -88,6 +83,7 @@ class RichEditor(QTextEdit):
         self.setTextCursor(cursor)
 
     @Slot()
+    @override
     def commit(self, words: str = "", typing: bool = True) -> None:
         """Hand over the value, if it is another one than before."""
         self._timer.stop()
@@ -123,11 +119,6 @@ class RichEditor(QTextEdit):
         verbs.set_link(self, words, address)
         self.commit("Link" if address else "Remove link", typing=False)
         self.setFocus()
-
-    def paste_plain(self) -> None:
-        """Paste the clipboard's words without their looks."""
-        if (data := QGuiApplication.clipboard().mimeData()) is not None:
-            self._paste(data, plain=True)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -185,22 +176,6 @@ class RichEditor(QTextEdit):
         event.ignore()
 
     @override
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasHtml() or source.hasText()
-
-    @override
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        self._paste(source, plain=False)
-
-    @override
-    def createMimeDataFromSelection(self) -> QMimeData:
-        return chosen_data(self.textCursor())
-
-    @override
-    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
-        show_menu(self, e, (plain_paste(self.paste_plain),))
-
-    @override
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 40, self._height())
 
@@ -236,6 +211,10 @@ class RichEditor(QTextEdit):
         if self.hasFocus():
             self.caret_moved.emit(self.cursorRect())
 
+    @override
+    def end_marks(self) -> None:
+        self._before_text(" ")
+
     def _before_text(self, text: str) -> None:
         if not (self._armed and text.isalnum()):
             self._armed = False
@@ -246,6 +225,8 @@ class RichEditor(QTextEdit):
             self._split()
         elif verb == "paste-plain":
             self.paste_plain()
+        elif verb == "paste-items":
+            self.paste_items()
         else:
             self.perform(verb)
 
@@ -288,10 +269,3 @@ class RichEditor(QTextEdit):
         self.commit()
         before, after = split_at(read(self.document()), spot)
         self.split_wanted.emit(to_html(assemble(before)), to_html(assemble(after)))
-
-    def _paste(self, source: QMimeData, *, plain: bool) -> None:
-        """Put in what was copied elsewhere, as a step of its own."""
-        self.commit()
-        self._before_text(" ")
-        verbs.insert_doc(self, doc_from(source, plain=plain))
-        self.commit("Paste", typing=False)

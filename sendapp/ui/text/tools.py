@@ -63,6 +63,11 @@ class TextTools(QFrame):
         self._rove(self._buttons["b"])
         self._attach(None)
 
+    @property
+    def editor(self) -> RichEditor | None:
+        """The editor they act on, None while none has had the focus."""
+        return self._editor
+
     @Slot(QObject)
     def attach(self, editor: QObject) -> None:
         """Act on `editor` from now on."""

@@ -13,7 +13,6 @@ from sendapp.domain.richtext import (
     Run,
     Runs,
     Table,
-    assemble,
     flatten,
     runs_text,
 )
@@ -293,8 +292,3 @@ def _all_runs(doc: Doc) -> Runs:
                 runs.append(Run("\n"))
             runs += line
     return tuple(runs)
-
-
-def doc_of_lines(text: str) -> Doc:
-    """Return plain text as paragraphs, one a line, empty lines left out."""
-    return assemble(Line((Run(line),)) for line in text.split("\n") if line.strip())

@@ -1,0 +1,1 @@
+"""What comes from other programs' clipboards, understood as rich text; and what goes to them."""

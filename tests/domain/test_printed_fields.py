@@ -1,0 +1,61 @@
+"""What is offered for copying is what is printed, and nothing else."""
+
+from hypothesis import given
+
+from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.fields import Place
+from sendapp.domain.printed_fields import printed_fields
+from sendapp.domain.record import Appendix, Clearance, DecisionRecord, Item, Option
+from sendapp.domain.richtext import plain_text, to_html
+from sendapp.domain.richtext_html import normalise
+from tests.strategies import records
+
+
+def test_only_printed_fields_with_words_are_offered() -> None:
+    record = DecisionRecord(
+        id="x",
+        title="Quay",
+        notes="SECRET",
+        decision_maker_interest="yes",
+        clearances=(Clearance(role="Legal", name="SECRET"),),
+        date_of_decision="2026-05-01",
+        key_decision="yes",
+    )
+    found = {entry.name: plain_text(entry.doc) for entry in printed_fields(record)}
+    assert found == {"title": "Quay", "date_of_decision": "1 May 2026", "key_decision": "Yes"}
+
+
+def test_decisions_are_numbered_with_what_is_in_them() -> None:
+    record = DecisionRecord(
+        id="x",
+        decisions=(
+            Item(text="<p>Approve</p><ol><li>the lease</li></ol><p>and go on</p>"),
+            Item(text="<p>Note</p>"),
+        ),
+    )
+    (decisions,) = printed_fields(record)
+    assert to_html(decisions.doc) == (
+        "<ol><li>Approve<ol><li>the lease</li><li>and go on</li></ol></li><li>Note</li></ol>"
+    )
+
+
+def test_options_and_appendices_say_what_each_part_is() -> None:
+    record = DecisionRecord(
+        id="x",
+        options=(Option(title="Do nothing", text="<p>Too dear</p>"),),
+        appendices=(Appendix(title="Tenders", exempt=True, paragraphs=(3,)),),
+    )
+    found = {entry.name: to_html(entry.doc) for entry in printed_fields(record)}
+    assert found["options"] == "<p><b>Do nothing</b></p><p>Too dear</p>"
+    assert found["appendices"] == (
+        "<p><b>Tenders</b></p><p>Exempt: not for publication: Yes</p>"
+        "<p>Paragraphs of Schedule 12A that apply: 3</p>"
+    )
+
+
+@given(records())
+def test_of_any_record_nothing_unprinted_is_offered(record: DecisionRecord) -> None:
+    unprinted = {entry.name for entry in CATALOGUE if Place.TEMPLATE not in entry.places}
+    for entry in printed_fields(record):
+        assert entry.name not in unprinted
+        assert normalise(to_html(entry.doc)) == to_html(entry.doc)
