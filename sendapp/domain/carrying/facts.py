@@ -1,0 +1,92 @@
+"""The facts of a record that belong to its one case: names, dates, amounts, references."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from sendapp.domain.carrying.amounts import amounts_in, is_number, names_money
+from sendapp.domain.carrying.dates import dates_in
+from sendapp.domain.carrying.listed_names import people_in, wards_in
+from sendapp.domain.carrying.names import Known, names_in
+from sendapp.domain.carrying.references import references_in, roads_in
+from sendapp.domain.carrying.spans import Fact, take
+from sendapp.domain.carrying.standing import plain_spaces
+from sendapp.domain.checks.reading import Passage, Reading
+from sendapp.domain.record import Carried, DecisionRecord
+
+_NO_FACTS = frozenset({"council", "directorate", "decision_maker", "decision_lead_in"})
+_PEOPLE = frozenset({"decision_maker_name", "report_author", "contact", "implementing_officer"})
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST = 300
+"""No fact is longer, in characters: what is was no fact."""
+
+
+def facts_in(record: DecisionRecord) -> tuple[Carried, ...]:
+    """Return the facts that stand in `record`, each once for its field, as they are read.
+
+    They are names of people, bodies and places, dates, amounts and references; the council, its
+    posts and its committees, laws and common words are none.
+    """
+    reading = Reading(record)
+    known = _known(reading)
+    seen: dict[tuple[str, str], Carried] = {}
+    for passage in reading.passages:
+        if passage.field in _NO_FACTS:
+            continue
+        for words, kind in _facts_of(passage, known):
+            key = passage.field, words
+            seen.setdefault(key, Carried(field=passage.field, words=words, kind=kind))
+    return tuple(seen.values())
+
+
+def _known(reading: Reading) -> Known:
+    small = frozenset(_SMALL.findall(reading.text))
+    council = frozenset(word.lower() for word in _WORDS.findall(reading.record.council))
+    return Known(small, council)
+
+
+def _facts_of(passage: Passage, known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the words and the kind of each fact of a passage."""
+    for line, facts in _by_line(passage, known):
+        for fact in sorted(facts, key=lambda fact: fact.start):
+            words = line[fact.start : fact.end]
+            if len(words) <= _LONGEST:
+                yield words, fact.kind
+
+
+def _by_line(passage: Passage, known: Known) -> Iterator[tuple[str, Iterable[Fact]]]:
+    money: frozenset[int] = frozenset()
+    for line in plain_spaces(passage.words).split("\n"):
+        if "\t" not in line:
+            money = frozenset({-1}) if _says_thousands(line) else frozenset()
+            yield line, _of_line(line, passage.field, known)
+            continue
+        cells = line.split("\t")
+        columns = frozenset(at for at, cell in enumerate(cells) if names_money(cell))
+        money |= columns
+        for at, cell in enumerate(cells):
+            if (at in money or (-1 in money and at)) and is_number(cell.strip()):
+                yield cell, [Fact(0, len(cell.rstrip()), "amount")]
+            else:
+                yield cell, _of_line(cell, passage.field, known)
+
+
+def _says_thousands(line: str) -> bool:
+    return re.search(r"£\s?['’]?000|£\s?m\b|£k\b", line) is not None
+
+
+@lru_cache(maxsize=2_000)
+def _of_line(line: str, field: str, known: Known) -> tuple[Fact, ...]:
+    taken = bytearray(len(line))
+    facts = take(taken, dates_in(line))
+    facts += take(taken, amounts_in(line))
+    facts += take(taken, roads_in(line))
+    facts += take(taken, references_in(line))
+    if field in _PEOPLE:
+        facts += take(taken, people_in(line))
+    if field == "wards":
+        facts += take(taken, wards_in(line))
+    else:
+        facts += take(taken, names_in(line, taken, known))
+    return tuple(facts)
