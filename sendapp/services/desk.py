@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sendapp.domain.catalogue import fields_in
-from sendapp.domain.fields import Kind, Place
 from sendapp.domain.interchange import content_hash
-from sendapp.domain.record import DecisionRecord, new_id, new_key
+from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.domain.versions import Why
 from sendapp.domain.wording import lead_in
 from sendapp.errors import Damaged, NotFound
+from sendapp.services.copying import started_from
 from sendapp.services.council import CouncilSettings, put_settings, read_settings
 from sendapp.services.exchange import IfPresent, TakenIn, take_in
 from sendapp.services.history import keep_stored
@@ -109,8 +108,14 @@ class Desk:
         return self._run(work)
 
     def start_from(self, record: DecisionRecord) -> "Future[Stored]":
-        """Keep and return a new draft with the words of `record`, without its facts."""
-        return self._run(lambda stores: _kept(stores, without_facts(record)))
+        """Keep and return a new draft with the words of `record`; see `copying.started_from`."""
+
+        def work(stores: Stores) -> Stored:
+            posts = read_settings(stores.settings).posts
+            holders = {post.title: post.holder for post in posts}
+            return _kept(stores, started_from(record, holders))
+
+        return self._run(work)
 
     def save(
         self, record: DecisionRecord, typed: Mapping[str, str], expected_hash: str = ""
@@ -226,17 +231,6 @@ class Desk:
 
     def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
         return self._keeper.run(work)
-
-
-def without_facts(record: DecisionRecord) -> DecisionRecord:
-    """Return a new draft with what the catalogue lets into a copy; its rows are new rows."""
-    values = {}
-    for entry in fields_in(Place.COPY):
-        value = getattr(record, entry.name)
-        if entry.kind is Kind.ROWS:
-            value = tuple(replace(row, key=new_key(), unknown="") for row in value)
-        values[entry.name] = value
-    return DecisionRecord(**values)
 
 
 def _kept(stores: Stores, record: DecisionRecord) -> Stored:

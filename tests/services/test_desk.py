@@ -9,8 +9,9 @@ import pytest
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Changed, NotFound, Problem
 from sendapp.paths import Paths
+from sendapp.services.copying import without_facts
 from sendapp.services.council import CouncilSettings, Post
-from sendapp.services.desk import Desk, Query, Sort, Suggestion, without_facts
+from sendapp.services.desk import Desk, Query, Sort, Suggestion
 from sendapp.services.exchange import IfPresent, Outcome
 from sendapp.storage.backups import Backup, Backups
 from sendapp.storage.keeper import Keeper

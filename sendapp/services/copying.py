@@ -1,0 +1,42 @@
+"""Starting a new record from an old one: what comes along, and what waits to be confirmed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sendapp.domain.carrying.facts import facts_in
+from sendapp.domain.catalogue import fields_in
+from sendapp.domain.fields import Kind, Place
+from sendapp.domain.record import Carried, DecisionRecord, new_key
+
+_HOLDER = "decision_maker_name"
+
+
+def started_from(record: DecisionRecord, holders: Mapping[str, str]) -> DecisionRecord:
+    """Return a new draft with the words of `record`, whose facts wait to be confirmed.
+
+    Who holds the post is taken from `holders`, by the post's title, where they name one: that is
+    no fact of the old record. Facts of its own that were never confirmed are carried on.
+    """
+    copy = without_facts(record)
+    if holder := holders.get(record.decision_maker, ""):
+        copy = replace(copy, decision_maker_name=holder)
+    facts = facts_in(copy)
+    known = {(fact.field, fact.words) for fact in facts}
+    still = (fact for fact in record.carried if (fact.field, fact.words) not in known)
+    carried = [fact for fact in (*facts, *still) if not (holder and fact.field == _HOLDER)]
+    return replace(copy, carried=tuple(_new(fact) for fact in carried))
+
+
+def without_facts(record: DecisionRecord) -> DecisionRecord:
+    """Return a new draft with what the catalogue lets into a copy; its rows are new rows."""
+    values = {}
+    for entry in fields_in(Place.COPY):
+        value = getattr(record, entry.name)
+        if entry.kind is Kind.ROWS:
+            value = tuple(replace(row, key=new_key(), unknown="") for row in value)
+        values[entry.name] = value
+    return DecisionRecord(**values)
+
+
+def _new(fact: Carried) -> Carried:
+    return Carried(field=fact.field, words=fact.words, kind=fact.kind)
