@@ -46,6 +46,9 @@ ACTS = (
     Act("paste_items", "Paste as separate &items"),
     Act("committee", "&Copy for the committee system…", "Ctrl+Shift+M"),
     Act("find", "&Find in all records", "Ctrl+Shift+F", "search"),
+    Act("confirm", "Confirm carried-&over fact", "Ctrl+Shift+K"),
+    Act("confirm_field", "Confirm &all in this field", "Ctrl+Alt+K"),
+    Act("next_carried", "Ne&xt carried-over fact", "Ctrl+Shift+J"),
     Act("bin", "&Move record to the bin", "Ctrl+Shift+B", "trash-2"),
     Act("empty_bin", "&Empty the bin…", "", ""),
     Act("register", "Re&gister", "F6", "panel-left", "Register"),
@@ -73,6 +76,7 @@ _MENUS = (
             ("undo", "redo"),
             ("paste_plain", "paste_items", "committee"),
             ("find",),
+            ("confirm", "confirm_field", "next_carried"),
             ("bin", "empty_bin"),
         ),
     ),
@@ -84,6 +88,7 @@ _MENUS = (
 NEEDS_RECORD = (
     *("copy", "word", "pdf", "json", "print", "circulate", "bin"),
     *("paste_plain", "paste_items", "committee"),
+    *("confirm", "confirm_field", "next_carried"),
 )
 """Acts on the record that is open."""
 

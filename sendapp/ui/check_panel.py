@@ -31,11 +31,13 @@ OFFICIAL_TEXT = "Duties are given in plain words: check the official text."
 
 
 class CheckPanel(QWidget):
-    """Shows findings; Enter or a click goes to the words, a button sets one aside."""
+    """Shows findings; Enter or a click goes to the words, buttons set one aside or confirm it."""
 
     go_wanted = Signal(object)
     """A finding whose words the officer wants to see."""
     aside_wanted = Signal(object)
+    confirm_wanted = Signal(object)
+    """A finding whose words are right as they stand."""
     back_wanted = Signal(object)
     """A finding that is not to be set aside any more."""
 
@@ -52,6 +54,7 @@ class CheckPanel(QWidget):
         self._source = looks(_words("check_source", self), Look.MUTED)
         self._go = self._button("check_go", "Go to it")
         self._aside = self._button("check_aside", "Set aside…")
+        self._confirm = self._button("check_confirm", "Confirm")
         self._back = self._button("check_back", "Take back")
         self._why = QWidget(self)
         self._official = looks(_words("check_official", self), Look.MUTED)
@@ -62,6 +65,7 @@ class CheckPanel(QWidget):
         self.list.clicked.connect(self._clicked)
         self._go.clicked.connect(self._go_to)
         self._aside.clicked.connect(self._set_aside)
+        self._confirm.clicked.connect(self._confirm_it)
         self._back.clicked.connect(self._take_back)
         self.show_nothing()
 
@@ -121,7 +125,9 @@ class CheckPanel(QWidget):
         self._duty.setText(found.duty)
         self._source.setText(found.source)
         self._source.setVisible(bool(found.source))
-        self._aside.setVisible(found.rank is Rank.LOOKS and not found.set_aside)
+        may_be_right = found.rank is Rank.LOOKS and not found.set_aside
+        self._aside.setVisible(may_be_right and not found.confirmable)
+        self._confirm.setVisible(found.confirmable)
         self._back.setVisible(bool(found.set_aside))
 
     @Slot()
@@ -140,6 +146,11 @@ class CheckPanel(QWidget):
             self.aside_wanted.emit(found)
 
     @Slot()
+    def _confirm_it(self) -> None:
+        if (found := self.chosen()) is not None:
+            self.confirm_wanted.emit(found)
+
+    @Slot()
     def _take_back(self) -> None:
         if (found := self.chosen()) is not None:
             self.back_wanted.emit(found)
@@ -153,7 +164,7 @@ class CheckPanel(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(S)
-        for button in (self._go, self._aside, self._back):
+        for button in (self._go, self._confirm, self._aside, self._back):
             buttons.addWidget(button)
         buttons.addStretch(1)
         why = QVBoxLayout(self._why)

@@ -11,6 +11,7 @@ from sendapp.domain.record_types import RecordType
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.saver import LastSave, Rescue, Save, Saver, SaveResult, Unsaved
 from sendapp.services.desk import Stored
+from sendapp.ui.carried_banner import CarriedBanner
 from sendapp.ui.form.record_form import RecordForm
 from sendapp.ui.text.tools import TextTools
 
@@ -52,12 +53,14 @@ class RecordPane(QWidget):
         self._left: dict[str, LastSave] = {}
         self.tools = TextTools(self)
         self._welcome = welcome
+        self.banner = CarriedBanner(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(welcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
+        column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         self.tools.hide()
 

@@ -235,7 +235,18 @@ class RecordVerbs(QObject):
             self._pane.form.focus_first()
 
     def _copy(self, record: DecisionRecord) -> None:
-        when_done(self._desk.start_from(record), self, self._begin, self.tell)
+        def begun(stored: Stored) -> None:
+            self._begin(stored)
+            if stored.record.carried:
+                old = f"“{record.title}”" if record.title else "an older record"
+                self.noticed.emit(
+                    f"Started from {old}. Facts with a dashed line came with it: confirm or "
+                    "change each.",
+                    "",
+                    None,
+                )
+
+        when_done(self._desk.start_from(record), self, begun, self.tell)
 
     def show_stored(self, stored: Stored) -> None:
         """Open a record that the desk gave."""

@@ -36,8 +36,10 @@ class StepActs(QObject):
         # What is still being typed can be undone too, so undo is offered while a record is open.
         self._undo.setEnabled(stack is not None)
         self._redo.setEnabled(stack is not None and stack.canRedo())
-        self._undo.setText(f"&Undo {stack.undoText() if stack else ''}".strip())
-        self._redo.setText(f"&Redo {stack.redoText() if stack else ''}".strip())
+        undo, redo = (stack.undoText(), stack.redoText()) if stack else ("", "")
+        # A step may be called after an officer's own words, in which "&" is no key.
+        self._undo.setText(f"&Undo {undo.replace('&', '&&')}".strip())
+        self._redo.setText(f"&Redo {redo.replace('&', '&&')}".strip())
 
     @Slot()
     def _take_back(self) -> None:

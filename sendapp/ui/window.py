@@ -16,6 +16,7 @@ from sendapp.services.history import History
 from sendapp.services.record_types import TypeOnPaper
 from sendapp.ui.actions import fill_menus, make_actions, make_toolbar
 from sendapp.ui.arranging import Arranging
+from sendapp.ui.carried_desk import CarriedDesk
 from sendapp.ui.check_panel import CheckPanel
 from sendapp.ui.checks_desk import ChecksDesk
 from sendapp.ui.circulating import Circulating
@@ -155,6 +156,7 @@ class Window(QMainWindow):
             self.history, services.history, self.versioner, self.messages, self
         )
         self.circulating = Circulating(self.pane, self.versioner, self)
+        self.carried = CarriedDesk(self.pane, self.acts, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)

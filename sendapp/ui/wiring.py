@@ -54,7 +54,8 @@ class Wiring(QObject):
         win.pane.opened.connect(self.show_open)
         win.pane.saved.connect(win.register_desk.refresh)
         win.pane.kept.connect(win.register_desk.refresh)
-        for verbs in (win.records, win.exports, win.settings, win.pane, win.pasting):
+        win.carried.going.connect(win.arranging.show_record)
+        for verbs in (win.records, win.exports, win.settings, win.pane, win.pasting, win.carried):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
         win.pane.left.connect(win.versioner.keep_left)
@@ -68,6 +69,7 @@ class Wiring(QObject):
         win.pages.page_shown.connect(win.status.show_page)
         win.pages.place_clicked.connect(self._go_to_field)
         win.checks.go_wanted.connect(self._go_to_words)
+        win.checks.confirm_wanted.connect(win.carried.confirm_finding)
         win.checks_desk.found.connect(self._mark_fields)
         win.checks_desk.counted.connect(win.side.count_findings)
         win.checks_desk.counted.connect(win.status.count_law)
@@ -103,6 +105,9 @@ class Wiring(QObject):
             "settings": win.settings.open,
             "quit": win.close,
             "find": win.find_box.take_focus,
+            "confirm": win.carried.confirm_here,
+            "confirm_field": win.carried.confirm_field,
+            "next_carried": win.carried.go_next,
             "register": win.arranging.toggle_register,
             "page": win.arranging.toggle_page,
             "checks": self._show_checks,
@@ -126,6 +131,7 @@ class Wiring(QObject):
         win.versioner.follow(open_record)
         win.history_desk.follow(open_record)
         win.pasting.follow(open_record)
+        win.carried.follow(win.pane.form, open_record)
         win.side.count_findings(0)
         if open_record is None:
             win.status.show_nothing_open()

@@ -7,6 +7,7 @@ from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.checks import (
     appendices,
     asked,
+    carried_over,
     contradictions,
     drafting,
     interests,
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     *appendices.CHECKS,
     *contradictions.CHECKS,
     *timing.CHECKS,
+    *carried_over.CHECKS,
 )
 
 _RANKS = list(Rank)
@@ -56,12 +58,12 @@ def _with_reasons(record: DecisionRecord, findings: Iterable[Finding]) -> Iterat
     """Yield the findings, with the reason for which each was set aside.
 
     It stays so while its words stay, wherever in the field they go. One row of `set_aside` speaks
-    for one finding. Only what looks wrong can be set aside.
+    for one finding. Only what looks wrong can be set aside, and not what wants to be confirmed.
     """
     rows = list(record.set_aside)
     for finding in findings:
         row = next((row for row in rows if row.finding == finding.key), None)
-        if row is None or finding.rank is not Rank.LOOKS:
+        if row is None or finding.rank is not Rank.LOOKS or finding.confirmable:
             yield finding
             continue
         rows.remove(row)

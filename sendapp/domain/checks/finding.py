@@ -40,6 +40,8 @@ class Finding:
     mark: str
     duty: str
     source: str = ""
+    confirmable: bool = False
+    """Whether confirming the words settles it, rather than setting it aside."""
     set_aside: str = ""
     """Why an officer has set it aside; '' if nobody has."""
 
@@ -93,6 +95,8 @@ class Check:
     find: Find
     types: frozenset[str]
     source: Mapping[str, str]
+    confirmable: bool = False
+    """Whether the officer settles a finding by confirming its words."""
     found: tuple[str, ...]
     passed: tuple[str, ...]
 
@@ -120,4 +124,5 @@ class Check:
                 mark=around if words else spot.sentence,
                 duty=self.duty,
                 source=self.source_for(reading.record_type),
+                confirmable=self.confirmable,
             )

@@ -14,6 +14,16 @@ from sendapp.ui.theme import icon_size
 from sendapp.ui.tool_tips import plain_tip
 
 
+def sentences_of(found: Sequence[Finding]) -> list[str]:
+    """Return what is said of findings at one place; those to be confirmed are only counted."""
+    to_confirm = sum(entry.confirmable for entry in found)
+    others = [entry.sentence for entry in found if not entry.confirmable]
+    if to_confirm:
+        facts = "fact is" if to_confirm == 1 else "facts are"
+        others.append(f"{to_confirm} carried-over {facts} not confirmed.")
+    return list(dict.fromkeys(others))
+
+
 class Mark(QWidget):
     """An icon that tells the weightiest rank found, with the sentences as its tip.
 
@@ -36,7 +46,7 @@ class Mark(QWidget):
         found = [entry for entry in shown if not entry.set_aside]
         ranks = list(Rank)
         self._rank = min((entry.rank for entry in found), key=ranks.index, default=None)
-        sentences = "\n".join(dict.fromkeys(entry.sentence for entry in found))
+        sentences = "\n".join(sentences_of(found))
         self.setToolTip(plain_tip(sentences) if sentences else "")
         self.update()
         return sentences

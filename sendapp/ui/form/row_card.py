@@ -13,7 +13,7 @@ from sendapp.domain.fields import Field, Kind
 from sendapp.domain.record import Row
 from sendapp.domain.rows import ROWS, place_of_part
 from sendapp.ui.form.inputs import FormText, Input, part_input, text_of
-from sendapp.ui.form.mark import Mark
+from sendapp.ui.form.mark import Mark, sentences_of
 from sendapp.ui.icons import icon
 from sendapp.ui.status import announce
 from sendapp.ui.text.keys import ROW_KEYS
@@ -116,8 +116,8 @@ class RowCard(QWidget):
 
     def _describe(self, part: str) -> None:
         """Let a part be read out with why it cannot be kept, else with what was found in it."""
-        found = [s.sentence for s in self._found if not s.set_aside and _is_of(s.place, part)]
-        words = self.problems[part].text() or " ".join(found)
+        found = [s for s in self._found if not s.set_aside and _is_of(s.place, part)]
+        words = self.problems[part].text() or " ".join(sentences_of(found))
         self.part(part).setAccessibleDescription(words)
 
     def commit(self) -> None:
