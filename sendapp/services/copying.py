@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sendapp.domain.carrying.facts import facts_in
+from sendapp.domain.carrying.standing import standing_in
 from sendapp.domain.catalogue import fields_in
+from sendapp.domain.checks.reading import Reading
 from sendapp.domain.fields import Kind, Place
 from sendapp.domain.record import Carried, DecisionRecord, new_key
 
@@ -17,12 +18,16 @@ def started_from(record: DecisionRecord, holders: Mapping[str, str]) -> Decision
     Who holds the post is taken from `holders`, by the post's title, where they name one: that is
     no fact of the old record. Facts of its own that were never confirmed are carried on.
     """
+    # Late: the patterns take longer to compile than a window may take to open.
+    from sendapp.domain.carrying.facts import facts_in
+
     copy = without_facts(record)
     if holder := holders.get(record.decision_maker, ""):
         copy = replace(copy, decision_maker_name=holder)
     facts = facts_in(copy)
     known = {(fact.field, fact.words) for fact in facts}
-    still = (fact for fact in record.carried if (fact.field, fact.words) not in known)
+    others = (fact for fact in record.carried if (fact.field, fact.words) not in known)
+    still = (fact for fact in others if _stands(fact, copy))
     carried = [fact for fact in (*facts, *still) if not (holder and fact.field == _HOLDER)]
     return replace(copy, carried=tuple(_new(fact) for fact in carried))
 
@@ -36,6 +41,12 @@ def without_facts(record: DecisionRecord) -> DecisionRecord:
             value = tuple(replace(row, key=new_key(), unknown="") for row in value)
         values[entry.name] = value
     return DecisionRecord(**values)
+
+
+def _stands(fact: Carried, record: DecisionRecord) -> bool:
+    """Whether a fact's words still stand in its field."""
+    passages = Reading(record).of(fact.field)
+    return any(standing_in(passage.words, (fact.words,)) for passage in passages)
 
 
 def _new(fact: Carried) -> Carried:

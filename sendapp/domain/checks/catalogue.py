@@ -49,9 +49,13 @@ def check_record(record: DecisionRecord, around: Around | None = None) -> tuple[
     return tuple(_with_reasons(record, sorted(found, key=_order)))
 
 
-def _order(finding: Finding) -> tuple[int, int, int, int]:
-    """Return where a finding stands among others: by rank, then as the form is read."""
-    return _RANKS.index(finding.rank), _PLACES[finding.field], finding.row, finding.start
+def _order(finding: Finding) -> tuple[int, bool, int, int, int]:
+    """Return where a finding stands among others: by rank, then as the form is read.
+
+    Facts to be confirmed may be many, and come behind what else looks wrong.
+    """
+    place = _PLACES[finding.field], finding.row, finding.start
+    return _RANKS.index(finding.rank), finding.confirmable, *place
 
 
 def _with_reasons(record: DecisionRecord, findings: Iterable[Finding]) -> Iterator[Finding]:
