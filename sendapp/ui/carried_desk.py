@@ -1,6 +1,6 @@
 """What an officer does with facts that came with an older record: go to them, confirm them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +13,7 @@ from sendapp.domain.checks.finding import Finding
 from sendapp.editing.open_record import OpenRecord
 from sendapp.ui.carried_marks import CarriedMarks, CarriedText
 from sendapp.ui.form.record_form import RecordForm
+from sendapp.ui.form.section import SectionBox
 from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.status import announce
 from sendapp.ui.text.shown_marks import Marked
@@ -38,7 +39,7 @@ class CarriedDesk(QObject):
         self._acts = [acts[name] for name in _ACTS]
         self._form: RecordForm | None = None
         self._open_record: OpenRecord | None = None
-        self._left = 0
+        self._boxes: list[SectionBox] = []
         self._marks = CarriedMarks(self)
         self._marks.counted.connect(self._count)
         self._marks.menu_wanted.connect(self._offer)
@@ -47,6 +48,9 @@ class CarriedDesk(QObject):
     def follow(self, form: RecordForm | None, open_record: OpenRecord | None) -> None:
         """Serve another record, or none."""
         self._form, self._open_record = form, open_record
+        self._boxes = form.findChildren(SectionBox) if form is not None else []
+        for box in self._boxes:
+            box.confirm_wanted.connect(self._confirm_whole)
         self._marks.follow(form, open_record)
 
     @Slot()
@@ -78,8 +82,7 @@ class CarriedDesk(QObject):
         if text is None or not self._facts_of(text.field):
             self.noticed.emit(NOTHING_HERE)
             return
-        words = self._facts_of(text.field)
-        self._confirm(text.field, words, f"Confirm all in “{field(text.field).label}”")
+        self._confirm_whole(text.field)
         self._go_on()
 
     @Slot(object)
@@ -87,6 +90,10 @@ class CarriedDesk(QObject):
         """Confirm the fact that a finding speaks of; the keyboard stays where it is."""
         words = plain_spaces(finding.words)
         self._confirm(finding.field, [words], f"Confirm “{_short(words)}”")
+
+    @Slot(str)
+    def _confirm_whole(self, name: str) -> None:
+        self._confirm(name, self._facts_of(name), f"Confirm all in “{field(name).label}”")
 
     def _confirm(self, name: str, words: Collection[str], sentence: str) -> None:
         if self._open_record is None:
@@ -149,14 +156,15 @@ class CarriedDesk(QObject):
             called = f"Confirm “{_short(word)}”"
             do = partial(self._confirm, text.field, [word], called)
             offered.append(_act(menu, f"confirm_{number}", called, "Ctrl+Shift+K", do))
-        called = f"Confirm all in “{field(text.field).label}”"
-        do = partial(self._confirm, text.field, self._facts_of(text.field), called)
+        do = partial(self._confirm_whole, text.field)
         offered.append(_act(menu, "confirm_all", "Confirm all in this field", "Ctrl+Alt+K", do))
         put_first(menu, offered)
 
-    @Slot(int)
-    def _count(self, left: int) -> None:
-        self._left = left
+    @Slot(object)
+    def _count(self, counts: Mapping[str, int]) -> None:
+        left = sum(counts.values())
+        for box in self._boxes:
+            box.show_unconfirmed(counts)
         self._pane.banner.count(left)
         for act in self._acts:
             act.setEnabled(left > 0)

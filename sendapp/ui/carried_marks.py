@@ -1,5 +1,7 @@
 """Marks the facts that came with an older record wherever they stand on the form."""
 
+from collections import Counter
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QMenu
 
@@ -91,8 +93,8 @@ class CarriedText(QObject):
 class CarriedMarks(QObject):
     """Keeps the marks of one form in step with its texts and with the record's facts."""
 
-    counted = Signal(int)
-    """How many facts stand on the form unconfirmed, each once for its field."""
+    counted = Signal(object)
+    """How many facts stand on the form unconfirmed, each once for its field; by field."""
     menu_wanted = Signal(object, object, int)
     """A CarriedText, its menu, and the position it opens for."""
 
@@ -171,4 +173,4 @@ class CarriedMarks(QObject):
 
     def _count(self) -> None:
         standing = {(text.field, words) for text in self.texts for words in text.facts.values()}
-        self.counted.emit(len(standing))
+        self.counted.emit(dict(Counter(name for name, _ in standing)))

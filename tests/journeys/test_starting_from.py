@@ -176,6 +176,16 @@ def test_the_panel_confirms_a_finding(copied: Officer) -> None:
     assert marked(copied) == ALL[1:]
 
 
+def test_the_button_beside_a_field_confirms_what_is_in_it(copied: Officer) -> None:
+    assert copied.reads("reasons_confirm") == "Confirm 2"
+    assert not copied.sees("decision_maker_confirm")
+    copied.clicks("reasons_confirm")
+    assert marked(copied) == [fact for fact in ALL if fact[0] != "reasons[0]"]
+    assert not copied.sees("reasons_confirm")
+    copied.keys("Ctrl+Z")
+    assert copied.reads("reasons_confirm") == "Confirm 2"
+
+
 def test_each_marked_text_says_how_many_are_left(copied: Officer) -> None:
     def said(address: str) -> str:
         return texts(copied)[address].editor.accessibleDescription()

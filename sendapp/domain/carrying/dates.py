@@ -35,7 +35,7 @@ _DATES = re.compile(
     rf"|{_SPAN}(?:\s?[/–-]\s?\d\d\b)?)"
 )
 _BARE_YEAR = re.compile(
-    rf"(?<![\w/£€$#(-])(?<!\d[.,])(?:early-|mid-|late-)?{_YEAR}(?![\w/%]|[-–.,:]\d|['’]?s\b)"
+    rf"(?<![\w/£€$#(\[-])(?<!\d[.,])(?:early-|mid-|late-)?{_YEAR}(?![\w/%]|[-–.,:]\d|['’]?s\b)"
     r"(?!\s+(?:Act|Regulations|Rules|Order|homes|dwellings|people|residents|pupils|houses|metres"
     r"|square|tonnes|hours|units|children|visits|trips|properties|households|vehicles|spaces|sq)\b)"
     rf"|(?<=\(){_YEAR}(?=[),;])"

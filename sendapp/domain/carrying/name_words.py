@@ -98,3 +98,6 @@ SMALL_ENDS = word_set(
     "estate ward parish depot bridge park school street road lane farm ferry bypass site"
 )
 """What belongs to the name before it though it is written small: "the Garrison estate"."""
+
+LAWS = word_set("Act Acts Regulations Directive Convention Bill Measure Protocol Byelaws")
+"""How the name of a law ends: nothing that belongs to one case."""

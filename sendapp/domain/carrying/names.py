@@ -11,6 +11,7 @@ from sendapp.domain.carrying.name_words import (
     GENERIC,
     GOVERNMENT,
     JOINING,
+    LAWS,
     PLACE_ENDS,
     PLACE_STARTS,
     POSTS,
@@ -25,6 +26,8 @@ _TOKEN = re.compile(
     r"|\d+[A-Za-z]?(?:[–-]\d+[A-Za-z]?)?|[^\s\w]"
 )
 _SMALL_ENDS = ("plc", "& Sons", "& Co")
+_MOST_WORDS = 6
+"""No person's name is longer, with title and degrees."""
 _SENTENCE_ENDS = frozenset('.!?:;•–—\t|“"(')
 _NUMBER_BEFORE = re.compile(
     r"(?:\b(?:[Uu]nits?|[Ff]lats?|[Ss]uite|[Pp]lots?|[Nn]os?\.?)\s)?"
@@ -145,7 +148,7 @@ def _joins(run: list[_Word], waiting: list[_Word], line: str, word: _Word) -> bo
     if between in ("&", "‘ n ’", "’ n ’", "' n '", "le", "la", "de", "de la", "van", "von"):
         return True
     if between in ("(", ")"):
-        return line[word.start : word.start + 4] in ("UK) ", "UK)") or between == ")"
+        return line.startswith("UK)", word.start) if between == "(" else run[-1].text == "UK"
     if between in ("of", "of the"):
         return last in JOINING
     if between == "and":
@@ -168,10 +171,10 @@ def _name_of(run: list[_Word], known: Known, listing: bool) -> list[_Word]:
     for at, word in enumerate(run):
         if word.text in TITLES and at + 1 < len(run) and not _is_post(run[at + 1 :]):
             start = at - 1 if at and run[at - 1].text in ("County", "The") else at
-            return _trimmed_end(run[start:])
-    run = _after_post(run)
+            return run[start : start + _MOST_WORDS]
+    run = _bare_start(_after_post(run))
     while len(run) > 1 and run[0].begins and _is_plain(run[0], known):
-        rest = run[1:]
+        rest = _bare_start(run[1:])
         if run[0].text in PLACE_STARTS or not _is_name(rest, known):
             break
         run = rest
@@ -180,8 +183,10 @@ def _name_of(run: list[_Word], known: Known, listing: bool) -> list[_Word]:
     return run if run and _is_name(run, known) else []
 
 
-def _trimmed_end(run: list[_Word]) -> list[_Word]:
-    return run[:6]
+def _bare_start(run: list[_Word]) -> list[_Word]:
+    """Leave out what joins words at the start of a run: "of Pike Meadow"."""
+    first = next((at for at, word in enumerate(run) if word.text[0].isupper()), len(run))
+    return run[first:]
 
 
 def _is_post(rest: list[_Word]) -> bool:
@@ -201,7 +206,7 @@ def _is_plain(word: _Word, known: Known) -> bool:
 def _is_name(run: list[_Word], known: Known) -> bool:
     words = [word for word in run if word.text[0].isalnum()]
     texts = [word.text for word in words]
-    if not texts:
+    if not texts or texts[-1] in LAWS:
         return False
     if len(texts) > 1 and (texts[-1] in FIRM_ENDS or texts[-1] == "plc"):
         return True
@@ -210,7 +215,7 @@ def _is_name(run: list[_Word], known: Known) -> bool:
     if strange:
         return True
     if own:
-        rest = [text for text in texts if _bare(text) not in known.council]
+        rest = [text for text in texts if _bare(text) not in known.council | {"the", "this"}]
         return bool(rest) and not any(text in GOVERNMENT for text in texts)
     return _is_place(texts) or _is_body(texts)
 
@@ -220,6 +225,9 @@ def _is_strange(text: str, known: Known) -> bool:
     bare = _bare(text)
     if len(text) < 3 or text == "Nos" or bare in known.small or bare in known.council:
         return text == "St"
+    if len(text) < 5 and sum(map(str.isupper, text)) > 1:
+        # A unit or a degree: "GWh", "PhD".
+        return False
     if text.rstrip("s").isupper() and "." not in text:
         return len(text) > 6 and not is_common(text)
     return not is_common(text)

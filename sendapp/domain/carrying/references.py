@@ -20,7 +20,7 @@ _LISTED = re.compile(
 _TOKEN = re.compile(r"(?<![\w£€$.,/-])[A-Za-z0-9][A-Za-z0-9/.–()_:-]*")
 _STANDARD = word_set(
     "ISO BS EN IEC PAS NEC JCT SI EU EC UK KS CO WCAG GCSE LTN TSM IFRS IAS FRS EPC AONB PM NOX "
-    "GDPR COVID CIPFA SEND PSN NPPF HM US BSI AQ HMO ICO BST GMT AM"
+    "UKSC EWCA EWHC GDPR COVID CIPFA SEND PSN NPPF HM US BSI AQ HMO ICO BST GMT AM"
 )
 _SHAPE = re.compile(r"[A-Z]{1,6}\d{3,}[A-Z0-9]*$|\d{2,}[A-Z]{2,}\d*$|[A-Z]{2,}\d{2,}[A-Z]+\d*$")
 _ROAD = re.compile(r"[ABM]\d{1,4}$")

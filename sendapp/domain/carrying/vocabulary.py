@@ -18,12 +18,13 @@ _KEPT = 5_000
 @lru_cache(maxsize=_KEPT)
 def is_common(word: str) -> bool:
     """Whether `word`, written in any case, is a common word; "Co-operative" is by its parts."""
-    parts = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").split("-")
-    return all(_is_form(part) for part in parts if part)
+    whole = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    parts = [part for part in whole.split("-") if part]
+    return all(_is_form(part) for part in parts) or _is_form("".join(parts))
 
 
 def _is_form(word: str) -> bool:
-    if word in COMMON_WORDS or any(stem in COMMON_WORDS for stem in stems(word)):
+    if _is_known(word):
         return True
     return any(
         word.startswith(begin) and len(word) - len(begin) > _LEAST_STEM and _is_bare(word, begin)
@@ -32,8 +33,17 @@ def _is_form(word: str) -> bool:
 
 
 def _is_bare(word: str, begin: str) -> bool:
-    rest = word[len(begin) :]
-    return rest in COMMON_WORDS or any(stem in COMMON_WORDS for stem in stems(rest))
+    return _is_known(word[len(begin) :])
+
+
+def _is_known(word: str) -> bool:
+    """Whether `word` is on the list, or is made of one on it by one ending or two: "meetings"."""
+    if word in COMMON_WORDS:
+        return True
+    once = list(stems(word))
+    return any(stem in COMMON_WORDS for stem in once) or any(
+        stem in COMMON_WORDS for one in once for stem in stems(one)
+    )
 
 
 def stems(word: str) -> Iterator[str]:

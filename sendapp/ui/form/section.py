@@ -1,9 +1,10 @@
 """A section of the form: its numbered heading as in print, and its fields beneath."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sendapp.domain.checks.finding import Finding
 from sendapp.domain.fields import Field
@@ -18,12 +19,16 @@ from sendapp.ui.tokens import XS, L, S
 class SectionBox(QWidget):
     """A heading and a column of fields, each with label, help and room for a problem."""
 
+    confirm_wanted = Signal(str)
+    """All carried-over facts of the field with this name are right as they stand."""
+
     def __init__(self, section: TypeSection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"section_{section.section.value}")
         self._section = section
         self._fields: dict[str, QWidget] = {}
         self._problems: dict[str, QLabel] = {}
+        self._confirms: dict[str, QPushButton] = {}
         self._marks: dict[str, Mark] = {}
         self._stops: dict[str, tuple[list[QWidget], str]] = {}
         self._column = QVBoxLayout(self)
@@ -38,15 +43,18 @@ class SectionBox(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(XS)
         mark = Mark(holder)
+        confirm = self._confirm_button(entry, holder)
         if entry.label != self._section.label:
             label = QLabel(entry.label, holder)
             label.setBuddy(widget)
             label.setWordWrap(True)
             line = QHBoxLayout()
             line.addWidget(label, 1)
+            line.addWidget(confirm, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
             box.addLayout(line)
         else:
+            self._heading_line.addWidget(confirm, 0, Qt.AlignmentFlag.AlignVCenter)
             self._heading_line.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
             if self.heading.buddy() is None:
                 self.heading.setBuddy(widget)
@@ -87,6 +95,26 @@ class SectionBox(QWidget):
             stops, help_words = self._stops[name]
             for stop in stops:
                 stop.setAccessibleDescription(" ".join(filter(None, (help_words, sentences))))
+
+    def show_unconfirmed(self, counts: Mapping[str, int]) -> None:
+        """Offer to confirm the carried-over facts of each field that has any, by its name."""
+        for name, button in self._confirms.items():
+            count = counts.get(name, 0)
+            button.setText(f"Confirm {count}")
+            facts = "fact" if count == 1 else "facts"
+            button.setAccessibleName(f"Confirm {count} carried-over {facts} here")
+            button.setVisible(count > 0)
+
+    def _confirm_button(self, entry: Field, holder: QWidget) -> QPushButton:
+        button = looks(QPushButton(holder), Look.QUIET)
+        button.setObjectName(f"{entry.name}_confirm")
+        # Not in the tab order: officers tab from text to text, and a key confirms.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip("Confirm all in this field (Ctrl+Alt+K)")
+        button.clicked.connect(partial(self.confirm_wanted.emit, entry.name))
+        button.hide()
+        self._confirms[entry.name] = button
+        return button
 
     def _add_heading(self) -> QLabel:
         self._heading_line = line = QHBoxLayout()

@@ -70,6 +70,9 @@ def test_a_fact_is_found_with_its_kind(words: str, fact: str, kind: str) -> None
         "See Appendix 1, Table 2 and section 4 of the report.",
         "It is open each April and over Christmas.",
         "It meets ISO 27001 and BS EN 1176.",
+        "The Miscellaneous Provisions) Act and the Localism Act say so.",
+        "It saves 40 MWh; the Supreme Court said so in [2015] UKSC 22.",
+        "Meetings were held. Co-ordinated work began.",
         "Rejected. Restrictions alone would not help.",
     ],
 )
