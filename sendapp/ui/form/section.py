@@ -28,7 +28,7 @@ class SectionBox(QWidget):
         self._section = section
         self._fields: dict[str, QWidget] = {}
         self._problems: dict[str, QLabel] = {}
-        self._confirms: dict[str, QPushButton] = {}
+        self._confirms: dict[str, ConfirmButton] = {}
         self._marks: dict[str, Mark] = {}
         self._stops: dict[str, tuple[list[QWidget], str]] = {}
         self._column = QVBoxLayout(self)
@@ -105,8 +105,8 @@ class SectionBox(QWidget):
             button.setAccessibleName(f"Confirm {count} carried-over {facts} here")
             button.setVisible(count > 0)
 
-    def _confirm_button(self, entry: Field, holder: QWidget) -> QPushButton:
-        button = looks(QPushButton(holder), Look.QUIET)
+    def _confirm_button(self, entry: Field, holder: QWidget) -> "ConfirmButton":
+        button = looks(ConfirmButton(holder), Look.QUIET)
         button.setObjectName(f"{entry.name}_confirm")
         # Not in the tab order: officers tab from text to text, and a key confirms.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -127,3 +127,7 @@ class SectionBox(QWidget):
         line.addWidget(heading, 1)
         self._column.addLayout(line)
         return heading
+
+
+class ConfirmButton(QPushButton):
+    """Confirms what was carried over into a field; no higher than the label it stands beside."""
