@@ -43,10 +43,11 @@ class CarriedText(QObject):
         editor = self.text.editor
         words = editor.text() if isinstance(editor, QLineEdit) else editor.document().toRawText()
         self.facts = {}
+        # Qt counts otherwise than Python only where a character takes two units.
+        is_odd = max(words, default="") > "\uffff"
         for standing in standing_in(words, facts):
             start, end = standing.start, standing.end
-            if not words.isascii():
-                # Qt counts otherwise than Python where a character takes two units.
+            if is_odd:
                 start, end = units(words[:start]), units(words[:end])
             self.facts[Marked(start, end, MarkLook.CARRIED)] = standing.words
         if editor.marks.spans(LAYER) != [(mark.start, mark.end) for mark in self.facts]:

@@ -149,6 +149,8 @@ class CheckPanel(QWidget):
     def _confirm_it(self) -> None:
         if (found := self.chosen()) is not None:
             self.confirm_wanted.emit(found)
+            # The button may go with the finding; the next one is chosen in the list.
+            self.take_focus()
 
     @Slot()
     def _take_back(self) -> None:

@@ -174,6 +174,7 @@ def test_the_panel_confirms_a_finding(copied: Officer) -> None:
     assert not copied.sees("check_aside")
     copied.clicks("check_confirm")
     assert marked(copied) == ALL[1:]
+    assert copied.focused() == "findings"
 
 
 def test_the_button_beside_a_field_confirms_what_is_in_it(copied: Officer) -> None:
