@@ -10,7 +10,7 @@ from sendapp.domain.carrying.facts import facts_in
 from sendapp.domain.carrying.standing import plain_spaces, standing_in
 from sendapp.domain.checks.reading import Reading
 from sendapp.domain.record import DecisionRecord, Item
-from tests.domain.carried.scores import scores_of
+from tests.domain.carried.scores import scores_of, table
 from tests.factory import items
 from tests.strategies import records
 
@@ -21,8 +21,8 @@ MOST_NEEDLESS = 0.10
 @pytest.mark.parametrize("halves", [("held",), ("tuning", "held")])
 def test_facts_of_old_records_are_marked_and_little_else(halves: tuple[str, ...]) -> None:
     scores = scores_of(*halves)
-    assert scores.recall >= LEAST_RECALL, scores.notes
-    assert scores.share_needless <= MOST_NEEDLESS, scores.notes
+    assert scores.recall >= LEAST_RECALL, table(scores)
+    assert scores.share_needless <= MOST_NEEDLESS, table(scores)
 
 
 @pytest.mark.parametrize(
