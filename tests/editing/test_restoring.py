@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -59,7 +61,8 @@ class Model:
         record = replace(a_full_record(), id=new_id())
         RecordStore(db).save(record, create=True)
         self.store = VersionStore(db)
-        self.desk = OpenRecord(record)
+        # Each act comes long after the one before, so that no two steps merge.
+        self.desk = OpenRecord(record, clock=partial(next, count(0.0, 10.0)))
         self.versions: list[tuple[int, bytes]] = []
         self.past, self.future = [self.said()], list[object]()
 
