@@ -30,14 +30,33 @@ def facts_in(record: DecisionRecord) -> tuple[Carried, ...]:
     """
     reading = Reading(record)
     known = _known(reading)
+    found = [
+        (passage, words, kind)
+        for passage in reading.passages
+        if passage.field not in _NO_FACTS
+        for words, kind in _facts_of(passage, known)
+    ]
+    names = sorted({words for _, words, kind in found if kind == "name"}, key=len, reverse=True)
     seen: dict[tuple[str, str], Carried] = {}
-    for passage in reading.passages:
-        if passage.field in _NO_FACTS:
-            continue
-        for words, kind in _facts_of(passage, known):
-            key = passage.field, words
-            seen.setdefault(key, Carried(field=passage.field, words=words, kind=kind))
+    for passage, words, kind in found:
+        whole = _whole(words, passage, names) if kind == "name" else words
+        key = passage.field, whole
+        seen.setdefault(key, Carried(field=passage.field, words=whole, kind=kind))
     return tuple(seen.values())
+
+
+def _whole(words: str, passage: Passage, names: list[str]) -> str:
+    """Return the longer name that `words` are the end of here, as the record has it elsewhere.
+
+    A sentence's first word is not taken for a part of a name by itself: "Low Bridge Lane".
+    """
+    text = plain_spaces(passage.words)
+    for name in names:
+        if len(name) <= len(words):
+            break
+        if name.endswith(f" {words}") and text.count(name) == text.count(words):
+            return name
+    return words
 
 
 def _known(reading: Reading) -> Known:

@@ -11,7 +11,7 @@ from sendapp.domain.carrying.standing import plain_spaces, standing_in
 from sendapp.domain.checks.reading import Reading
 from sendapp.domain.record import DecisionRecord, Item
 from tests.domain.carried.scores import scores_of, table
-from tests.factory import items
+from tests.factory import a_record, items
 from tests.strategies import records
 
 LEAST_RECALL = 0.95
@@ -154,3 +154,13 @@ def test_the_longest_fact_is_marked_once_and_only_as_a_whole_word() -> None:
         (0, "Tarn Lane Farm"),
         (31, "Tarn Lane"),
     ]
+
+
+def test_a_name_at_a_sentence_s_start_is_as_long_as_it_is_elsewhere() -> None:
+    record = a_record(
+        title="Low Bridge Lane: a safer crossing",
+        reasons=items("<p>The order closes Low Bridge Lane on school days.</p>"),
+    )
+    found = {(fact.field, fact.words) for fact in facts_in(record)}
+    assert {("title", "Low Bridge Lane"), ("reasons", "Low Bridge Lane")} <= found
+    assert ("title", "Bridge Lane") not in found
