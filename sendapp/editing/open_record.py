@@ -13,6 +13,7 @@ from sendapp.domain.issuing import WHAT_TO_DO, why_not_at
 from sendapp.domain.record import ROW_TYPES, Circulation, DecisionRecord, Row
 from sendapp.domain.text import Refused, one_line
 from sendapp.editing.accepting import accepted, accepted_part, accepted_row
+from sendapp.editing.following import Follows, clause_follows
 from sendapp.editing.steps import ChangeStep, Draft
 
 
@@ -53,6 +54,7 @@ class OpenRecord(QObject):
         self._duties = duties
         self._clock = clock
         self._refusals: dict[str, str] = {}
+        self.followers: list[Follows] = [clause_follows]
         self.undo_stack = QUndoStack(self)
 
     @property
@@ -250,6 +252,10 @@ class OpenRecord(QObject):
     ) -> None:
         if not after.differs(self._draft, names):
             return
+        for follows in self.followers:
+            more = follows(self.record, after.record, names)
+            after = replace(after, record=_with(after.record, more))
+            names += tuple(name for name in more if name not in names)
         words = words[:1].upper() + words[1:]
         at = self._clock() if typing else None
         self.undo_stack.push(ChangeStep(self, self._draft, after, names, address, words, at))
