@@ -80,10 +80,12 @@ class ChangeStep(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, ChangeStep) or other._address != self._address:
             return False
-        if self._typed_at is None or other._typed_at is None or other._names != self._names:
+        if self._typed_at is None or other._typed_at is None:
             return False
         if other._typed_at - self._typed_at >= MERGE_PAUSE_S:
             return False
+        # Other fields may follow one key and not the next; both drafts hold every field.
+        self._names = tuple(dict.fromkeys(self._names + other._names))
         self._after = other._after
         self._typed_at = other._typed_at
         if not self._after.differs(self._before, self._names):

@@ -1,25 +1,61 @@
-"""What follows from the decision maker, as long as nobody wrote something else."""
+"""What follows from the decision maker and the day, as long as nobody wrote something else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 
+from sendapp.domain.posts import Suggestion
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.wording import lead_in
-from sendapp.services.desk import Suggestion
+
+_OF_THE_POST = ("decision_maker", "decision_maker_name", "decision_lead_in")
 
 
-def with_decision_maker(
-    record: DecisionRecord, post: str, known: Mapping[str, Suggestion]
-) -> dict[str, str]:
-    """Return the fields that change when `post` becomes the decision maker of `record`.
+class PostFollowing:
+    """Gives the holder's name and the decision's first words, by the day of the decision.
 
-    The decision's first words and the holder's name follow the post: what `known` says of it,
-    or the words made from its name. What the officer wrote there stays.
+    Where the record has no such day yet, the posts of today count. `known` may be replaced at any
+    time, as when the register of posts is changed.
     """
-    changes = {"decision_maker": post}
-    before, now = known.get(record.decision_maker), known.get(post)
-    followed = {"", lead_in(record.decision_maker), before.lead_in if before else ""}
-    if record.decision_lead_in in followed:
-        changes["decision_lead_in"] = now.lead_in if now and now.lead_in else lead_in(post)
-    if record.decision_maker_name in {"", before.holder if before else ""}:
-        changes["decision_maker_name"] = now.holder if now else ""
-    return changes
+
+    def __init__(self, today: Callable[[], date] = date.today) -> None:
+        self.known: Mapping[str, Suggestion] = {}
+        self._today = today
+
+    def chosen(self, record: DecisionRecord, post: str) -> dict[str, str]:
+        """Return the fields that change when `post` becomes the decision maker of `record`.
+
+        The first words and the holder's name follow the post: what is known of it, or the words
+        made from its name. What the officer wrote there stays.
+        """
+        changes = {"decision_maker": post}
+        day = self._day_of(record)
+        before = self.known.get(record.decision_maker)
+        now = self.known.get(post)
+        followed = {"", lead_in(record.decision_maker)}
+        names = {""}
+        if before:
+            followed |= {before.lead_in, before.lead_in_on(day)}
+            names |= {before.holder, before.holder_on(day)}
+        if record.decision_lead_in in followed:
+            changes["decision_lead_in"] = now.lead_in_on(day) if now else lead_in(post)
+        if record.decision_maker_name in names:
+            changes["decision_maker_name"] = now.holder_on(day) if now else ""
+        return changes
+
+    def follows(
+        self, before: DecisionRecord, after: DecisionRecord, names: Collection[str]
+    ) -> dict[str, str]:
+        """Return what changes with the day of the decision: another holder, other first words."""
+        post = self.known.get(after.decision_maker)
+        if post is None or "date_of_decision" not in names or {*names} & {*_OF_THE_POST}:
+            return {}
+        was, now = self._day_of(before), self._day_of(after)
+        changes = {}
+        if before.decision_maker_name == post.holder_on(was) != post.holder_on(now):
+            changes["decision_maker_name"] = post.holder_on(now)
+        if before.decision_lead_in == post.lead_in_on(was) != post.lead_in_on(now):
+            changes["decision_lead_in"] = post.lead_in_on(now)
+        return changes
+
+    def _day_of(self, record: DecisionRecord) -> str:
+        return record.date_of_decision or self._today().isoformat()

@@ -3,16 +3,12 @@
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from sendapp.domain.dates import is_iso_date
+from sendapp.domain.posts import Post
 from sendapp.domain.text import one_line, without_refused
 from sendapp.storage.settings import SettingsStore
 
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post that decides, as printed, and who holds it now ('' where that is not said)."""
-
-    title: str
-    holder: str = ""
+__all__ = ["CouncilSettings", "Post", "put_settings", "read_settings", "tidy"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +28,7 @@ class CouncilSettings:
 
 
 _LISTS = ("asked_fields", "asked_clearances")
+_PARTS = tuple(entry.name for entry in fields(Post))
 
 
 def read_settings(store: SettingsStore) -> CouncilSettings:
@@ -62,8 +59,8 @@ def tidy(settings: CouncilSettings) -> CouncilSettings:
         for entry in fields(CouncilSettings)
         if entry.name not in ("posts", *_LISTS)
     }
-    posts = {_text(post.title): _text(post.holder) for post in settings.posts}
-    values["posts"] = tuple(Post(title, holder) for title, holder in posts.items() if title)
+    posts = (_tidy_post(post) for post in settings.posts)
+    values["posts"] = tuple(dict.fromkeys(post for post in posts if post.title))
     for name in _LISTS:
         texts = map(_text, getattr(settings, name))
         values[name] = tuple(dict.fromkeys(text for text in texts if text))
@@ -75,14 +72,22 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _posts(value: object) -> tuple[Post, ...]:
+    """Return the entries with a title; what an older version did not keep is at its default."""
     rows = value if isinstance(value, list) else []
-    return tuple(
-        Post(row["title"], row["holder"])
+    kept = (
+        {key: text for key, text in row.items() if key in _PARTS and isinstance(text, str)}
         for row in rows
         if isinstance(row, dict)
-        and isinstance(row.get("title"), str)
-        and isinstance(row.get("holder"), str)
     )
+    return tuple(_tidy_post(Post(**parts)) for parts in kept if parts.get("title"))
+
+
+def _tidy_post(post: Post) -> Post:
+    """Return `post` without stray spaces; an end that is no date is open."""
+    parts = {name: _text(getattr(post, name)) for name in _PARTS}
+    for name in ("since", "until"):
+        parts[name] = parts[name] if is_iso_date(parts[name]) else ""
+    return Post(**parts)
 
 
 def _text(value: str) -> str:

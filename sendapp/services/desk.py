@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from sendapp.domain.interchange import content_hash
+from sendapp.domain.posts import Suggestion
 from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.domain.versions import Why
-from sendapp.domain.wording import lead_in
 from sendapp.errors import Damaged, NotFound
 from sendapp.services.copying import started_from
 from sendapp.services.council import CouncilSettings, put_settings, read_settings
 from sendapp.services.exchange import IfPresent, TakenIn, take_in
 from sendapp.services.history import keep_stored
 from sendapp.services.rescue import Rescued, SideFiles
+from sendapp.services.suggestions import suggestions
 from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.register import Sort, Summary
 from sendapp.storage.second_place import own_folder, records_id
@@ -64,15 +65,6 @@ class Listing:
     """How many records the query finds, on all pages."""
     binned: int
     """How many records are in the bin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A post to choose, with its holder and how its decisions begin, '' where not known."""
-
-    title: str
-    holder: str
-    lead_in: str
 
 
 class Desk:
@@ -168,7 +160,7 @@ class Desk:
 
     def posts(self) -> "Future[tuple[Suggestion, ...]]":
         """Return the posts that records and settings name, last used first."""
-        return self._run(_suggestions)
+        return self._run(suggestions)
 
     def settings(self) -> "Future[CouncilSettings]":
         """Return what the council has set."""
@@ -255,25 +247,6 @@ def _listing(stores: Stores, query: Query) -> Listing:
     )
     total = records.count(status=status, words=query.words)
     return Listing(tuple(summaries), counts, total, records.binned_count())
-
-
-def _suggestions(stores: Stores) -> tuple[Suggestion, ...]:
-    """Join earlier records with the settings, whose holder is the one who holds the post now."""
-    holders = {post.title: post.holder for post in read_settings(stores.settings).posts}
-    used = {
-        post.decision_maker: Suggestion(
-            post.decision_maker,
-            holders.get(post.decision_maker) or post.holder,
-            post.lead_in or lead_in(post.decision_maker),
-        )
-        for post in stores.records.posts()
-    }
-    unused = {
-        title: Suggestion(title, holder, lead_in(title))
-        for title, holder in holders.items()
-        if title not in used
-    }
-    return (*used.values(), *unused.values())
 
 
 def _use_second_place(stores: Stores, settings: CouncilSettings) -> None:

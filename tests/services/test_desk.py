@@ -127,16 +127,15 @@ def test_the_rows_of_a_copy_are_rows_of_its_own() -> None:
 
 
 def test_posts_are_suggested_from_records_and_settings(desk: Desk) -> None:
-    now(desk.keep_settings(CouncilSettings(posts=(
-        Post("Leader", "Councillor Iris Vane"),
-        Post("Cabinet Member for Streets", "Councillor New Holder"),
-    ))))  # fmt: skip
+    leader = Post("Leader", "Councillor Iris Vane")
+    streets = Post("Cabinet Member for Streets", "Councillor New Holder")
+    now(desk.keep_settings(CouncilSettings(posts=(leader, streets))))
     kept(desk, decision_maker_name="Councillor Old Holder", decision_lead_in="It was agreed")
     kept(desk, decision_maker="Mayor (elected)", decision_lead_in="", decision_maker_name="")
     assert now(desk.posts()) == (
-        Suggestion("Mayor (elected)", "", "The Mayor approves"),
-        Suggestion("Cabinet Member for Streets", "Councillor New Holder", "It was agreed"),
-        Suggestion("Leader", "Councillor Iris Vane", "The Leader approves"),
+        Suggestion("Mayor (elected)"),
+        Suggestion(streets.title, "Councillor Old Holder", "It was agreed", (streets,)),
+        Suggestion("Leader", terms=(leader,)),
     )
 
 
@@ -146,6 +145,19 @@ def test_settings_are_kept_tidy(desk: Desk) -> None:
     tidied = CouncilSettings(council="Marlhaven", posts=(Post("Leader"),))
     assert now(desk.keep_settings(wanted)) == tidied
     assert now(desk.settings()) == tidied
+
+
+def test_posts_kept_by_an_older_version_are_read(desk: Desk, keeper: Keeper) -> None:
+    old = [{"title": "Leader", "holder": "Iris Vane"}, {"holder": "x"}, "junk", {"title": 3}]
+    now(keeper.run(lambda stores: stores.settings.put("posts", old)))
+    assert now(desk.settings()).posts == (Post("Leader", "Iris Vane"),)
+
+
+def test_a_post_is_kept_with_its_time(desk: Desk) -> None:
+    first = Post("Leader", "Iris Vane", "Finance", "The Leader agrees", "2023-05-16", "2025-05-19")
+    second = Post("Leader", "Asha Pell", since="2025-05-20")
+    wanted = CouncilSettings(posts=(first, second, Post("Mayor", since="someday")))
+    assert now(desk.keep_settings(wanted)).posts == (first, second, Post("Mayor"))
 
 
 def test_settings_are_kept_all_or_none(desk: Desk, keeper: Keeper) -> None:
@@ -162,7 +174,7 @@ def test_settings_are_kept_all_or_none(desk: Desk, keeper: Keeper) -> None:
 
 def test_settings_that_are_not_ours_are_at_their_defaults(desk: Desk, keeper: Keeper) -> None:
     now(keeper.run(lambda stores: stores.settings.put("council", 4)))
-    now(keeper.run(lambda stores: stores.settings.put("posts", [{"title": "x"}, "y"])))
+    now(keeper.run(lambda stores: stores.settings.put("posts", [{"title": 7}, "y"])))
     assert now(desk.settings()) == CouncilSettings()
 
 

@@ -10,6 +10,7 @@ from sendapp.domain.checks import (
     carried_over,
     contradictions,
     drafting,
+    holders,
     interests,
     missing,
     nothing_said,
@@ -24,6 +25,7 @@ from sendapp.domain.record import DecisionRecord
 CHECKS: tuple[Check, ...] = (
     *missing.CHECKS,
     *interests.CHECKS,
+    *holders.CHECKS,
     *notices.CHECKS,
     *asked.CHECKS,
     *nothing_said.CHECKS,

@@ -10,6 +10,7 @@ from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import is_iso_date, read_date
 from sendapp.domain.duties import duties_of
 from sendapp.domain.fields import Field, Kind, Place
+from sendapp.domain.posts import Post
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.richtext import Table
 from sendapp.domain.richtext_html import parse, words_of
@@ -84,12 +85,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What a record is read against: the council's other titles, and what it asks for."""
+    """What a record is read against: other titles, the council's posts, and what it asks for."""
 
     other_titles: frozenset[str] = frozenset()
     """Folded by `folded`."""
     asked_fields: tuple[str, ...] = ()
     asked_clearances: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+    """The register of posts."""
     closure_days: frozenset[date] = frozenset()
     """Days on which the council is closed, beside weekends and bank holidays."""
     duties: str = ""

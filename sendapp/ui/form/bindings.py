@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sendapp.editing.open_record import OpenRecord
-from sendapp.editing.suggesting import with_decision_maker
+from sendapp.editing.suggesting import PostFollowing
 from sendapp.services.desk import Suggestion
 from sendapp.ui.choice import PostChoice
 from sendapp.ui.date_edit import DateEdit
@@ -60,17 +60,18 @@ class StateBinding(Binding):
 
 
 class PostBinding(Binding):
-    """The decision maker; the decision's first words and the holder's name follow."""
+    """The decision maker; the decision's first words and the holder's name follow, by the day."""
 
     def __init__(self, widget: PostChoice, open_record: OpenRecord, name: str) -> None:
-        self._known: Mapping[str, Suggestion] = {}
+        self._following = PostFollowing()
+        open_record.followers.append(self._following.follows)
         super().__init__(
             widget, open_record, name, widget.show_text, widget.post_edited, typing=True
         )
 
     def suggest(self, known: Mapping[str, Suggestion]) -> None:
         """Know what goes with each of these posts from now on."""
-        self._known = known
+        self._following.known = known
 
     @override
     @Slot(object)
@@ -79,7 +80,7 @@ class PostBinding(Binding):
         record = self._open_record.record
         changes = {self._name: value}
         if value != record.decision_maker:
-            changes = with_decision_maker(record, value, self._known)
+            changes = self._following.chosen(record, value)
         self._open_record.set_many(changes, typing=True)
 
 

@@ -15,6 +15,7 @@ from sendapp.domain.checks.finding import Finding, Rank
 from sendapp.domain.checks.reading import Around, Reading, folded
 from sendapp.domain.duties import ALL
 from sendapp.domain.interchange import from_json
+from sendapp.domain.posts import Post
 from sendapp.domain.record import DecisionRecord, Item, Option, SetAside
 from sendapp.domain.rows import ROWS, place_of_part
 from sendapp.paths import resources
@@ -48,6 +49,16 @@ _AROUND = st.builds(
     other_titles=st.frozensets(st.one_of(LINE, _SPEECH).map(folded), max_size=3),
     asked_fields=st.lists(st.one_of(st.sampled_from(_NAMES), LINE), max_size=4).map(tuple),
     asked_clearances=st.lists(st.one_of(st.just("Legal"), LINE), max_size=3).map(tuple),
+    posts=st.lists(
+        st.builds(
+            Post,
+            st.one_of(st.just("Leader"), LINE),
+            LINE,
+            since=st.sampled_from(("", "2025-05-20")),
+            until=st.sampled_from(("", "2026-05-20")),
+        ),
+        max_size=2,
+    ).map(tuple),
     closure_days=st.frozensets(st.dates(), max_size=2),
     duties=st.sampled_from(["", *sorted(ALL), "another"]),
 )
@@ -64,6 +75,7 @@ def _spoken(draw: st.DrawFn) -> DecisionRecord:
         reasons=(*record.reasons, Item(text=f"<p>{draw(_TEXTS)}</p>")),
         options=(*record.options, Option(title=draw(_TEXTS), text=f"<p>{draw(_TEXTS)}</p>")),
         authority=draw(_TEXTS),
+        decision_maker=draw(st.sampled_from(("Leader", record.decision_maker))),
     )
 
 

@@ -12,6 +12,7 @@ from tests.domain.checks import (
     cases_carried,
     cases_contradictions,
     cases_council,
+    cases_holders,
     cases_interests,
     cases_law,
     cases_looks,
@@ -22,7 +23,7 @@ from tests.domain.checks.cases import Case, Cases, Expected
 
 _PAGES = (
     *(cases_law, cases_council, cases_interests, cases_looks),
-    *(cases_references, cases_contradictions, cases_timing, cases_carried),
+    *(cases_references, cases_contradictions, cases_timing, cases_carried, cases_holders),
 )
 FOUND: Cases = dict(chain.from_iterable(page.FOUND.items() for page in _PAGES))
 LEFT: Cases = dict(chain.from_iterable(page.LEFT.items() for page in _PAGES))

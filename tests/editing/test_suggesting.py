@@ -1,0 +1,105 @@
+"""The holder and the first words follow the post and the day, and never what was typed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from sendapp.domain.posts import Post, Suggestion
+from sendapp.editing.open_record import OpenRecord
+from sendapp.editing.suggesting import PostFollowing
+from tests.factory import a_record
+
+VANE = Post("Leader", "Iris Vane", until="2025-05-19")
+PELL = Post("Leader", "Asha Pell", lead_in="The Leader agrees", since="2025-05-20")
+LEADER = Suggestion("Leader", terms=(VANE, PELL))
+MAYOR = Suggestion("Mayor", "Bo Lind", "The Mayor decides")
+BLANK = {"decision_maker": "", "decision_maker_name": "", "decision_lead_in": ""}
+
+
+@pytest.fixture
+def posts() -> PostFollowing:
+    made = PostFollowing(lambda: date(2026, 3, 2))
+    made.known = {"Leader": LEADER, "Mayor": MAYOR}
+    return made
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, posts: PostFollowing) -> Iterator[OpenRecord]:
+    made = OpenRecord(
+        a_record(
+            decision_maker="Leader",
+            decision_maker_name="Iris Vane",
+            decision_lead_in="The Leader approves",
+            date_of_decision="2025-05-01",
+        ),
+        clock=lambda: 0.0,
+    )
+    made.followers.append(posts.follows)
+    yield made
+    delete(made)
+
+
+def test_a_chosen_post_brings_its_holder_of_today(posts: PostFollowing) -> None:
+    assert posts.chosen(a_record(**BLANK, date_of_decision=""), "Leader") == {
+        "decision_maker": "Leader",
+        "decision_maker_name": "Asha Pell",
+        "decision_lead_in": "The Leader agrees",
+    }
+
+
+def test_a_chosen_post_brings_its_holder_on_the_day_of_the_decision(posts: PostFollowing) -> None:
+    changes = posts.chosen(a_record(**BLANK, date_of_decision="2024-01-01"), "Leader")
+    assert changes["decision_maker_name"] == "Iris Vane"
+    assert changes["decision_lead_in"] == "The Leader approves"
+
+
+def test_another_post_takes_the_place_of_what_the_first_one_brought(posts: PostFollowing) -> None:
+    record = a_record(**posts.chosen(a_record(**BLANK), "Leader"))
+    assert posts.chosen(record, "Mayor") == {
+        "decision_maker": "Mayor",
+        "decision_maker_name": "Bo Lind",
+        "decision_lead_in": "The Mayor decides",
+    }
+
+
+def test_what_was_typed_stays_when_the_post_changes(posts: PostFollowing) -> None:
+    record = a_record(decision_maker_name="Own Name", decision_lead_in="Own words")
+    assert posts.chosen(record, "Leader") == {"decision_maker": "Leader"}
+
+
+def test_the_holder_follows_the_day_in_the_same_step(desk: OpenRecord) -> None:
+    desk.set_date("date_of_decision", "2025-06-01", "1 June 2025")
+    assert desk.record.decision_maker_name == "Asha Pell"
+    assert desk.record.decision_lead_in == "The Leader agrees"
+    assert desk.undo_stack.count() == 1
+    desk.undo()
+    assert desk.record.date_of_decision == "2025-05-01"
+    assert desk.record.decision_maker_name == "Iris Vane"
+    assert desk.record.decision_lead_in == "The Leader approves"
+
+
+def test_a_day_typed_key_by_key_is_one_step(desk: OpenRecord) -> None:
+    for iso, typed in (("", "1/6/2"), ("2020-06-01", "1/6/20"), ("", "1/6/202"), ("", "1/6/202")):
+        desk.set_date("date_of_decision", iso, typed)
+    desk.set_date("date_of_decision", "2025-06-01", "1/6/2025")
+    assert desk.record.decision_maker_name == "Asha Pell"
+    assert desk.undo_stack.count() == 1
+    desk.undo()
+    assert desk.record.decision_maker_name == "Iris Vane"
+    assert desk.record.decision_lead_in == "The Leader approves"
+
+
+@pytest.mark.parametrize("name", ["Councillor Iris Vane", "Somebody Else"])
+def test_a_holder_typed_by_hand_stays(desk: OpenRecord, name: str) -> None:
+    desk.set("decision_maker_name", name)
+    desk.set_date("date_of_decision", "2025-06-01", "1 June 2025")
+    assert desk.record.decision_maker_name == name
+
+
+def test_a_post_that_is_not_known_brings_no_change_of_name(desk: OpenRecord) -> None:
+    desk.set("decision_maker", "Another")
+    desk.set_date("date_of_decision", "2025-06-01", "1 June 2025")
+    assert desk.record.decision_maker_name == "Iris Vane"
