@@ -53,6 +53,12 @@ class Suggestion:
     lead_in: str = ""
     terms: tuple[Post, ...] = ()
 
+    @property
+    def known_by(self) -> str:
+        """The portfolios and the holders that the register names, by which to find the post."""
+        words = (word for term in self.terms for word in (term.portfolio, term.holder))
+        return " ".join(dict.fromkeys(word for word in words if word))
+
     def holder_on(self, day: str) -> str:
         """Return who holds the post on the ISO date `day`, '' where nobody is known to."""
         if any(term.holder for term in self.terms):

@@ -1,14 +1,23 @@
 """Choices and posts: combo boxes that the mouse wheel leaves alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate, QWidget
 from typing_extensions import override
 
 from sendapp.ui.line_edit import RecordLine
 from sendapp.ui.theme import Look, looks
+
+_FOUND_BY = Qt.ItemDataRole.UserRole + 1
 
 
 class _Box(QComboBox):
@@ -64,6 +73,14 @@ class Choice(_Box):
         self.chosen.emit(self.value())
 
 
+class _Completer(QCompleter):
+    """Finds posts by other words, too, and puts in the post."""
+
+    @override
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
 class PostChoice(_Box):
     """A post: typed freely, or taken from those that are suggested for any words in them."""
 
@@ -82,12 +99,19 @@ class PostChoice(_Box):
         self.editTextChanged.connect(self._announce)
         self._shown = ""
 
-    def show_suggestions(self, posts: Iterable[str]) -> None:
-        """Offer `posts`, each once; what is typed stays."""
+    def show_suggestions(self, posts: Iterable[str], also: Mapping[str, str] | None = None) -> None:
+        """Offer `posts`, each once, found by their words or those they are `also` known by.
+
+        What is typed stays.
+        """
         text = self.currentText()
+        known_by = also or {}
         with QSignalBlocker(self):
             self.clear()
-            self.addItems(list(dict.fromkeys(post for post in posts if post)))
+            for post in dict.fromkeys(post for post in posts if post):
+                self.addItem(post)
+                words = f"{post} {known_by.get(post, '')}".strip()
+                self.setItemData(self.count() - 1, words, _FOUND_BY)
             self.setCurrentIndex(self.findText(text))
             self.line.refill(text)
 
@@ -101,7 +125,8 @@ class PostChoice(_Box):
         self.line.refill(text)
 
     def _complete(self) -> None:
-        completer = QCompleter(self.model(), self)
+        completer = _Completer(self.model(), self)
+        completer.setCompletionRole(_FOUND_BY)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -262,7 +262,13 @@ class RecordVerbs(QObject):
         if stored.in_bin:
             put_back = partial(self.put_back, stored.record.id)
             self.noticed.emit("This record is in the bin.", "Put back", put_back)
-        when_done(self._desk.posts(), self, self._suggest, self.tell)
+        self.ask_posts()
+
+    @Slot()
+    def ask_posts(self) -> None:
+        """Learn anew which posts can be chosen on the form."""
+        if self._pane.form is not None:
+            when_done(self._desk.posts(), self, self._suggest, self.tell)
 
     def _tell_unless_gone(self, fault: BaseException) -> None:
         if not isinstance(fault, NotFound):

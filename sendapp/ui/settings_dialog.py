@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +17,8 @@ from sendapp.ui.asked_fields import AskedFields
 from sendapp.ui.choice import Choice
 from sendapp.ui.folder_edit import FolderEdit
 from sendapp.ui.line_edit import LineEdit
-from sendapp.ui.posts_table import PostsTable
+from sendapp.ui.posts_button import PostsButton
+from sendapp.ui.scrolled import comfortable, scrolled
 from sendapp.ui.theme import TEXT_SIZES, THEMES, Look, looks
 from sendapp.ui.tokens import XL, XS, L, M
 
@@ -51,7 +50,7 @@ class SettingsDialog(QDialog):
         self._column.setSpacing(XS)
         self._council = LineEdit("council_name", "Council")
         self._my_name = LineEdit("my_name", "Your name")
-        self._posts = PostsTable()
+        self._posts = PostsButton(self)
         self._asked = AskedFields()
         self._clearances = LineEdit("asked_clearances", "Clearances to ask for")
         sizes = [(str(size), f"{size} %") for size in sorted({*TEXT_SIZES, window.text_size})]
@@ -99,24 +98,19 @@ class SettingsDialog(QDialog):
         self._row(self._text_size, "Text size")
         self._lay_out_folders()
         self._column.addStretch(1)
-        scroll = looks(QScrollArea(self), Look.BARE)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._page)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
-        outside.addWidget(scroll, 1)
+        outside.addWidget(scrolled(self._page, self), 1)
         outside.addWidget(looks(QFrame(self), Look.RULE))
         outside.addWidget(self._buttons())
-        self.resize(self._comfortable())
+        self.resize(comfortable(self, 90, 48))
 
     def _lay_out_council(self) -> None:
         self._heading("Your council")
         self._row(self._council, "Council", "As printed at the head of each new record.")
         self._row(self._my_name, "Your name", "Shows colleagues who has the records open.")
-        self._row(self._posts, "Posts", "Offered under “Decision made by”.", self._posts.table)
+        self._row(self._posts, "Posts", "Offered under “Decision made by”.")
         self._heading("What your council asks for")
         self._row(
             self._asked,
@@ -149,12 +143,10 @@ class SettingsDialog(QDialog):
             self._column.addSpacing(XL)
         self._column.addWidget(looks(QLabel(words), Look.HEADING))
 
-    def _row(
-        self, widget: QWidget, words: str, hint: str = "", buddy: QWidget | None = None
-    ) -> None:
+    def _row(self, widget: QWidget, words: str, hint: str = "") -> None:
         self._column.addSpacing(M)
         label = QLabel(words)
-        label.setBuddy(buddy or widget.focusProxy() or widget)
+        label.setBuddy(widget.focusProxy() or widget)
         self._column.addWidget(label)
         if hint:
             note = looks(QLabel(hint), Look.MUTED)
@@ -177,17 +169,7 @@ class SettingsDialog(QDialog):
         box.rejected.connect(self.reject)
         return box
 
-    def _comfortable(self) -> QSize:
-        screen = self.screen() or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        metrics = self.fontMetrics()
-        wide, high = metrics.averageCharWidth() * 90, metrics.height() * 48
-        return QSize(min(wide, room.width() * 9 // 10), min(high, room.height() * 9 // 10))
-
     @Slot()
     def _keep(self) -> None:
-        if not self._posts.check():
-            self._posts.table.setFocus()
-            return
         self.kept.emit(self.council(), self.window_settings())
         self.accept()

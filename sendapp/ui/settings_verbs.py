@@ -1,6 +1,7 @@
 """Settings: asked for in a dialog and in the View menu, kept, and put to use at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
-from sendapp.services.council import CouncilSettings
+from sendapp.services.council import CouncilSettings, Post
 from sendapp.services.desk import Desk
 from sendapp.ui.messages import Messages
+from sendapp.ui.posts_dialog import PostsDialog
 from sendapp.ui.settings_dialog import SettingsDialog, WindowSettings
 from sendapp.ui.theme import TEXT_SIZES, THEMES, apply_theme
 from sendapp.ui.window_memory import WindowMemory
@@ -48,6 +50,11 @@ class SettingsVerbs(QObject):
     def open(self) -> None:
         """Show the settings."""
         when_done(self._desk.settings(), self, self._ask, self._tell)
+
+    @Slot()
+    def open_posts(self) -> None:
+        """Show the register of posts."""
+        when_done(self._desk.settings(), self, self._ask_posts, self._tell)
 
     def choose_theme(self, theme: str) -> None:
         """Show the window in another theme."""
@@ -99,6 +106,19 @@ class SettingsVerbs(QObject):
         self._memory.theme, self._memory.text_size = looks.theme, looks.text_size
         self._apply()
         when_done(self._desk.keep_settings(council), self, self._kept, self._tell)
+
+    def _ask_posts(self, council: CouncilSettings) -> None:
+        dialog = PostsDialog(council.posts, self._window)
+        dialog.kept.connect(partial(self._keep_posts, council))
+        dialog.open()
+
+    def _keep_posts(self, council: CouncilSettings, posts: tuple[Post, ...]) -> None:
+        def kept(now: CouncilSettings) -> None:
+            self.council_changed.emit(now)
+            self.noticed.emit("Posts saved.", "", None)
+
+        changed = replace(council, posts=posts)
+        when_done(self._desk.keep_settings(changed), self, kept, self._tell)
 
     def _kept(self, council: CouncilSettings) -> None:
         self.council_changed.emit(council)

@@ -102,6 +102,7 @@ class Wiring(QObject):
             "paste_plain": win.pasting.paste_plain,
             "paste_items": win.pasting.paste_items,
             "committee": self._copy_for_committee,
+            "posts": win.settings.open_posts,
             "settings": win.settings.open,
             "quit": win.close,
             "find": win.find_box.take_focus,
@@ -147,6 +148,7 @@ class Wiring(QObject):
         win.services.checking.council = council
         win.circulating.clearers = council.asked_clearances
         win.checks_desk.checker.again()
+        win.records.ask_posts()
         own = council.templates_folder
         try:
             kinds = load_kinds(Path(own) if own else None)

@@ -4,11 +4,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from sendapp.services.council import CouncilSettings, Post, tidy
 from sendapp.ui.folder_edit import trouble
+from sendapp.ui.posts_dialog import PostsDialog
 from sendapp.ui.settings_dialog import SettingsDialog, WindowSettings
 
 COUNCIL = CouncilSettings(
@@ -32,6 +40,10 @@ def dialog(qtbot: QtBot) -> SettingsDialog:
 
 
 def _press(dialog: SettingsDialog, name: str) -> None:
+    _press_in(dialog, name)
+
+
+def _press_in(dialog: QDialog, name: str) -> None:
     button = dialog.findChild(QPushButton, name)
     assert button is not None
     button.click()
@@ -69,41 +81,20 @@ def test_cancel_keeps_nothing(dialog: SettingsDialog, qtbot: QtBot) -> None:
     assert dialog.isHidden()
 
 
-def test_a_post_is_added_by_typing(dialog: SettingsDialog, qtbot: QtBot) -> None:
-    _press(dialog, "posts_add")
-    editor = dialog._posts.table.findChild(QLineEdit)
-    assert editor is not None
-    qtbot.waitUntil(editor.hasFocus)
-    qtbot.keyClicks(editor, "Cabinet Member for Housing")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    after = (*COUNCIL.posts, Post("Cabinet Member for Housing"))
-    qtbot.waitUntil(lambda: dialog.council().posts == after)
-    assert dialog.isVisible()
-
-
-def test_the_chosen_post_is_removed(dialog: SettingsDialog) -> None:
-    table = dialog._posts.table
-    button = dialog.findChild(QPushButton, "posts_remove")
-    assert button is not None
-    assert not button.isEnabled()
-    table.selectRow(0)
-    button.click()
-    assert dialog.council().posts == COUNCIL.posts[1:]
-
-
-def test_a_fault_in_the_posts_is_said_beside_them_and_holds_the_dialog(
+def test_the_posts_are_changed_in_a_dialog_of_their_own(
     dialog: SettingsDialog, qtbot: QtBot
 ) -> None:
-    dialog._posts.show_posts([*COUNCIL.posts, Post("leader of the council", "Another")])
-    with qtbot.assertNotEmitted(dialog.kept):
-        _press(dialog, "settings_keep")
-    problem = dialog.findChild(QLabel, "posts_problem")
-    assert problem is not None
-    assert problem.isVisible()
-    assert "twice" in problem.text()
-    dialog._posts.table.selectRow(2)
-    _press(dialog, "posts_remove")
-    assert problem.isHidden()
+    button = dialog.findChild(QPushButton, "settings_posts")
+    assert button is not None
+    assert button.text() == "Posts… (2 posts)"
+    button.click()
+    register = dialog.findChild(PostsDialog)
+    assert register is not None
+    register.editor.list.setCurrentRow(0)
+    _press_in(register, "posts_remove")
+    _press_in(register, "posts_keep")
+    assert dialog.council().posts == COUNCIL.posts[1:]
+    assert button.text() == "Posts… (1 post)"
 
 
 def test_a_folder_that_is_not_there_is_said_and_stops_nobody(

@@ -128,13 +128,22 @@ def test_the_findings_are_heard_one_by_one(officer: Officer) -> None:
 
 @pytest.mark.parametrize(
     "opens",
-    ["Settings", "About Decision records", "Empty the bin", "link", "print", "problem", "reason"],
+    [
+        "Settings",
+        "Posts",
+        "About Decision records",
+        "Empty the bin",
+        "link",
+        "print",
+        "problem",
+        "reason",
+    ],
 )
 def test_every_dialog_has_names_and_a_way_round_with_tab(officer: Officer, opens: str) -> None:
     with_full_record(officer)
     match opens:
-        case "Settings":
-            officer.menu("Record", "Settings")
+        case "Settings" | "Posts":
+            officer.menu("Record", opens)
         case "About Decision records":
             officer.menu("Help", opens)
         case "Empty the bin":

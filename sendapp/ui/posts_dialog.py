@@ -1,0 +1,67 @@
+"""The register of posts in a dialog of its own."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
+
+from sendapp.domain.posts import Post
+from sendapp.ui.posts_editor import PostsEditor
+from sendapp.ui.scrolled import comfortable, scrolled
+from sendapp.ui.theme import Look, looks
+from sendapp.ui.tokens import XL, L, M
+
+_ABOUT = (
+    "Who decides: offered under “Decision made by”. The holder’s name and the first words of the "
+    "decision come from here, by the date of the decision."
+)
+
+
+class PostsDialog(QDialog):
+    """Shows the posts to be changed; `kept` carries them once the officer keeps them."""
+
+    kept = Signal(object)
+    """The posts, as a tuple."""
+
+    def __init__(self, posts: Iterable[Post], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("posts_dialog")
+        self.setWindowTitle("Posts")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.editor = PostsEditor(self)
+        self.editor.show_posts(posts)
+        about = looks(QLabel(_ABOUT, self), Look.MUTED)
+        about.setWordWrap(True)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(XL, L, XL, L)
+        inside.setSpacing(M)
+        inside.addWidget(about)
+        inside.addWidget(self.editor, 1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(0)
+        outside.addWidget(scrolled(page, self), 1)
+        outside.addWidget(looks(QFrame(self), Look.RULE))
+        outside.addWidget(self._buttons())
+        self.resize(comfortable(self, 92, 36))
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(self)
+        box.setContentsMargins(L, M, L, M)
+        keep = box.addButton("Save posts", QDialogButtonBox.ButtonRole.AcceptRole)
+        looks(keep, Look.PRIMARY).setObjectName("posts_keep")
+        keep.setAutoDefault(False)
+        cancel = box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setObjectName("posts_cancel")
+        cancel.setAutoDefault(False)
+        box.accepted.connect(self._keep)
+        box.rejected.connect(self.reject)
+        return box
+
+    @Slot()
+    def _keep(self) -> None:
+        if self.editor.check():
+            self.kept.emit(self.editor.posts())
+            self.accept()
