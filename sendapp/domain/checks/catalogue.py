@@ -17,6 +17,7 @@ from sendapp.domain.checks import (
     notices,
     references,
     timing,
+    unfilled,
 )
 from sendapp.domain.checks.finding import Check, Finding, Rank
 from sendapp.domain.checks.reading import Around, Reading
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     *asked.CHECKS,
     *nothing_said.CHECKS,
     *drafting.CHECKS,
+    *unfilled.CHECKS,
     *references.CHECKS,
     *appendices.CHECKS,
     *contradictions.CHECKS,

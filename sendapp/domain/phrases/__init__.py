@@ -1,0 +1,1 @@
+"""Phrases an officer puts into a record: what one is, its file, finding one. Pure."""
