@@ -26,6 +26,7 @@ from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
 from sendapp.services.history import History
+from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.keeper import Keeper
@@ -89,6 +90,7 @@ class Application:
                 history=self.history,
                 exporter=self.exporter,
                 kinds=kinds,
+                phrasebook=Phrasebook(self.keeper),
                 memory=WindowMemory(settings),
                 data_folder=paths.data,
                 sample=resources() / "examples" / "low-bridge-lane.json",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from typing_extensions import override
 
 from sendapp.ui.icons import icon
-from sendapp.ui.text.keys import KEYS
+from sendapp.ui.text.keys import KEYS, PHRASE_KEY
 from sendapp.ui.theme import Look, looks
 
 _GAP = "\N{THREE-PER-EM SPACE}"
@@ -46,6 +46,11 @@ ACTS = (
     Act("paste_plain", "Paste as p&lain text"),
     Act("paste_items", "Paste as separate &items"),
     Act("committee", "&Copy for the committee system…", "Ctrl+Shift+M"),
+    Act("phrase", "Insert a p&hrase…", PHRASE_KEY, "text-quote"),
+    Act("next_place", "&Next place to fill", "F11"),
+    Act("previous_place", "P&revious place to fill", "Shift+F11"),
+    Act("clause", "Insert the not-for-publication claus&e", ""),
+    Act("phrases", "Phrase&s…", ""),
     Act("find", "&Find in all records", "Ctrl+Shift+F", "search"),
     Act("confirm", "Confirm carried-&over fact", "Ctrl+Shift+K"),
     Act("confirm_field", "Confirm &all in this field", "Ctrl+Alt+K"),
@@ -76,6 +81,7 @@ _MENUS = (
         (
             ("undo", "redo"),
             ("paste_plain", "paste_items", "committee"),
+            ("phrase", "next_place", "previous_place", "clause", "phrases"),
             ("find",),
             ("confirm", "confirm_field", "next_carried"),
             ("bin", "empty_bin"),
@@ -90,6 +96,7 @@ NEEDS_RECORD = (
     *("copy", "word", "pdf", "json", "print", "circulate", "bin"),
     *("paste_plain", "paste_items", "committee"),
     *("confirm", "confirm_field", "next_carried"),
+    *("phrase", "next_place", "previous_place", "clause"),
 )
 """Acts on the record that is open."""
 

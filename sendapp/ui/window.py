@@ -13,6 +13,7 @@ from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
 from sendapp.services.history import History
+from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper
 from sendapp.ui.actions import fill_menus, make_actions, make_toolbar
 from sendapp.ui.arranging import Arranging
@@ -31,6 +32,7 @@ from sendapp.ui.page_panel import PagePanel
 from sendapp.ui.pages_desk import PagesDesk
 from sendapp.ui.panels import Panels
 from sendapp.ui.paste_desk import PasteDesk
+from sendapp.ui.phrases.verbs import PhraseVerbs
 from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.record_verbs import RecordVerbs
 from sendapp.ui.register import Register
@@ -56,6 +58,7 @@ class Services:
     kinds: dict[str, TypeOnPaper]
     checking: Checking
     history: History
+    phrasebook: Phrasebook
     memory: WindowMemory
     data_folder: Path
     sample: Path
@@ -88,6 +91,7 @@ class Window(QMainWindow):
     def begin(self) -> None:
         """Show what is kept and open the record that was open last, if it still is there."""
         self.register_desk.refresh()
+        self.phrases.begin()
         if last := self.services.memory.last_record:
             self.records.open_if_kept(last)
         self.closing.offer_rescued()
@@ -149,6 +153,7 @@ class Window(QMainWindow):
         self.records = RecordVerbs(services.desk, services.kinds, self.pane, self.messages, self)
         self.exports = ExportVerbs(services.exporter, self.pane, self.messages, self)
         self.pasting = PasteDesk(self.pane, self)
+        self.phrases = PhraseVerbs(services.phrasebook, self.pane, self.messages, self)
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
         self.checks_desk = ChecksDesk(self.checks, services.checking, self)
         self.versioner = Versioner(services.history, parent=self)

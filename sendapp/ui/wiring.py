@@ -55,7 +55,8 @@ class Wiring(QObject):
         win.pane.saved.connect(win.register_desk.refresh)
         win.pane.kept.connect(win.register_desk.refresh)
         win.carried.going.connect(win.arranging.show_record)
-        for verbs in (win.records, win.exports, win.settings, win.pane, win.pasting, win.carried):
+        talkers = (win.records, win.exports, win.settings, win.pane, win.pasting)
+        for verbs in (*talkers, win.carried, win.phrases):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
         win.pane.left.connect(win.versioner.keep_left)
@@ -93,6 +94,11 @@ class Wiring(QObject):
             "new": win.records.new,
             "copy": win.records.copy_open,
             "import": win.records.bring_in,
+            "phrase": win.phrases.insert,
+            "next_place": win.phrases.next_place,
+            "previous_place": win.phrases.previous_place,
+            "clause": win.phrases.insert_clause,
+            "phrases": win.phrases.manage,
             "bin": win.records.bin_open,
             "empty_bin": win.records.empty_bin,
             "word": win.exports.word,
@@ -236,3 +242,4 @@ class Wiring(QObject):
         if pane.form is not None and now is not None and pane.form.isAncestorOf(now):
             self._window.pages.show_field(pane.form.address_of(now))
             pane.follow_focus(now)
+            self._window.phrases.note_focus(now)

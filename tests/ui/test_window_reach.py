@@ -144,6 +144,8 @@ def test_every_dialog_has_names_and_a_way_round_with_tab(officer: Officer, opens
     match opens:
         case "Settings" | "Posts":
             officer.menu("Record", opens)
+        case "Phrases":
+            officer.menu("Edit", opens)
         case "About Decision records":
             officer.menu("Help", opens)
         case "Empty the bin":

@@ -3,6 +3,9 @@
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+PHRASE_KEY = "Ctrl+Shift+I"
+"""The window's key that puts a phrase in."""
+
 KEYS = {
     "b": "Ctrl+B",
     "i": "Ctrl+I",

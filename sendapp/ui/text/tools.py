@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from sendapp.ui.icons import icon
-from sendapp.ui.text.keys import KEYS, WORDS
+from sendapp.ui.text.keys import KEYS, PHRASE_KEY, WORDS
 from sendapp.ui.text.link_dialog import LinkDialog
 from sendapp.ui.text.rich_editor import RichEditor
 from sendapp.ui.text.verbs import link_at, marks_here, table_at
@@ -27,6 +27,7 @@ _ICONS = {
     "link": "link",
     "table": "table",
     "clear": "remove-formatting",
+    "phrase": "text-quote",
 }
 _GROUPS = (("b", "i", "u", "sup", "sub"), ("ul", "ol", "outdent", "indent"), ("link", "table"))
 _TABLE_VERBS = (
@@ -44,19 +45,24 @@ _TABLE_VERBS = (
 class TextTools(QFrame):
     """Acts on the rich text editor that had the focus last; one stop for Tab, arrows within."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    phrase_wanted = Signal()
+    """A phrase is to be put in."""
+
+    def __init__(self, parent: QWidget | None = None, *, in_record: bool = True) -> None:
         self._buttons: dict[str, QToolButton] = {}
         super().__init__(parent)
         self.setObjectName("text_tools")
         self.setAccessibleName("Formatting")
         self._editor: RichEditor | None = None
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(XL, XS, XL, XS)
+        self._row.setContentsMargins(XL if in_record else 0, XS, XL if in_record else 0, XS)
         self._row.setSpacing(0)
         for group in (*_GROUPS, ("clear",)):
             for verb in group:
                 self._add(verb)
             self._row.addSpacing(S)
+        if in_record:
+            self._add("phrase")
         self._row.addStretch(1)
         self._buttons["table"].setMenu(self._table_menu())
         self._buttons["table"].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -115,11 +121,9 @@ class TextTools(QFrame):
             self._show_marks()
 
     def _add(self, verb: str) -> None:
-        words = WORDS[verb]
-        key = (
-            QKeySequence(KEYS[verb]).toString(QKeySequence.SequenceFormat.NativeText)
-            if (verb in KEYS)
-            else ""
+        words = "Insert a phrase" if verb == "phrase" else WORDS[verb]
+        key = QKeySequence((KEYS | {"phrase": PHRASE_KEY}).get(verb, "")).toString(
+            QKeySequence.SequenceFormat.NativeText
         )
         button = QToolButton(self)
         button.setObjectName(f"tool_{verb}")
@@ -129,7 +133,9 @@ class TextTools(QFrame):
         button.setCheckable(verb in ("b", "i", "u", "sup", "sub", "ul", "ol"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.installEventFilter(self)
-        if verb != "table":
+        if verb == "phrase":
+            button.clicked.connect(self.phrase_wanted)
+        elif verb != "table":
             button.clicked.connect(partial(self._perform, verb))
         self._buttons[verb] = button
         self._row.addWidget(button)
