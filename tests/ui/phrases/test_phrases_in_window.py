@@ -88,12 +88,25 @@ def test_a_plain_field_takes_the_words_as_one_step(officer: Officer) -> None:
     officer.keys("Ctrl+End", "Ctrl+Shift+I")
     officer.types("zebra")
     officer.keys("Return")
-    assert officer.record.consultees == "Asked: 😀A grant of £[amount] to [name]."
+    assert officer.record.consultees == "Asked: 😀 A grant of £[amount] to [name]."
     assert steps(officer) == ["Insert phrase"]
     officer.types("5")
-    assert officer.record.consultees == "Asked: 😀A grant of £5 to [name]."
+    assert officer.record.consultees == "Asked: 😀 A grant of £5 to [name]."
     officer.keys("Ctrl+Z", "Ctrl+Z")
     assert officer.record.consultees == "Asked: 😀"
+
+
+def test_a_phrase_is_parted_by_spaces_from_the_words_around_it(officer: Officer) -> None:
+    opens(officer, decisions=items("<p>First.Second</p>"), consultees="First.Second")
+    officer.window.pane.form.open_more()  # type: ignore[union-attr]
+    for name in ("decisions[0].text", "consultees"):
+        officer.clicks(name)
+        officer.keys("Ctrl+Home", *["Right"] * len("First."), "Ctrl+Shift+I")
+        officer.types("zebra")
+        officer.keys("Return")
+    words = "First. A grant of £[amount] to [name]. Second"
+    assert texts(officer.record) == [words]
+    assert officer.record.consultees == words
 
 
 def test_a_line_of_a_row_takes_them_too(officer: Officer) -> None:
