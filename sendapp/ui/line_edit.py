@@ -61,6 +61,16 @@ class LineEdit(QLineEdit):
             self.setCursorPosition(min(at, len(text)))
 
 
+class FindLine(LineEdit):
+    """A line to look for something in a dialog, which Enter does not close."""
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        super().keyPressEvent(arg__1)
+        if arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            arg__1.accept()
+
+
 class RecordLine(LineEdit):
     """A line of the record: undo is the record's, and marks can be laid over its words."""
 

@@ -3,21 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from sendapp.domain.phrases.library import with_incoming, with_shipped
 from sendapp.domain.phrases.phrase import Phrase
@@ -27,16 +25,17 @@ from sendapp.errors import Problem
 from sendapp.services.phrasebook import Phrases, read_file, write_file
 from sendapp.ui.form.flow_layout import FlowLayout
 from sendapp.ui.icons import icon
-from sendapp.ui.line_edit import LineEdit
-from sendapp.ui.messages import Messages
+from sendapp.ui.line_edit import FindLine
+from sendapp.ui.messages import Answer, Messages, Part
 from sendapp.ui.phrases.fields import PhraseFields, fault_of
+from sendapp.ui.phrases.files import ask_export, ask_import
+from sendapp.ui.phrases.listing import phrase_list
 from sendapp.ui.scrolled import comfortable, scrolled
 from sendapp.ui.status import announce
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, L, M, S
 
 _ID = Qt.ItemDataRole.UserRole
-_FILTER = "Phrases (*.json)"
 
 
 class PhrasesDialog(QDialog):
@@ -59,20 +58,18 @@ class PhrasesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shipped = tuple(shipped)
         self._messages = messages
+        self._before = read.phrases
         self._phrases = {phrase.id: phrase for phrase in read.phrases}
-        self.line = LineEdit("phrases_find", "Find a phrase")
+        self.line = FindLine("phrases_find", "Find a phrase")
         self.line.setPlaceholderText("Find a phrase")
-        self.list = looks(QListWidget(self), Look.TABLE)
-        self.list.setObjectName("phrases")
-        self.list.setAccessibleName("Phrases")
-        self.list.setItemDelegate(QStyledItemDelegate(self.list))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = phrase_list("phrases", self)
         self.fields = PhraseFields()
         self.note = looks(QLabel(self), Look.MUTED)
         self.note.setObjectName("phrases_note")
         self.note.setWordWrap(True)
         self._lay_out()
         self.line.textChanged.connect(self._find)
+        self.line.returnPressed.connect(self.list.setFocus)
         self.list.currentRowChanged.connect(self._show_chosen)
         self.fields.edited.connect(self._take)
         self._say(_left_out(read.faults))
@@ -90,6 +87,23 @@ class PhrasesDialog(QDialog):
         self._phrases[phrase.id] = phrase
         self._show_all(phrase.id)
         self.fields.title.setFocus()
+
+    @override
+    def reject(self) -> None:
+        """Leave, after asking where something was changed."""
+        if self.phrases() == self._before:
+            super().reject()
+            return
+        self._messages.ask(
+            "Leave the phrases without saving what you changed?",
+            "Nothing of it is kept then.",
+            [Answer("leave", "Leave", Part.DESTROY), Answer("stay", "Go on", Part.CANCEL)],
+            self._leave,
+        )
+
+    def _leave(self, answer: str) -> None:
+        if answer == "leave":
+            super().reject()
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -222,12 +236,7 @@ class PhrasesDialog(QDialog):
 
     @Slot()
     def _ask_import(self) -> None:
-        dialog = QFileDialog(self, "Import phrases")
-        dialog.setObjectName("phrases_import_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_FILTER, "All files (*)"])
-        dialog.fileSelected.connect(self._import)
-        dialog.open()
+        ask_import(self, self._import)
 
     @Slot(str)
     def _import(self, name: str) -> None:
@@ -243,21 +252,11 @@ class PhrasesDialog(QDialog):
 
     @Slot()
     def _ask_export(self) -> None:
-        dialog = QFileDialog(self, "Export phrases")
-        dialog.setObjectName("phrases_export_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_FILTER)
-        dialog.setDefaultSuffix("json")
-        places = QStandardPaths.StandardLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(places.DocumentsLocation))
-        dialog.selectFile("phrases.json")
-        dialog.fileSelected.connect(self._export)
-        dialog.open()
+        if self._check():
+            ask_export(self, self._export)
 
     @Slot(str)
     def _export(self, name: str) -> None:
-        if not self._check():
-            return
         try:
             write_file(self.phrases(), Path(name))
         except Problem as problem:

@@ -7,9 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from sendapp.domain.phrases.phrase import Phrase
 from sendapp.domain.phrases.search import found
 from sendapp.editing.rich_document import fill_html
 from sendapp.ui.line_edit import LineEdit
+from sendapp.ui.phrases.listing import phrase_list
 from sendapp.ui.status import announce
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, S
@@ -48,12 +47,8 @@ class PhrasePopup(QFrame):
         self._shown: tuple[Phrase, ...] = ()
         self.line = LineEdit("phrase_search", "Find a phrase", self)
         self.line.setPlaceholderText("Find a phrase")
-        self.list = looks(QListWidget(self), Look.TABLE)
-        self.list.setObjectName("phrase_list")
-        self.list.setAccessibleName("Phrases")
-        self.list.setItemDelegate(QStyledItemDelegate(self.list))
+        self.list = phrase_list("phrase_list", self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.preview = QTextEdit(self)
         self.preview.setObjectName("phrase_preview")
         self.preview.setAccessibleName("What the phrase says")

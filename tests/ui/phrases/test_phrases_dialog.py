@@ -70,6 +70,8 @@ def test_a_shipped_phrase_is_changed_found_and_put_back(officer: Officer) -> Non
     dialog = opens_phrases(officer)
     officer.types_into("phrases_find", "waiver stand")
     assert dialog.list.count() == 1
+    officer.keys("Return")
+    assert officer.focused() == "phrases"
     officer.clicks("phrase_title")
     officer.keys("End")
     officer.types(" of ours")
@@ -89,11 +91,27 @@ def test_a_phrase_is_removed_and_cancel_brings_it_back(officer: Officer) -> None
     officer.presses("Remove")
     assert first in officer.reads("phrases_note")
     officer.presses("Cancel")
+    officer.answers("Leave")
     dialog = opens_phrases(officer)
     assert dialog.list.item(0).text() == first
     officer.presses("Remove")
     officer.presses("Save phrases")
     assert kept(officer) == shipped(officer)[1:]
+
+
+def test_escape_asks_before_what_was_typed_is_gone(officer: Officer) -> None:
+    officer.starts()
+    dialog = opens_phrases(officer)
+    officer.clicks("phrase_text")
+    officer.types("More. ")
+    officer.keys("Escape")
+    officer.answers("Go on")
+    assert officer.in_front() is dialog
+    officer.presses("Save phrases")
+    assert any("More. " in phrase.words for phrase in kept(officer))
+    opens_phrases(officer)
+    officer.keys("Escape")
+    assert officer.in_front() is officer.window
 
 
 def test_what_cannot_be_kept_is_told_and_holds_the_dialog(officer: Officer) -> None:
@@ -117,12 +135,15 @@ def test_phrases_come_in_and_go_out_as_one_file(officer: Officer) -> None:
     path = officer.folder / "in.json"
     changed = Phrase(id=first.id, title="Changed", text=first.text)
     path.write_text(to_json((shipped(officer)[1], changed, OURS)), encoding="utf-8")
-    dialog = opens_phrases(officer)
-    dialog._import(str(path))
+    opens_phrases(officer)
+    officer.presses("Import")
+    officer.opens_file(path)
+    officer.waits_until(lambda: officer.sees("phrases_note"), "they are here")
     assert "1 new, 1 changed, 1 the same as before" in officer.reads("phrases_note")
     out = officer.folder / "out.json"
-    dialog._export(str(out))
-    assert out.name in officer.reads("phrases_note")
+    officer.presses("Export")
+    officer.saves_file_as(out)
+    officer.waits_until(lambda: out.name in officer.reads("phrases_note"), "they are written")
     officer.presses("Save phrases")
     assert kept(officer) == (changed, *shipped(officer)[1:], OURS)
     assert read_file(out) == kept(officer)
@@ -134,7 +155,8 @@ def test_a_wrong_file_is_refused_with_what_and_where(officer: Officer) -> None:
     path.write_text('{"format": "decision-phrases/1", "phrases": [{"id": "a"}]}')
     dialog = opens_phrases(officer)
     before = dialog.phrases()
-    dialog._import(str(path))
+    officer.presses("Import")
+    officer.opens_file(path)
     assert "wrong.json is not a file of phrases" in officer.message()
     assert "phrases[0].title" in officer.message()
     officer.presses("Close")
