@@ -24,7 +24,7 @@ from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, S
 
 NOTHING = "No phrase has these words."
-_HINT = "Enter puts it in. F9 goes to the next place to fill."
+_HINT = "Enter puts it in. F11 goes to the next place to fill."
 _WIDE, _LINES, _PREVIEW_LINES = 64, 8, 5
 _LIST_KEYS = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown},

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-PHRASE_KEY = "Ctrl+Shift+I"
+PHRASE_KEY = "Ctrl+Shift+P"
 """The window's key that puts a phrase in."""
 
 KEYS = {

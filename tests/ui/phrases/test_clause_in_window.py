@@ -61,7 +61,7 @@ def test_the_clause_is_among_the_phrases_and_fills_an_empty_item(officer: Office
     officer.clicks("decisions[0].text")
     officer.keys("Ctrl+End", "Return")
     assert officer.focused() == "decisions[1].text"
-    officer.keys("Ctrl+Shift+I")
+    officer.keys("Ctrl+Shift+P")
     officer.types("from the appendices")
     officer.keys("Return")
     assert officer.record.decisions[1] == Item(text=exempt_clause((PRICES,)))
@@ -73,7 +73,7 @@ def test_without_an_exempt_appendix_there_is_no_clause(officer: Officer) -> None
     officer.menu("Edit", "Insert the not-for-publication clause")
     officer.waits_for_notice("No appendix is marked as exempt.")
     officer.clicks("decisions[0].text")
-    officer.keys("Ctrl+Shift+I")
+    officer.keys("Ctrl+Shift+P")
     officer.types("from the appendices")
     assert listed() == []
     officer.keys("Escape")

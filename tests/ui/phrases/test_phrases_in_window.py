@@ -27,7 +27,7 @@ def test_a_phrase_is_found_put_in_and_filled(officer: Officer) -> None:
     officer.clicks("decisions[0].text")
     officer.keys("Ctrl+End")
     officer.types(" ")
-    officer.keys("Ctrl+Shift+I")
+    officer.keys("Ctrl+Shift+P")
     assert officer.focused() == "phrase_search"
     officer.types("stri zeb")
     assert listed() == ["Zebra grant"]
@@ -37,12 +37,12 @@ def test_a_phrase_is_found_put_in_and_filled(officer: Officer) -> None:
     assert officer.focused() == "decisions[0].text"
     assert steps(officer)[-1] == "Insert phrase"
     officer.types("4,000")
-    officer.keys("F9")
+    officer.keys("F11")
     officer.types("the Weir Trust")
     assert officer.record.decisions[0].text == (
         "<p>To begin: A grant of £4,000 to <b>the Weir Trust</b>.</p>"
     )
-    officer.keys("F9")
+    officer.keys("F11")
     officer.waits_for_notice("There is no place left to fill.")
     while steps(officer)[-1] != "Insert phrase":
         officer.keys("Ctrl+Z")
@@ -54,7 +54,7 @@ def test_a_phrase_is_found_put_in_and_filled(officer: Officer) -> None:
 def test_a_phrase_begins_the_first_item_of_an_empty_list(officer: Officer) -> None:
     opens(officer, decisions=())
     officer.clicks("decisions[0].text")
-    officer.keys("Ctrl+Shift+I")
+    officer.keys("Ctrl+Shift+P")
     officer.types("zebra")
     officer.keys("Return")
     officer.types("7")
@@ -64,7 +64,7 @@ def test_a_phrase_begins_the_first_item_of_an_empty_list(officer: Officer) -> No
 def test_phrases_of_the_field_come_first_and_arrows_choose(officer: Officer) -> None:
     opens(officer)
     officer.clicks("options[1].text")
-    officer.keys("Ctrl+Shift+I")
+    officer.keys("Ctrl+Shift+P")
     first = listed()
     assert first[0].startswith("Option: ")
     assert first.index("Zebra grant") > first.index("No conflict of interest")
@@ -85,7 +85,7 @@ def test_a_plain_field_takes_the_words_as_one_step(officer: Officer) -> None:
     opens(officer, consultees="Asked: 😀")
     officer.window.pane.form.open_more()  # type: ignore[union-attr]
     officer.clicks("consultees")
-    officer.keys("Ctrl+End", "Ctrl+Shift+I")
+    officer.keys("Ctrl+End", "Ctrl+Shift+P")
     officer.types("zebra")
     officer.keys("Return")
     assert officer.record.consultees == "Asked: 😀 A grant of £[amount] to [name]."
@@ -101,7 +101,7 @@ def test_a_phrase_is_parted_by_spaces_from_the_words_around_it(officer: Officer)
     officer.window.pane.form.open_more()  # type: ignore[union-attr]
     for name in ("decisions[0].text", "consultees"):
         officer.clicks(name)
-        officer.keys("Ctrl+Home", *["Right"] * len("First."), "Ctrl+Shift+I")
+        officer.keys("Ctrl+Home", *["Right"] * len("First."), "Ctrl+Shift+P")
         officer.types("zebra")
         officer.keys("Return")
     words = "First. A grant of £[amount] to [name]. Second"
@@ -112,7 +112,7 @@ def test_a_phrase_is_parted_by_spaces_from_the_words_around_it(officer: Officer)
 def test_a_line_of_a_row_takes_them_too(officer: Officer) -> None:
     opens(officer)
     officer.clicks("options[1].title")
-    officer.keys("Ctrl+A", "Ctrl+Shift+I")
+    officer.keys("Ctrl+A", "Ctrl+Shift+P")
     officer.types("zebra")
     officer.keys("Return")
     officer.types("5")
@@ -129,7 +129,7 @@ def test_places_are_gone_through_across_fields_forth_and_back(officer: Officer) 
     )
     officer.clicks("title")
     seen = []
-    for key in ("F9", "F9", "F9", "F9", "F9", "Shift+F9", "Shift+F9"):
+    for key in ("F11", "F11", "F11", "F11", "F11", "Shift+F11", "Shift+F11"):
         officer.keys(key)
         widget: Any = QApplication.focusWidget()
         chosen = getattr(widget, "selectedText", None)
@@ -175,7 +175,7 @@ def test_a_new_phrase_is_made_of_the_chosen_words(officer: Officer) -> None:
     assert (kept.title, kept.where) == ("Leaking roof", "reasons")
     assert kept.text == "<p>The <b>roof</b> leaks.</p>"
     officer.clicks("reasons[0].text")
-    officer.keys("Ctrl+Shift+I")
+    officer.keys("Ctrl+Shift+P")
     officer.types("leaking")
     assert listed() == ["Leaking roof"]
     officer.keys("Escape")
@@ -195,7 +195,7 @@ def test_the_list_of_phrases_fits_the_screen(officer: Officer, theme: str, text_
     officer.window.settings.choose_theme(theme)
     officer.window.settings.choose_text_size(text_size)
     officer.clicks("reasons[1].text")
-    officer.keys("Ctrl+Shift+I")
+    officer.keys("Ctrl+Shift+P")
     shown = popup()
     # The display of the tests puts a frame round popups; no officer's display does.
     assert shown.screen().availableGeometry().adjusted(0, 0, 4, 4).contains(shown.geometry())
