@@ -23,10 +23,7 @@ def _unfilled(reading: Reading) -> Iterator[Spot]:
             continue
         for start, end in _places(line.words):
             yield line.spot(
-                f"“{line.words[start:end]}” is still to be filled in. It would be printed as it "
-                "stands.",
-                start,
-                end,
+                "This place is still to be filled in. It would be printed as it stands.", start, end
             )
 
 
