@@ -75,7 +75,7 @@ def test_a_phrase_of_several_paragraphs_takes_the_place_of_what_is_chosen(qtbot:
     with qtbot.waitSignal(editor.edited) as heard:
         put_rich(editor, "<p>new <b>bold</b></p><ol><li>[item]</li></ol>")
     html, words, typing = heard.args
-    assert html == "<p>One new <b>bold</b></p><ol><li>[item] word.</li></ol>"
+    assert html == "<p>One new <b>bold</b></p><ol><li>[item]</li></ol><p> word.</p>"
     assert (words, typing) == ("Insert phrase", False)
     assert chosen(editor) == "[item]"
 

@@ -10,7 +10,7 @@ from sendapp.domain.exempt_clause import exempt_clause
 from sendapp.domain.fields import Kind
 from sendapp.domain.phrases.phrase import ANYWHERE, Phrase
 from sendapp.domain.record import new_id
-from sendapp.domain.richtext import to_html
+from sendapp.domain.richtext import Line, Run, assemble, to_html
 from sendapp.editing.clause import NONE_EXEMPT, put_clause
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
@@ -22,7 +22,7 @@ from sendapp.ui.messages import Messages
 from sendapp.ui.phrases.dialog import PhrasesDialog
 from sendapp.ui.phrases.popup import PhrasePopup
 from sendapp.ui.record_pane import RecordPane
-from sendapp.ui.text.clipboard import chosen_data
+from sendapp.ui.text.clipboard import chosen_data, doc_from
 from sendapp.ui.text.keys import PHRASE_KEY
 from sendapp.ui.text.places import (
     INSERTED,
@@ -35,7 +35,6 @@ from sendapp.ui.text.places import (
 )
 from sendapp.ui.text.rich_editor import RichEditor
 from sendapp.ui.text.text_menu import has_selection, put_first
-from sendapp.ui.text.verbs import doc_of_lines
 
 NOWHERE = "Go to the text that the phrase is to stand in first."
 NO_PLACE = "There is no place left to fill."
@@ -236,8 +235,8 @@ class PhraseVerbs(QObject):
         field = text.address.partition("[")[0] if text else ""
         where = field if field in ("decisions", "reasons", "options") else ANYWHERE
         words = (
-            chosen_data(editor.textCursor()).html()
+            to_html(doc_from(chosen_data(editor.textCursor()), plain=False))
             if isinstance(editor, QTextEdit)
-            else to_html(doc_of_lines(editor.selectedText()))
+            else to_html(assemble([Line((Run(editor.selectedText()),))]))
         )
         self._manage(Phrase(id=new_id(), title="", where=where, text=words))
