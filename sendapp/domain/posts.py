@@ -77,6 +77,11 @@ def terms_of(posts: Iterable[Post], title: str) -> tuple[Post, ...]:
     return tuple(post for post in posts if wanted and _folded(post.title) == wanted)
 
 
+def holders_on(posts: Iterable[Post], day: str) -> dict[str, str]:
+    """Return who holds which post on the ISO date `day`, by the posts' titles."""
+    return {post.title: post.holder for post in posts if post.holder and post.covers(day)}
+
+
 def following(post: Post) -> Post:
     """Return an entry for whoever comes after `post`: the same post, from the day after."""
     since = ""

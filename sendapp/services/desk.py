@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from sendapp.domain.interchange import content_hash
-from sendapp.domain.posts import Suggestion
+from sendapp.domain.posts import Suggestion, holders_on
 from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.domain.versions import Why
 from sendapp.errors import Damaged, NotFound
@@ -104,7 +105,7 @@ class Desk:
 
         def work(stores: Stores) -> Stored:
             posts = read_settings(stores.settings).posts
-            holders = {post.title: post.holder for post in posts}
+            holders = holders_on(posts, date.today().isoformat())
             return _kept(stores, started_from(record, holders))
 
         return self._run(work)

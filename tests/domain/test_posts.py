@@ -2,7 +2,15 @@
 
 import pytest
 
-from sendapp.domain.posts import Post, Suggestion, fault_in, following, same_person, terms_of
+from sendapp.domain.posts import (
+    Post,
+    Suggestion,
+    fault_in,
+    following,
+    holders_on,
+    same_person,
+    terms_of,
+)
 
 VANE = Post("Leader", "Iris Vane", lead_in="The Leader agrees", until="2025-05-19")
 PELL = Post("Leader", "Asha Pell", portfolio="Finance", since="2025-05-20")
@@ -70,6 +78,12 @@ def test_a_fault_is_told_in_words(posts: list[Post], index: int, words: str) -> 
     assert found is not None
     assert found[0] == index
     assert words in found[1]
+
+
+def test_the_holders_of_a_day_are_those_whose_time_it_is_in() -> None:
+    posts = (PELL, VANE, Post("Mayor", "Bo Lind"), Post("Director of Place"))
+    assert holders_on(posts, "2025-05-19") == {"Leader": "Iris Vane", "Mayor": "Bo Lind"}
+    assert holders_on(posts, "2025-05-20") == {"Leader": "Asha Pell", "Mayor": "Bo Lind"}
 
 
 def test_who_follows_begins_on_the_day_after() -> None:

@@ -139,6 +139,14 @@ def test_posts_are_suggested_from_records_and_settings(desk: Desk) -> None:
     )
 
 
+def test_a_copy_names_who_holds_the_post_today(desk: Desk) -> None:
+    record = a_full_record()
+    now_in_post = Post(record.decision_maker, "Councillor Now", since="2000-01-02")
+    long_gone = Post(record.decision_maker, "Councillor Gone", until="2000-01-01")
+    now(desk.keep_settings(CouncilSettings(posts=(now_in_post, long_gone))))
+    assert now(desk.start_from(record)).record.decision_maker_name == "Councillor Now"
+
+
 def test_settings_are_kept_tidy(desk: Desk) -> None:
     assert now(desk.settings()) == CouncilSettings()
     wanted = CouncilSettings(council="  Marlhaven\n", posts=(Post(" Leader ", ""), Post(" ", "x")))
