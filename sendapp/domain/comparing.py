@@ -1,7 +1,7 @@
 """What changed between two texts of a record: by field and row, word by word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
@@ -155,25 +155,33 @@ def _pairs(name: str, old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Row 
     """Return each new row with the old one it comes from: the same key, else alike words."""
     by_key = {row.key: row for row in old}
     kept = {row.key for row in new}
-    left = [row for row in old if row.key not in kept]
+    left = {key: _word_set(name, row) for key, row in by_key.items() if key not in kept}
     pairs: list[tuple[Row | None, Row]] = []
     for row in new:
         before = by_key.get(row.key)
-        if before is None and (likest := _likest(name, row, left)) is not None:
-            left.remove(likest)
-            before = likest
+        if before is None and left and (key := _likest(_word_set(name, row), left)) is not None:
+            del left[key]
+            before = by_key[key]
         pairs.append((before, row))
     return pairs
 
 
-def _likest(name: str, row: Row, among: Sequence[Row]) -> Row | None:
-    words = set(row_words(name, row).casefold().split())
+def _word_set(name: str, row: Row) -> frozenset[str]:
+    return frozenset(row_words(name, row).casefold().split())
+
+
+def _likest(words: frozenset[str], among: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the key of the words that are most alike, None where none are alike enough."""
     best, most = None, _ALIKE
-    for other in among:
-        theirs = set(row_words(name, other).casefold().split())
-        alike = len(words & theirs) / max(1, len(words | theirs))
+    for key, theirs in among.items():
+        fewer, more = sorted((len(words), len(theirs)))
+        # Not even all of the shorter text would be enough: most rows need no closer look.
+        if fewer <= most * more:
+            continue
+        common = len(words & theirs)
+        alike = common / (fewer + more - common)
         if alike > most:
-            best, most = other, alike
+            best, most = key, alike
     return best
 
 

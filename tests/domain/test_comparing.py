@@ -83,3 +83,31 @@ def test_a_text_of_5_000_words_is_compared_at_once() -> None:
     taken = time.process_time() - began
     assert texts(pieces, Change.REMOVED) == " ".join(other)
     assert taken < 2.0, f"{taken:.2f} s"
+
+
+def test_rows_that_are_alike_find_each_other_among_others() -> None:
+    said = ("The quay sinks each winter.", "The bridge carries buses.", "Nobody uses the ferry.")
+    old = a_record(reasons=tuple(Item(text=f"<p>{words}</p>") for words in said))
+    again = ("Nobody uses the old ferry.", "The quay sinks each cold winter.", "Something new.")
+    new = replace(old, reasons=tuple(Item(text=f"<p>{words}</p>") for words in again))
+    told = [(d.label, d.how) for d in differences(old, new) if d.how is not How.MOVED]
+    assert told == [
+        ("Reason 1", How.CHANGED),
+        ("Reason 2", How.CHANGED),
+        ("Reason 3", How.ADDED),
+        ("Former reason 2", How.REMOVED),
+    ]
+
+
+def test_two_hundred_rows_with_no_key_in_common_are_compared_at_once() -> None:
+    def rows(first: int) -> tuple[Item, ...]:
+        return tuple(
+            Item(text=f"<p>{' '.join(f'word{first + n * at % 900}' for n in range(190))}</p>")
+            for at in range(1, 201)
+        )
+
+    old, new = a_record(reasons=rows(0)), a_record(reasons=rows(5_000))
+    began = time.process_time()
+    assert len(differences(old, new)) == 400
+    taken = time.process_time() - began
+    assert taken < 1.0, f"{taken:.2f} s"
