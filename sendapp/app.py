@@ -129,6 +129,7 @@ class Application:
         # Taken down with the window, its undo steps would speak to what is gone already.
         self.window.pane.leave(keep=False)
         self.checking.close()
+        self.history.close()
         self.exporter.close()
         self.worker.close()
         self.keeper.close()

@@ -9,20 +9,28 @@ from sendapp.domain.comparing import Difference, differences
 from sendapp.domain.record import DecisionRecord
 from sendapp.services.council import read_settings
 from sendapp.storage.keeper import Keeper, Stores
+from sendapp.storage.line import Line
 from sendapp.storage.stored import Stored
 from sendapp.storage.versions import OldText, Version
 
 T = TypeVar("T")
+
+_Pair = tuple[DecisionRecord, DecisionRecord]
+"""An older text and a newer one."""
 
 # The window may not import storage, and takes these from here.
 __all__ = ["History", "OldText", "Version", "keep_stored"]
 
 
 class History:
-    """Each verb runs on the keeper's thread, after all that was asked there before."""
+    """Each verb reads and writes on the keeper's thread, after all that was asked there before.
+
+    Texts are compared on a thread of their own: long ones take longer than a save may wait.
+    """
 
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
+        self._comparing = Line("comparing")
 
     def keep(
         self, record: DecisionRecord, typed: Mapping[str, str], *, why: str, note: str = ""
@@ -45,15 +53,22 @@ class History:
     def changed_between(self, older: int, newer: int) -> "Future[list[Difference]]":
         """Return what one version says otherwise than an older one."""
 
-        def work(stores: Stores) -> list[Difference]:
-            get = stores.versions.get
-            return differences(get(older).record, get(newer).record)
+        def read(stores: Stores) -> _Pair:
+            return stores.versions.get(older).record, stores.versions.get(newer).record
 
-        return self._run(work)
+        return self._compare(read)
 
     def changed_since(self, number: int, now: DecisionRecord) -> "Future[list[Difference]]":
         """Return what `now` says otherwise than a version."""
-        return self._run(lambda stores: differences(stores.versions.get(number).record, now))
+        return self._compare(lambda stores: (stores.versions.get(number).record, now))
+
+    def close(self) -> None:
+        """Compare nothing any more; what nobody waits for now is not worth waiting for."""
+        self._comparing.close(0)
+
+    def _compare(self, read: Callable[[Stores], _Pair]) -> "Future[list[Difference]]":
+        texts = self._run(read)
+        return self._comparing.submit(lambda: differences(*texts.result()))
 
     def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
         return self._keeper.run(work)

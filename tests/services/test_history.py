@@ -1,0 +1,96 @@
+"""The history's verbs: what changed is told, and finding it out holds up no save."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import wait
+from dataclasses import replace
+
+import pytest
+
+from sendapp.domain import comparing
+from sendapp.domain.comparing import Difference
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.versions import Why
+from sendapp.errors import NotFound
+from sendapp.services import history as service
+from sendapp.services.desk import Desk
+from sendapp.services.history import History
+from sendapp.storage.keeper import Keeper
+from tests.services.conftest import kept, now
+
+
+@pytest.fixture
+def history(keeper: Keeper) -> Iterator[History]:
+    history = History(keeper)
+    yield history
+    history.close()
+
+
+def a_version(history: History, record: DecisionRecord) -> int:
+    made = now(history.keep(record, {}, why=Why.LEFT))
+    assert made is not None
+    return made.number
+
+
+def test_what_changed_is_told_between_two_versions_and_since_one(
+    desk: Desk, history: History
+) -> None:
+    record = kept(desk, title="Old quay").record
+    first = a_version(history, record)
+    second = a_version(history, replace(record, title="New quay"))
+    between = now(history.changed_between(first, second))
+    assert [(each.field, each.how.value) for each in between] == [("title", "changed")]
+    since = now(history.changed_since(second, replace(record, title="New quay", wards="All")))
+    assert [(each.field, each.how.value) for each in since] == [("wards", "added")]
+
+
+def test_a_version_that_is_gone_is_told_of_when_it_is_compared(
+    desk: Desk, history: History
+) -> None:
+    record = kept(desk).record
+    with pytest.raises(NotFound):
+        now(history.changed_since(99, record))
+
+
+def test_a_long_comparison_holds_up_no_save(
+    desk: Desk, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = kept(desk)
+    number = a_version(history, stored.record)
+    saved = threading.Event()
+
+    def compare_long(old: DecisionRecord, new: DecisionRecord) -> list[Difference]:
+        assert saved.wait(20), "a save waited for the comparison"
+        return comparing.differences(old, new)
+
+    monkeypatch.setattr(service, "differences", compare_long)
+    later = replace(stored.record, title="Typed meanwhile")
+    compared = history.changed_since(number, later)
+    now(desk.save(later, {}))
+    saved.set()
+    assert [each.field for each in now(compared)] == ["title"]
+
+
+def test_closing_waits_for_no_comparison(
+    desk: Desk, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = kept(desk)
+    history = History(keeper)
+    number = a_version(history, stored.record)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def compare_long(old: DecisionRecord, new: DecisionRecord) -> list[Difference]:
+        begun.set()
+        assert go_on.wait(20)
+        return []
+
+    monkeypatch.setattr(service, "differences", compare_long)
+    running = history.changed_since(number, stored.record)
+    waiting = history.changed_since(number, stored.record)
+    assert begun.wait(20)
+    history.close()
+    assert not running.done()
+    go_on.set()
+    assert now(running) == []
+    wait([waiting], timeout=20)
+    assert waiting.cancelled()
