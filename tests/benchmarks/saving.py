@@ -3,13 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 from typing_extensions import override
 
 from sendapp.domain.interchange import content_hash
-from sendapp.domain.record import DecisionRecord, Item
+from sendapp.domain.record import DecisionRecord
 from sendapp.paths import Paths
 from sendapp.services.desk import Desk
 from sendapp.storage.backups import Backups, Made
@@ -17,8 +16,9 @@ from sendapp.storage.keeper import Keeper
 from sendapp.storage.rows import row_hash, to_columns, words_in
 from tests.benchmarks.figures import Figure, Values, timed, warm
 from tests.benchmarks.setting import Place, Size, first_record
+from tests.storage import bulk
 
-_SETTINGS = (
+SETTINGS = (
     *("foreign_keys = on", "journal_mode = delete", "synchronous = extra"),
     *("cell_size_check = on", "secure_delete = on", "temp_store = memory"),
 )
@@ -48,10 +48,10 @@ def measure(place: Place, size: Size) -> Iterator[Figure]:
     record = first_record()
     ours, baseline, rows = [], [], []
     with closing(sqlite3.connect(bare.database, isolation_level=None)) as db:
-        for setting in _SETTINGS:
+        for setting in SETTINGS:
             db.execute(f"pragma {setting}").fetchall()
         for number in range(size.saves + 3):
-            record = _typed_on(record, number)
+            record = bulk.typed_on(record, number)
             columns, words = _columns(record), words_in(record, {})
             ours.append(timed(lambda r=record: desk.save(r, {}).result(WAIT_S)))
             baseline.append(timed(lambda c=columns, w=words: _save_bare(db, c, w)))
@@ -76,15 +76,6 @@ def _figures(size: Size, ours: Values, baseline: Values, rows: Values) -> Iterat
         ours=ours,
         baseline_of="bare sqlite3, the row without search words",
         baseline=rows,
-    )
-
-
-def _typed_on(record: DecisionRecord, number: int) -> DecisionRecord:
-    """Return the record with a few more words in its first reason."""
-    first = record.reasons[0].text.removesuffix("</p>")
-    return replace(
-        record,
-        reasons=(Item(text=f"{first} and so on {number}</p>"), *record.reasons[1:]),
     )
 
 

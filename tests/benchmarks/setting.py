@@ -33,6 +33,7 @@ class Size:
     paragraphs: int = 200
     pauses: int = 25
     saves: int = 40
+    versions: int = 1_000
     finds: int = 5
     words: int = 100
     pdfs: int = 40
@@ -50,6 +51,7 @@ QUICK = Size(
     paragraphs=10,
     pauses=2,
     saves=3,
+    versions=12,
     finds=1,
     words=3,
     pdfs=2,

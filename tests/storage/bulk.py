@@ -6,8 +6,11 @@ From the command line: python -m tests.storage.bulk FILE COUNT
 import random
 import sys
 import uuid
+import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -15,7 +18,9 @@ from sqlite_utils import Database
 from sendapp.domain.interchange import content_hash
 from sendapp.domain.record import DecisionRecord, Item, Option, Paper
 from sendapp.storage.database import open_database, write
+from sendapp.storage.records import RecordStore
 from sendapp.storage.rows import row_hash, to_columns, words_in
+from sendapp.storage.version_rows import ABOUT, about_hash, content_of
 
 COMMON = "procurement"
 """A word in every record."""
@@ -68,6 +73,41 @@ def fill(path: Path, count: int, seed: int = 1) -> None:
                     _insert(db, next(source), start + timedelta(minutes=37 * number))
     finally:
         db.close()
+
+
+def typed_on(record: DecisionRecord, number: int) -> DecisionRecord:
+    """Return the record with a few more words in its first reason."""
+    first = record.reasons[0].text.removesuffix("</p>")
+    reasons = (replace(record.reasons[0], text=f"{first} and so on {number}</p>"),)
+    return replace(record, reasons=(*reasons, *record.reasons[1:]))
+
+
+def add_versions(path: Path, of_each: int) -> None:
+    """Keep so many versions of every record of the file `path`, each of other words."""
+    db = open_database(path, create=False)
+    start = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
+    db.execute("pragma synchronous = off")
+    store = RecordStore(db)
+    try:
+        ids = sorted(store.ids())
+        for first in range(0, len(ids), 100):
+            texts = [store.get(each).record for each in ids[first : first + 100]]
+            with write(db):
+                for number in range(of_each):
+                    at = start + timedelta(minutes=37 * number)
+                    for record in texts:
+                        _insert_version(db, typed_on(record, number), at)
+    finally:
+        db.close()
+
+
+def _insert_version(db: Database, record: DecisionRecord, at: datetime) -> None:
+    content = content_of(record, {})
+    values = (record.id, at.isoformat(timespec="microseconds"), "Mira Okafor", "left", "")
+    about = dict(zip(ABOUT, (*values, sha256(content).hexdigest()), strict=True))
+    columns = {**about, "row_hash": about_hash(about), "content": zlib.compress(content, 6)}
+    names, places = ", ".join(columns), ", ".join("?" * len(columns))
+    db.execute(f"insert into versions ({names}) values ({places})", list(columns.values()))
 
 
 def _insert(db: Database, record: DecisionRecord, at: datetime) -> None:
