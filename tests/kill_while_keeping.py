@@ -187,7 +187,7 @@ def _keep_in(folder: Path, first: int, broken: Broken | None) -> None:
         if broken is Broken.SAYS_FIRST:
             _say(f"{rowid} {digest}")
         if broken is not Broken.SAVES_NOT:
-            # Not waited for: in the program, too, a version is asked for while a save is waiting.
+            # Not waited for: the program may end between the save and the version.
             desk.save(record, {})
         made = history.keep(record, {}, why=why).result(WAIT_S)
         assert made is not None
