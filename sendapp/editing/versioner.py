@@ -23,7 +23,13 @@ class Keeps(Protocol):
     """What keeps a version: the service of that name."""
 
     def keep(
-        self, record: DecisionRecord, typed: Mapping[str, str], *, why: str, note: str = ""
+        self,
+        record: DecisionRecord,
+        typed: Mapping[str, str],
+        *,
+        why: str,
+        note: str = "",
+        save_first: bool = False,
     ) -> "Future[Version | None]":
         """Keep `record` as a version."""
 
@@ -68,17 +74,19 @@ class Versioner(QObject):
         note = f"after {minutes} {'minute' if minutes == 1 else 'minutes'}" if minutes else ""
         self._keep(record, typed, Why.LEFT, note)
 
-    def keep_now(self, why: Why, note: str = "") -> None:
-        """Keep the open record as a version."""
+    def keep_now(self, why: Why, note: str = "", done: Callable[[], object] = lambda: None) -> None:
+        """Keep the open record as a version, and call `done` once that is certain."""
         if self._open_record is not None:
-            self._keep(self._open_record.record, dict(self._open_record.typed), why, note)
+            record, typed = self._open_record.record, dict(self._open_record.typed)
+            self._keep(record, typed, why, note, done)
 
     @Slot(object, str, object)
     def keep_issued(self, why: Why, note: str, record: DecisionRecord) -> None:
         """Keep a record that left the desk, as it was then."""
-        is_open = self._open_record is not None and self._open_record.record.id == record.id
-        typed = dict(self._open_record.typed) if is_open and self._open_record is not None else {}
-        self._keep(record, typed, why, note)
+        now = self._open_record
+        # Dates as typed belong to the text of that time: to a later one they may be another's.
+        typed = dict(now.typed) if now is not None and now.record == record else {}
+        self._keep(record, typed, why, note, save_first=False)
 
     @Slot(str)
     def _follow_change(self, name: str) -> None:
@@ -95,14 +103,26 @@ class Versioner(QObject):
         elif now - self._worked_since >= WORK_S:
             self.keep_now(Why.WORK)
 
-    def _keep(self, record: DecisionRecord, typed: Mapping[str, str], why: Why, note: str) -> None:
+    def _keep(
+        self,
+        record: DecisionRecord,
+        typed: Mapping[str, str],
+        why: Why,
+        note: str,
+        then: Callable[[], object] = lambda: None,
+        *,
+        save_first: bool = True,
+    ) -> None:
+        """Keep a version; the record itself is saved first, so that no version is ahead of it."""
         self._worked_since = None
 
         def done(version: Version | None) -> None:
             if version is not None:
                 self.kept.emit(record.id)
+            then()
 
-        when_done(self._history.keep(record, typed, why=why, note=note), self, done, self._tell)
+        future = self._history.keep(record, typed, why=why, note=note, save_first=save_first)
+        when_done(future, self, done, self._tell)
 
     def _tell(self, fault: BaseException) -> None:
         if not isinstance(fault, Problem):

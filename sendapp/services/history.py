@@ -15,6 +15,9 @@ from sendapp.storage.versions import OldText, Version
 
 T = TypeVar("T")
 
+Text = int | DecisionRecord
+"""The number of a version, or a record."""
+
 _Pair = tuple[DecisionRecord, DecisionRecord]
 """An older text and a newer one."""
 
@@ -33,14 +36,25 @@ class History:
         self._comparing = Line("comparing")
 
     def keep(
-        self, record: DecisionRecord, typed: Mapping[str, str], *, why: str, note: str = ""
+        self,
+        record: DecisionRecord,
+        typed: Mapping[str, str],
+        *,
+        why: str,
+        note: str = "",
+        save_first: bool = False,
     ) -> "Future[Version | None]":
-        """Keep `record` as a version; None comes where nothing changed since the last one."""
-        return self._run(
-            lambda stores: stores.versions.keep(
-                record, typed, why=why, note=note, who=who_works(stores)
-            )
-        )
+        """Keep `record` as a version; None comes where nothing changed since the last one.
+
+        `save_first` keeps the record itself before, so that its history is never ahead of it.
+        """
+
+        def work(stores: Stores) -> Version | None:
+            if save_first and stores.records.exists(record.id):
+                stores.records.save(record, typed)
+            return stores.versions.keep(record, typed, why=why, note=note, who=who_works(stores))
+
+        return self._run(work)
 
     def listing(self, record_id: str) -> "Future[list[Version]]":
         """Return the versions of a record, newest first."""
@@ -50,17 +64,16 @@ class History:
         """Return a version with its content."""
         return self._run(lambda stores: stores.versions.get(number))
 
-    def changed_between(self, older: int, newer: int) -> "Future[list[Difference]]":
-        """Return what one version says otherwise than an older one."""
+    def changed(self, older: Text, newer: Text) -> "Future[list[Difference]]":
+        """Return what one text says otherwise than an older one.
+
+        Each is the number of a version, or a record as it is.
+        """
 
         def read(stores: Stores) -> _Pair:
-            return stores.versions.get(older).record, stores.versions.get(newer).record
+            return _record(stores, older), _record(stores, newer)
 
         return self._compare(read)
-
-    def changed_since(self, number: int, now: DecisionRecord) -> "Future[list[Difference]]":
-        """Return what `now` says otherwise than a version."""
-        return self._compare(lambda stores: (stores.versions.get(number).record, now))
 
     def close(self) -> None:
         """Compare nothing any more; what nobody waits for now is not worth waiting for."""
@@ -72,6 +85,10 @@ class History:
 
     def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
         return self._keeper.run(work)
+
+
+def _record(stores: Stores, text: Text) -> DecisionRecord:
+    return stores.versions.get(text).record if isinstance(text, int) else text
 
 
 def keep_stored(stores: Stores, stored: Stored, *, why: str) -> Version | None:

@@ -92,7 +92,7 @@ STEPS: tuple[str, ...] = (
     alter table records add column circulations text not null default '';
 
     create table versions (
-        rowid integer primary key,
+        rowid integer primary key autoincrement,
         record_id text not null,
         at text not null,
         who text not null default '',

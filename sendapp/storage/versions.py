@@ -124,10 +124,12 @@ class VersionStore:
         return OldText(version, record, typed)
 
     def content(self, number: int) -> bytes:
-        """Return the bytes of a version as they were kept; raises Damaged where they are not."""
+        """Return the bytes of a version as they were kept; raises NotFound, or Damaged."""
         with reading(self._db) as db:
             names = ", ".join((*ABOUT, "row_hash", "content"))
             row = db.execute(f"select {names} from versions where rowid = ?", [number]).fetchone()
+        if row is None:
+            raise _gone()
         about = dict(zip(ABOUT, row, strict=False))
         if not is_sound(about, row[-2], row[-1]):
             raise _damaged(about["at"], self._db)
@@ -137,6 +139,10 @@ class VersionStore:
         sql = "select hash from versions where record_id = ? order by rowid desc limit 1"
         row = self._db.execute(sql, [record_id]).fetchone()
         return str(row[0]) if row else ""
+
+
+def _gone() -> NotFound:
+    return NotFound("This version is not here any more.", "Its record was deleted.")
 
 
 def _damaged(at: str, db: Database) -> Damaged:

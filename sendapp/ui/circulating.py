@@ -143,10 +143,13 @@ class Circulating(QObject):
         on, said = self._today().isoformat(), words_hash(record)
         open_record.circulate(Circulation(number=number, to=to, on=on, words_hash=said))
         note = draft_note(number, to)
-        self._versioner.keep_now(Why.CIRCULATED, note)
-        self.noticed.emit(f"Circulated {note}.", "", None)
-        if word:
-            self.word_wanted.emit()
+
+        def kept() -> None:
+            self.noticed.emit(f"Circulated {note}.", "", None)
+            if word:
+                self.word_wanted.emit()
+
+        self._versioner.keep_now(Why.CIRCULATED, note, kept)
 
     def _known(self, record: DecisionRecord) -> list[str]:
         used = [row.to for row in reversed(record.circulations) if row.to]

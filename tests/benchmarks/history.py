@@ -43,7 +43,7 @@ def _at_the_desk(paths: Paths, bare: Paths, size: Size) -> Iterator[Figure]:
     chosen = numbers[1 :: max(1, len(numbers) // size.saves)]
     listed = [timed(lambda: history.listing(record.id).result(WAIT_S)) for _ in range(size.saves)]
     opened = [timed(lambda n=n: history.get(n).result(WAIT_S)) for n in chosen]
-    compared = [timed(lambda n=n: history.changed_between(n, n + 1).result(WAIT_S)) for n in chosen]
+    compared = [timed(lambda n=n: history.changed(n, n + 1).result(WAIT_S)) for n in chosen]
     with closing(sqlite3.connect(bare.database, isolation_level=None)) as db:
         for setting in SETTINGS:
             db.execute(f"pragma {setting}").fetchall()

@@ -38,9 +38,9 @@ def test_what_changed_is_told_between_two_versions_and_since_one(
     record = kept(desk, title="Old quay").record
     first = a_version(history, record)
     second = a_version(history, replace(record, title="New quay"))
-    between = now(history.changed_between(first, second))
+    between = now(history.changed(first, second))
     assert [(each.field, each.how.value) for each in between] == [("title", "changed")]
-    since = now(history.changed_since(second, replace(record, title="New quay", wards="All")))
+    since = now(history.changed(second, replace(record, title="New quay", wards="All")))
     assert [(each.field, each.how.value) for each in since] == [("wards", "added")]
 
 
@@ -49,7 +49,7 @@ def test_a_version_that_is_gone_is_told_of_when_it_is_compared(
 ) -> None:
     record = kept(desk).record
     with pytest.raises(NotFound):
-        now(history.changed_since(99, record))
+        now(history.changed(99, record))
 
 
 def test_a_long_comparison_holds_up_no_save(
@@ -65,7 +65,7 @@ def test_a_long_comparison_holds_up_no_save(
 
     monkeypatch.setattr(service, "differences", compare_long)
     later = replace(stored.record, title="Typed meanwhile")
-    compared = history.changed_since(number, later)
+    compared = history.changed(number, later)
     now(desk.save(later, {}))
     saved.set()
     assert [each.field for each in now(compared)] == ["title"]
@@ -85,8 +85,8 @@ def test_closing_waits_for_no_comparison(
         return []
 
     monkeypatch.setattr(service, "differences", compare_long)
-    running = history.changed_since(number, stored.record)
-    waiting = history.changed_since(number, stored.record)
+    running = history.changed(number, stored.record)
+    waiting = history.changed(number, stored.record)
     assert begun.wait(20)
     history.close()
     assert not running.done()
@@ -94,3 +94,24 @@ def test_closing_waits_for_no_comparison(
     assert now(running) == []
     wait([waiting], timeout=20)
     assert waiting.cancelled()
+
+
+def test_a_history_is_never_ahead_of_its_record(desk: Desk, history: History) -> None:
+    record = kept(desk, title="Old quay").record
+    later = replace(record, title="New quay")
+    now(history.keep(later, {}, why=Why.CIRCULATED, note="as draft 1", save_first=True))
+    assert now(desk.open(record.id)).record == later
+    issued = replace(record, title="As it was printed a while ago")
+    now(history.keep(issued, {}, why=Why.PRINTED))
+    assert now(desk.open(record.id)).record == later
+
+
+def test_nothing_is_saved_or_kept_of_a_record_that_was_deleted(
+    desk: Desk, history: History
+) -> None:
+    record = kept(desk).record
+    now(desk.bin(record.id))
+    now(desk.empty_bin())
+    assert now(history.keep(record, {}, why=Why.LEFT, save_first=True)) is None
+    with pytest.raises(NotFound):
+        now(desk.open(record.id))

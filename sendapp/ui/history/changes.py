@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sendapp.domain.catalogue import field
@@ -13,7 +13,10 @@ from sendapp.ui.history.wording import marked, spoken
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, M, S
 
-MOST_SHOWN = 200
+AT_ONCE = 8
+"""So many are put on the panel between two turns of the window's own."""
+
+MOST_SHOWN = 100
 """So many differences are shown at most; more of them say only that there are more."""
 
 
@@ -31,24 +34,39 @@ class Changes(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         looks(self, Look.BARE)
+        self._left: list[Difference] = []
+        self._more = 0
+        self._go_on = QTimer(self)
+        self._go_on.setSingleShot(True)
+        self._go_on.setInterval(0)
+        self._go_on.timeout.connect(self._show_some)
+        self._show([])
 
     def show_words(self, words: str) -> None:
         """Show a sentence in place of differences."""
+        self._go_on.stop()
         self._show([self._text(words, Look.MUTED)])
 
     def show_differences(self, found: Sequence[Difference]) -> None:
-        """Show what changed."""
-        parts: list[QWidget] = []
-        offered: set[str] = set()
-        for index, difference in enumerate(found[:MOST_SHOWN]):
-            parts += self._card(difference)
-            is_last = index + 1 == len(found) or found[index + 1].field != difference.field
-            if is_last and difference.field not in offered | STAYS:
-                offered.add(difference.field)
-                parts.append(self._button(difference.field))
-        if len(found) > MOST_SHOWN:
-            parts.append(self._text(f"And {len(found) - MOST_SHOWN} more.", Look.MUTED))
-        self._show(parts)
+        """Show what changed, a few at a time, so that many of them hold up nobody."""
+        self._left = list(found[:MOST_SHOWN])
+        self._more = len(found) - len(self._left)
+        self._show([])
+        self._go_on.start()
+
+    @Slot()
+    def _show_some(self) -> None:
+        now, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
+        for index, difference in enumerate(now):
+            following = (*now, *self._left)[index + 1 : index + 2]
+            self._add(*self._card(difference))
+            is_last = not following or following[0].field != difference.field
+            if is_last and difference.field not in STAYS:
+                self._add(self._button(difference.field))
+        if self._left:
+            self._go_on.start()
+        elif self._more:
+            self._add(self._text(f"And {self._more} more.", Look.MUTED))
 
     def _card(self, difference: Difference) -> list[QWidget]:
         heading = self._text(f"{difference.label}: {difference.how.value}", Look.STRONG)
@@ -75,15 +93,17 @@ class Changes(QScrollArea):
 
     def _show(self, parts: Sequence[QWidget]) -> None:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(L, M, L, M)
-        column.setSpacing(S)
-        for part in parts:
-            side = Qt.AlignmentFlag.AlignLeft if isinstance(part, QPushButton) else None
-            if side is None:
-                column.addWidget(part)
-            else:
-                column.addWidget(part, 0, side)
-                column.addSpacing(S)
-        column.addStretch(1)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(L, M, L, M)
+        self._column.setSpacing(S)
+        self._column.addStretch(1)
+        self._add(*parts)
         self.setWidget(page)
+
+    def _add(self, *parts: QWidget) -> None:
+        for part in parts:
+            at = self._column.count() - 1
+            if isinstance(part, QPushButton):
+                self._column.insertWidget(at, part, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._column.insertWidget(at, part)

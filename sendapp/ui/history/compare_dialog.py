@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sendapp.domain.comparing import Change, differences
+from sendapp.domain.comparing import Change, Difference
 from sendapp.domain.record import DecisionRecord
-from sendapp.services.history import OldText, Version
+from sendapp.services.history import Text, Version
 from sendapp.ui.choice import Choice
 from sendapp.ui.history.wording import marked, title_of
 from sendapp.ui.tokens import XL, L, M, Tokens
@@ -27,8 +27,8 @@ _LEGEND = "Struck through: only in the text on the left. Underlined: only in the
 class CompareDialog(QDialog):
     """Shows two of the versions, or one and the record now, in two columns."""
 
-    text_wanted = Signal(object, int)
-    """This dialog, and the number of a version whose content it has not got yet."""
+    differences_wanted = Signal(object, object, object)
+    """This dialog, and the two texts it shows: numbers of versions, or the record as it is."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class CompareDialog(QDialog):
         self.setWindowTitle("Side by side")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._records = {0: now}
+        self._now = now
         titles = [(_NOW, "The record as it is now")]
         titles += [(str(version.number), title_of(version)) for version in versions]
         self._left = Choice("compare_left", "Left", titles, self)
@@ -59,21 +59,18 @@ class CompareDialog(QDialog):
 
     @Slot()
     def begin(self) -> None:
-        """Show the two that are chosen, once their content is here."""
-        for number in self._wanted():
-            if number not in self._records:
-                self.text_wanted.emit(self, number)
-                return
-        left, right = (self._records[number] for number in self._wanted())
-        self._text.setHtml(page(left, right))
+        """Ask what the two that are chosen say otherwise."""
+        self._text.setPlainText("Comparing…")
+        self.differences_wanted.emit(self, *self._wanted())
 
-    def take_text(self, old: OldText) -> None:
-        """Take the content of a version."""
-        self._records[old.version.number] = old.record
-        self.begin()
+    def show_differences(self, left: Text, right: Text, found: Sequence[Difference]) -> None:
+        """Show what two texts say otherwise, if they are still the two that are chosen."""
+        if (left, right) == self._wanted():
+            self._text.setHtml(page(found))
 
-    def _wanted(self) -> tuple[int, int]:
-        return int(self._left.value()), int(self._right.value())
+    def _wanted(self) -> tuple[Text, Text]:
+        numbers = int(self._left.value()), int(self._right.value())
+        return numbers[0] or self._now, numbers[1] or self._now
 
     def _lay_out(self, parent: QWidget | None) -> None:
         head = QHBoxLayout()
@@ -94,10 +91,9 @@ class CompareDialog(QDialog):
         self.resize(int(room.width() * 0.9), int(room.height() * 0.9))
 
 
-def page(left: DecisionRecord, right: DecisionRecord) -> str:
-    """Return two records in two columns: a row of the table for each thing that differs."""
+def page(found: Sequence[Difference]) -> str:
+    """Return two texts in two columns: a row of the table for each thing that differs."""
     tokens = Tokens.now()
-    found = differences(left, right)
     if not found:
         return "<p>The two say the same.</p>"
     rows = []

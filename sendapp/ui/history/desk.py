@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.restoring import restore, restore_field
 from sendapp.editing.versioner import Versioner
 from sendapp.errors import Problem
-from sendapp.services.history import History, OldText, Version
+from sendapp.services.history import History, OldText, Text, Version
 from sendapp.ui.history.compare_dialog import CompareDialog
 from sendapp.ui.history.panel import FIRST, NO_RECORD, NOW, HistoryPanel
 from sendapp.ui.messages import Messages
@@ -96,12 +97,12 @@ class HistoryDesk(QObject):
 
         if self._panel.against.value() == NOW:
             open_record.flush()
-            future = self._history.changed_since(version.number, open_record.record)
+            future = self._history.changed(version.number, open_record.record)
         elif (before := self._panel.version_before()) is None:
             self._panel.changes.show_words(FIRST)
             return
         else:
-            future = self._history.changed_between(before.number, version.number)
+            future = self._history.changed(before.number, version.number)
         when_done(future, self, show, self._tell)
 
     @Slot(object)
@@ -120,16 +121,24 @@ class HistoryDesk(QObject):
             if open_record is None or open_record is not self._open_record:
                 return
             open_record.flush()
-            before = open_record.undo_stack.count()
-            self._versioner.keep_now(Why.BEFORE_RESTORE)
-            act(open_record, old)
-            if open_record.undo_stack.count() == before and not open_record.undo_stack.canRedo():
-                self.noticed.emit("The record says this already.", "", None)
-            else:
-                self.noticed.emit("Brought back.", "Undo", open_record.undo)
-            self._compare()
+            self._versioner.keep_now(
+                Why.BEFORE_RESTORE, done=partial(self._act, open_record, act, old)
+            )
 
         when_done(self._history.get(version.number), self, go_on, self._tell)
+
+    def _act(
+        self, open_record: OpenRecord, act: Callable[[OpenRecord, OldText], object], old: OldText
+    ) -> None:
+        if open_record is not self._open_record:
+            return
+        before = open_record.record
+        act(open_record, old)
+        if open_record.record == before:
+            self.noticed.emit("The record says this already.", "", None)
+        else:
+            self.noticed.emit("Brought back.", "Undo", open_record.undo)
+        self._compare()
 
     @Slot(object)
     def _side_by_side(self, version: Version) -> None:
@@ -139,13 +148,14 @@ class HistoryDesk(QObject):
         dialog = CompareDialog(
             self._panel.list.versions(), version, self._open_record.record, self._window
         )
-        dialog.text_wanted.connect(self._give_text)
+        dialog.differences_wanted.connect(self._give_differences)
         dialog.begin()
         dialog.open()
 
-    @Slot(object, int)
-    def _give_text(self, dialog: CompareDialog, number: int) -> None:
-        when_done(self._history.get(number), dialog, dialog.take_text, self._tell)
+    @Slot(object, object, object)
+    def _give_differences(self, dialog: CompareDialog, left: Text, right: Text) -> None:
+        show = partial(dialog.show_differences, left, right)
+        when_done(self._history.changed(left, right), dialog, show, self._tell)
 
     def _tell(self, fault: BaseException) -> None:
         if not isinstance(fault, Problem):

@@ -22,6 +22,9 @@ class VersionList(QListWidget):
         self.setObjectName("versions")
         self.setAccessibleName("Versions")
         self.setWordWrap(True)
+        # A thousand lines are measured a few at a time.
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)
+        self.setBatchSize(40)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._tell)
