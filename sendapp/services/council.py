@@ -1,6 +1,6 @@
 """What the council has set: its name, its posts, its folders."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from sendapp.domain.text import one_line, without_refused
@@ -25,13 +25,15 @@ class CouncilSettings:
     export_folder: str = ""
     templates_folder: str = ""
     second_backup_folder: str = ""
+    words: tuple[str, ...] = ()
+    """Words of the council’s own that its records spell so."""
     asked_fields: tuple[str, ...] = ()
     """The optional fields that the council wants filled in, by name."""
     asked_clearances: tuple[str, ...] = ()
     """The roles that have to clear a record, as the council calls them."""
 
 
-_LISTS = ("asked_fields", "asked_clearances")
+_LISTS = ("asked_fields", "asked_clearances", "words")
 
 
 def read_settings(store: SettingsStore) -> CouncilSettings:
@@ -53,6 +55,13 @@ def put_settings(store: SettingsStore, settings: CouncilSettings) -> None:
     kept = asdict(read_settings(store))
     wanted = asdict(tidy(settings))
     store.put_all({name: value for name, value in wanted.items() if kept[name] != value})
+
+
+def put_word(store: SettingsStore, word: str) -> CouncilSettings:
+    """Add a word to the council's own, unless it is there, and return what is set then."""
+    settings = read_settings(store)
+    put_settings(store, replace(settings, words=(*settings.words, word)))
+    return read_settings(store)
 
 
 def tidy(settings: CouncilSettings) -> CouncilSettings:

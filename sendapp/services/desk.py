@@ -12,7 +12,7 @@ from sendapp.domain.interchange import content_hash
 from sendapp.domain.record import DecisionRecord, new_id, new_key
 from sendapp.domain.wording import lead_in
 from sendapp.errors import Damaged, NotFound
-from sendapp.services.council import CouncilSettings, put_settings, read_settings
+from sendapp.services.council import CouncilSettings, put_settings, put_word, read_settings
 from sendapp.services.exchange import IfPresent, TakenIn, take_in
 from sendapp.services.rescue import Rescued, SideFiles
 from sendapp.storage.keeper import Keeper, Stores
@@ -177,6 +177,10 @@ class Desk:
             return kept
 
         return self._run(work)
+
+    def learn_word(self, word: str) -> "Future[CouncilSettings]":
+        """Add a word to the council's own, and return what the council has set then."""
+        return self._run(lambda stores: put_word(stores.settings, word))
 
     def rescue(self, record: DecisionRecord, typed: Mapping[str, str]) -> Path:
         """Write what could not be saved to a side file, at once; raises a Problem."""
