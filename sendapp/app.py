@@ -26,6 +26,7 @@ from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
 from sendapp.services.record_types import TypeOnPaper, load_kinds
+from sendapp.services.spelling import Spelling
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.keeper import Keeper
 from sendapp.ui.theme import apply_theme
@@ -80,10 +81,12 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds)
         self.checking = Checking(self.desk, kinds)
+        self.spelling = Spelling(paths.own_words)
         self.window = Window(
             Services(
                 desk=self.desk,
                 checking=self.checking,
+                spelling=self.spelling,
                 exporter=self.exporter,
                 kinds=kinds,
                 memory=WindowMemory(settings),
@@ -121,6 +124,7 @@ class Application:
         # Taken down with the window, its undo steps would speak to what is gone already.
         self.window.pane.leave(keep=False)
         self.checking.close()
+        self.spelling.close()
         self.exporter.close()
         self.worker.close()
         self.keeper.close()

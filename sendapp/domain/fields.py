@@ -72,7 +72,7 @@ class Field:
     row: str = ""
     """For Kind.ROWS: what one row is called ("reason", "option")."""
     spelt: bool = True
-    """Whether its spelling is checked. Names of people, references and dates are in no dictionary."""
+    """Whether its spelling is checked; names, references and dates are in no dictionary."""
     only_for: str = ""
     """On the form only of records with the duties of this record type; '' for all."""
 

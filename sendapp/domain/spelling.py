@@ -21,8 +21,37 @@ _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}(?:['\u2019]?s)?")
 """Capitals, also of several: EHCPs, HMO's."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 PREFIXES = frozenset(
-    "anti bi co counter cross de ex extra inter intra macro micro mid mini mis multi non post pre "
-    "pro pseudo re semi sub super tri un under vice".split()
+    [
+        "anti",
+        "bi",
+        "co",
+        "counter",
+        "cross",
+        "de",
+        "ex",
+        "extra",
+        "inter",
+        "intra",
+        "macro",
+        "micro",
+        "mid",
+        "mini",
+        "mis",
+        "multi",
+        "non",
+        "post",
+        "pre",
+        "pro",
+        "pseudo",
+        "re",
+        "semi",
+        "sub",
+        "super",
+        "tri",
+        "un",
+        "under",
+        "vice",
+    ]
 )
 """What may stand before a hyphen without being a word by itself."""
 

@@ -57,10 +57,11 @@ def put_settings(store: SettingsStore, settings: CouncilSettings) -> None:
     store.put_all({name: value for name, value in wanted.items() if kept[name] != value})
 
 
-def put_word(store: SettingsStore, word: str) -> CouncilSettings:
-    """Add a word to the council's own, unless it is there, and return what is set then."""
+def put_word(store: SettingsStore, word: str, *, known: bool) -> CouncilSettings:
+    """Add a word to the council's own, or take it out; return what is set then."""
     settings = read_settings(store)
-    put_settings(store, replace(settings, words=(*settings.words, word)))
+    others = tuple(each for each in settings.words if each != word)
+    put_settings(store, replace(settings, words=(*others, word) if known else others))
     return read_settings(store)
 
 

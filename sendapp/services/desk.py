@@ -178,9 +178,9 @@ class Desk:
 
         return self._run(work)
 
-    def learn_word(self, word: str) -> "Future[CouncilSettings]":
-        """Add a word to the council's own, and return what the council has set then."""
-        return self._run(lambda stores: put_word(stores.settings, word))
+    def learn_word(self, word: str, *, known: bool = True) -> "Future[CouncilSettings]":
+        """Add a word to the council's own, or take it out; return what is set then."""
+        return self._run(lambda stores: put_word(stores.settings, word, known=known))
 
     def rescue(self, record: DecisionRecord, typed: Mapping[str, str]) -> Path:
         """Write what could not be saved to a side file, at once; raises a Problem."""

@@ -63,9 +63,9 @@ class Spelling:
         """Return at most seven words that may be meant, with the word's kind of apostrophe."""
         return self._pool.submit(self._suggest, word)
 
-    def learn(self, word: str) -> "Future[None]":
-        """Add a word to the user's own dictionary, a file with one word a line."""
-        return self._pool.submit(self._learn, word)
+    def learn(self, word: str, *, known: bool = True) -> "Future[None]":
+        """Add a word to the user's own dictionary, a file with one word a line, or take it out."""
+        return self._pool.submit(self._learn, looked_up(word), known)
 
     def _check(self, lines: tuple[str, ...]) -> tuple[Misspelt, ...]:
         own, shipped = self._own_lists()
@@ -116,17 +116,12 @@ class Spelling:
         return self._lists
 
     def _read_own(self) -> tuple[str, ...]:
-        try:
-            return words_in_list(self._own_file.read_text("utf-8-sig", errors="replace"))
-        except FileNotFoundError:
-            return ()
-        except OSError as fault:
-            raise problem_of(fault, self._own_file, reading=True) from fault
+        return read_words(self._own_file) if self._own_file.exists() else ()
 
-    def _learn(self, word: str) -> None:
+    def _learn(self, word: str, known: bool) -> None:
         # Read anew: the officer may have edited the file, or another window added to it.
-        own = tuple(dict.fromkeys((*self._read_own(), looked_up(word))))
-        write_whole(self._own_file, ("\n".join(sorted(own, key=str.lower)) + "\n").encode())
+        own = set(self._read_own()) - {word} | ({word} if known else set())
+        write_words(self._own_file, sorted(own))
         self._lists, self._suggested = (), {}
 
 
@@ -134,6 +129,19 @@ def words_in_list(text: str) -> tuple[str, ...]:
     """Return the words of a list: one a line, # begins a remark."""
     lines = (line.split("#")[0].strip() for line in text.splitlines())
     return tuple(looked_up(line) for line in lines if line)
+
+
+def read_words(path: Path) -> tuple[str, ...]:
+    """Return the words of the list in the text file `path`; raises a Problem."""
+    try:
+        return words_in_list(path.read_text("utf-8-sig", errors="replace"))
+    except OSError as fault:
+        raise problem_of(fault, path, reading=True) from fault
+
+
+def write_words(path: Path, words: Iterable[str]) -> None:
+    """Write a list of words to the text file `path`; raises a Problem."""
+    write_whole(path, "".join(f"{word}\n" for word in words).encode())
 
 
 class _Engine:

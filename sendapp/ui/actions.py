@@ -44,7 +44,10 @@ ACTS = (
     Act("register", "Re&gister", "F6", "panel-left", "Register"),
     Act("page", "&Page", "F7", "panel-right", "Page"),
     Act("checks", "&Checks", "F8", "scale"),
+    Act("spelling", "Check &spelling"),
+    Act("misspelt", "&Next misspelt word", "Alt+F7"),
     Act("folder", "Where everything is &kept", "", "folder-open"),
+    Act("licences", "&Licences"),
     Act("about", "&About Decision records", "", "info"),
 )
 
@@ -53,12 +56,12 @@ _MENUS = (
         "&Record",
         ("new", "copy", "import", "", "word", "pdf", "json", "print", "", "settings", "", "quit"),
     ),
-    ("&Edit", ("undo", "redo", "", "find", "", "bin", "empty_bin")),
-    ("&View", ("register", "page", "checks")),
-    ("&Help", ("folder", "about")),
+    ("&Edit", ("undo", "redo", "", "find", "misspelt", "", "bin", "empty_bin")),
+    ("&View", ("register", "page", "checks", "", "spelling")),
+    ("&Help", ("folder", "licences", "about")),
 )
 
-NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "bin")
+NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "bin", "misspelt")
 """Acts on the record that is open."""
 
 
@@ -96,7 +99,7 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
             action.setIconVisibleInMenu(False)
         window.addAction(action)
         actions[act.name] = action
-    for name in ("register", "page"):
+    for name in ("register", "page", "spelling"):
         actions[name].setCheckable(True)
     # Word's key beside the platform's own.
     own = QKeySequence.keyBindings(StandardKey.Redo)

@@ -12,6 +12,7 @@ from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
 from sendapp.services.record_types import TypeOnPaper
+from sendapp.services.spelling import Spelling
 from sendapp.ui.actions import fill_menus, make_actions, make_toolbar
 from sendapp.ui.arranging import Arranging
 from sendapp.ui.check_panel import CheckPanel
@@ -31,6 +32,7 @@ from sendapp.ui.register_desk import RegisterDesk
 from sendapp.ui.save_state import SaveState
 from sendapp.ui.settings_verbs import SettingsVerbs
 from sendapp.ui.side_panel import SidePanel
+from sendapp.ui.spelling_desk import SpellingDesk
 from sendapp.ui.status import StatusLine
 from sendapp.ui.step_acts import StepActs
 from sendapp.ui.welcome import Welcome
@@ -48,6 +50,7 @@ class Services:
     exporter: Exporter
     kinds: dict[str, TypeOnPaper]
     checking: Checking
+    spelling: Spelling
     memory: WindowMemory
     data_folder: Path
     sample: Path
@@ -140,6 +143,7 @@ class Window(QMainWindow):
         self.exports = ExportVerbs(services.exporter, self.pane, self.messages, self)
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
         self.checks_desk = ChecksDesk(self.checks, services.checking, self)
+        self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)

@@ -52,7 +52,7 @@ class Wiring(QObject):
         win.pane.opened.connect(self.show_open)
         win.pane.saved.connect(win.register_desk.refresh)
         win.pane.kept.connect(win.register_desk.refresh)
-        for verbs in (win.records, win.exports, win.settings, win.pane):
+        for verbs in (win.records, win.exports, win.settings, win.pane, win.spelling):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
 
@@ -74,6 +74,12 @@ class Wiring(QObject):
         win = self._window
         win.settings.text_size_changed.connect(win.panels.set_text_size)
         win.settings.council_changed.connect(self._use_settings)
+        win.settings.council_changed.connect(win.spelling.use_council)
+        win.spelling.council_changed.connect(win.settings.council_changed)
+        check = win.acts["spelling"]
+        check.setChecked(win.services.memory.spelling)
+        win.spelling.be_active(check.isChecked())
+        check.toggled.connect(self._check_spelling)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def _connect_acts(self) -> None:
@@ -94,7 +100,9 @@ class Wiring(QObject):
             "register": win.arranging.toggle_register,
             "page": win.arranging.toggle_page,
             "checks": self._show_checks,
+            "misspelt": win.spelling.go_to_next,
             "folder": win.help.open_folder,
+            "licences": win.help.licences,
             "about": win.help.about,
         }
         for name, verb in verbs.items():
@@ -109,6 +117,7 @@ class Wiring(QObject):
         win.steps.follow(open_record)
         win.pages_desk.follow(open_record)
         win.checks_desk.follow(open_record)
+        win.spelling.follow(open_record)
         win.side.count_findings(0)
         if open_record is None:
             win.status.show_nothing_open()
@@ -116,6 +125,11 @@ class Wiring(QObject):
         else:
             win.services.memory.last_record = open_record.record.id
         win.arranging.set_has_record(open_record is not None)
+
+    @Slot(bool)
+    def _check_spelling(self, check: bool) -> None:
+        self._window.services.memory.spelling = check
+        self._window.spelling.be_active(check)
 
     @Slot(object)
     def _use_settings(self, council: CouncilSettings) -> None:

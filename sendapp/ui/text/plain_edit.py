@@ -91,6 +91,12 @@ class PlainEdit(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, self._height())
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.marks.restyle()
+
     def _height(self) -> int:
         least = self.fontMetrics().lineSpacing() * _LINES_SHOWN + 8
         margins = self.contentsMargins()

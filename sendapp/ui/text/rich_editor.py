@@ -214,6 +214,8 @@ class RichEditor(QTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self.document().setDefaultFont(self.font())
             self._fit()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.marks.restyle()
 
     def _height(self) -> int:
         text = max(self.document().size().height(), self.fontMetrics().lineSpacing() + 8)

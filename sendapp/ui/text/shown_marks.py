@@ -1,5 +1,6 @@
 """Marks that are laid over words without being part of them: misspelt, carried over, found."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -31,6 +32,15 @@ class Marked:
     look: MarkLook
 
 
+@dataclass(frozen=True, slots=True)
+class MarksOfPart:
+    """The marks of a part of a text, which stands between two positions."""
+
+    start: int
+    end: int
+    marks: Sequence[Marked]
+
+
 class TextMarks:
     """The marks of one text editor, in layers that are shown and taken away each by itself.
 
@@ -40,12 +50,44 @@ class TextMarks:
 
     def __init__(self, editor: QTextEdit) -> None:
         self._editor = editor
-        self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        self._layers: dict[str, list[_ShownMark]] = {}
 
     def show(self, layer: str, marks: Sequence[Marked]) -> None:
         """Show exactly `marks` in `layer`; the other layers stay as they are."""
         if not marks and not self._layers.get(layer):
             return
+        self._layers[layer] = self._made(marks)
+        self._put()
+
+    def replace(self, layer: str, parts: Sequence[MarksOfPart], *, most: int) -> None:
+        """Show the marks of some parts of the text anew; `layer` gets at most `most`.
+
+        Marks that begin in none of the parts stay as they are.
+        """
+        shown = self._layers.get(layer, [])
+        ranges = sorted((part.start, part.end) for part in parts)
+        kept = [one for one in shown if not _is_in(one.selection.cursor.selectionStart(), ranges)]
+        marks = [mark for part in parts for mark in part.marks][: max(0, most - len(kept))]
+        if marks or len(kept) < len(shown):
+            self._layers[layer] = kept + self._made(marks)
+            self._put()
+
+    def restyle(self) -> None:
+        """Show every mark in the colours of the theme of today."""
+        shown = [one for each in self._layers.values() for one in each]
+        looks = {look: char_format(look) for look in {one.look for one in shown}}
+        for one in shown:
+            one.selection.format = looks[one.look]
+        if shown:
+            self._put()
+
+    def spans(self, layer: str) -> list[tuple[int, int]]:
+        """Return where the marks of `layer` are now; one whose words are gone is nowhere."""
+        cursors = [one.selection.cursor for one in self._layers.get(layer, [])]
+        spans = [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors]
+        return [(start, end) for start, end in spans if start < end]
+
+    def _made(self, marks: Sequence[Marked]) -> "list[_ShownMark]":
         looks = {look: char_format(look) for look in {mark.look for mark in marks}}
         last = self._editor.document().characterCount() - 1
         shown = []
@@ -56,14 +98,20 @@ class TextMarks:
             selection = QTextEdit.ExtraSelection()
             selection.cursor = cursor
             selection.format = looks[mark.look]
-            shown.append(selection)
-        self._layers[layer] = shown
-        self._editor.setExtraSelections([one for each in self._layers.values() for one in each])
+            shown.append(_ShownMark(mark.look, selection))
+        return shown
 
-    def spans(self, layer: str) -> list[tuple[int, int]]:
-        """Return where the marks of `layer` are now."""
-        cursors = [one.cursor for one in self._layers.get(layer, [])]
-        return [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors]
+    def _put(self) -> None:
+        layers = self._layers.values()
+        self._editor.setExtraSelections([one.selection for each in layers for one in each])
+
+
+@dataclass(frozen=True, slots=True)
+class _ShownMark:
+    """A mark as the editor shows it."""
+
+    look: MarkLook
+    selection: QTextEdit.ExtraSelection
 
 
 class LineMarks:
@@ -95,8 +143,8 @@ class LineMarks:
         old, self._text = self._text, text
         if old == text:
             return
-        same = _common(old, text)
-        tail = _common(old[same:][::-1], text[same:][::-1])
+        same = alike(old, text)
+        tail = alike(old[same:][::-1], text[same:][::-1])
         cut, by = len(old) - tail, len(text) - len(old)
         self._layers = {
             layer: tuple(
@@ -154,12 +202,19 @@ def paint(painter: QPainter, look: MarkLook, box: QRectF) -> None:
         painter.drawLine(QLineF(box.left(), base, box.right(), base))
 
 
+def _is_in(position: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether a position lies in one of `ranges`, which are in rising order."""
+    at = bisect_right(ranges, (position, position))
+    near = ranges[max(0, at - 1) : at + 1]
+    return any(start <= position <= end for start, end in near)
+
+
 def _line_colour(look: MarkLook, tokens: Tokens) -> QColor:
     names: Mapping[MarkLook, str] = {MarkLook.MISSPELT: "problem", MarkLook.CARRIED: "caution"}
     return tokens.colour(names.get(look, "accent"))
 
 
-def _common(first: str, second: str) -> int:
+def alike(first: str, second: str) -> int:
     """Return how many characters two texts have in common at their beginning."""
     for count, (one, other) in enumerate(zip(first, second, strict=False)):
         if one != other:
