@@ -80,8 +80,7 @@ class Application:
             raise
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds)
-        self.checking = Checking(self.desk, kinds)
-        self.spelling = Spelling(paths.own_words)
+        self.checking, self.spelling = Checking(self.desk, kinds), Spelling(paths.own_words)
         self.window = Window(
             Services(
                 desk=self.desk,

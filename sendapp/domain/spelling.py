@@ -111,6 +111,6 @@ def _word(run: re.Match[str], at: int) -> Word | None:
     if not _WORD.fullmatch(shown) or _CAPITALS.fullmatch(shown):
         return None
     plain = looked_up(shown)
-    if len(plain) < 2:
+    if len(plain) < 2 or any(letter.isnumeric() for letter in plain):
         return None
     return Word(at + run.start(), at + run.end(), plain)

@@ -10,7 +10,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from tests.benchmarks import checking_in_window, finding, paper, saving, starting, typing_in_window
+from tests.benchmarks import (
+    checking_in_window,
+    finding,
+    paper,
+    saving,
+    spelling_in_window,
+    starting,
+    typing_in_window,
+)
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.setting import FULL, QUICK, Place, Size, place
 
@@ -21,6 +29,7 @@ GROUPS: dict[str, Callable[[Place, Size], Iterator[Figure]]] = {
     "find": finding.measure,
     "paper": paper.measure,
     "checks": checking_in_window.measure,
+    "spelling": spelling_in_window.measure,
 }
 
 

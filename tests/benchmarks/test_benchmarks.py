@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import checking_in_window, finding, paper, saving, starting, typing_in_window
+from tests.benchmarks import (
+    checking_in_window,
+    finding,
+    paper,
+    saving,
+    spelling_in_window,
+    starting,
+    typing_in_window,
+)
 from tests.benchmarks.figures import HEAD, Figure, p99, table
 from tests.benchmarks.setting import QUICK, Place, Size
 
@@ -24,12 +32,13 @@ Measure = Callable[[Place, Size], Iterator[Figure]]
         (finding.measure, {"5"}),
         (paper.measure, {"6", "7"}),
         (checking_in_window.measure, {"9"}),
+        (spelling_in_window.measure, {"10"}),
     ],
-    ids=["start", "typing", "save", "find", "paper", "checks"],
+    ids=["start", "typing", "save", "find", "paper", "checks", "spelling"],
 )
 def test_each_row_is_measured(tmp_path: Path, measure: Measure, rows: set[str]) -> None:
     figures = list(measure(Place(tmp_path), QUICK))
-    assert rows <= {figure.row[0] for figure in figures}
+    assert rows <= {figure.row.split(" ")[0] for figure in figures}
     assert all(figure.figure > 0 for figure in figures if figure.budget)
     print("\n" + table(figures))
 

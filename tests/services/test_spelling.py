@@ -1,6 +1,7 @@
 """Spelling: 300 right and 300 misspelt words of council English, and all that is no word."""
 
-import socket
+import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -132,57 +133,18 @@ def test_a_process_that_dies_is_begun_again(spelling: Spelling) -> None:
     assert wrong_in(spelling, "begunn agayn") == ["begunn", "agayn"]
 
 
-def test_no_network_and_no_file_but_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine is run here, in this process, so that every opening can be seen."""
-    from multiprocessing.connection import Connection
-
-    from sendapp.services import spelling_engine
-
-    answers: list[object] = []
-
-    class Pipe:
-        asked = iter(
-            [
-                spelling_engine.Asked(words=("teh", "the")),
-                spelling_engine.Asked(suggest="teh"),
-                None,
-            ]
-        )
-
-        def recv(self) -> object:
-            return next(self.asked)
-
-        def send(self, answer: object) -> None:
-            answers.append(answer)
-
-    opened: list[str] = []
-    on = [True]
-
-    def watch(event: str, arguments: tuple[object, ...]) -> None:
-        if on[0] and event == "open" and isinstance(arguments[0], str):
-            opened.append(arguments[0])
-        if on[0] and event.startswith("socket."):
-            pytest.fail(f"{event} {arguments}")
-
-    monkeypatch.setattr(spelling_engine.signal, "signal", lambda *_: None)
-    import spylls.hunspell  # noqa: F401
-
-    sys.addaudithook(watch)
-    monkeypatch.setattr(socket, "socket", None)
-    try:
-        pipe = Pipe()
-        assert not isinstance(pipe, Connection)
-        spelling_engine.serve(pipe, str(resources() / "dictionaries" / "en_GB"))  # type: ignore[arg-type]
-    finally:
-        on[0] = False
-    assert answers[0] == {"teh"}
-    assert "the" in answers[1]  # type: ignore[operator]
-    ours = (str(resources()), str(Path(sys.prefix)), str(Path(sys.base_prefix)))
-    assert [name for name in opened if not name.startswith(ours)] == []
-    assert {Path(name).name for name in opened if "dictionaries" in name} == {
-        "en_GB.aff",
-        "en_GB.dic",
-    }
+def test_no_network_and_no_file_but_ours() -> None:
+    argv = [sys.executable, "-m", "tests.services.watched_engine"]
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(argv, cwd=root, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert found["answers"][0] == ["teh"]
+    assert "the" in found["answers"][1]
+    assert found["connections"] == []
+    python = (sys.prefix, sys.base_prefix, "/proc/")
+    others = {name for name in found["opened"] if not name.startswith(python)}
+    sources = {name for name in others if name.endswith((".py", ".pyc"))}
+    assert {Path(name).name for name in others - sources} == {"en_GB.aff", "en_GB.dic"}
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80) | st.text("aéB1’'-/@. (iv)\u00a0\u0301"))
@@ -192,7 +154,7 @@ def test_of_any_text_the_words_stand_in_it_in_order(line: str) -> None:
         assert last <= word.start < word.end <= len(line)
         assert line[word.start : word.end].strip() == line[word.start : word.end]
         assert any(letter.isalpha() for letter in word.looked_up)
-        assert not any(letter.isdigit() or letter.isspace() for letter in word.looked_up)
+        assert not any(letter.isnumeric() or letter.isspace() for letter in word.looked_up)
         last = word.end
 
 

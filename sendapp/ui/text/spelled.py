@@ -43,7 +43,8 @@ class SpelledText(QObject):
     def check_all(self) -> None:
         """Look everything up anew, in slices."""
         self._asked = {}
-        self._typing = False
+        # Of a record that was opened just now a first word may be half typed.
+        self._typing = self._editor.hasFocus()
         self._dirty = (0, self._document.characterCount())
         self._soon.start(0)
 
@@ -117,7 +118,7 @@ class SpelledText(QObject):
 
     def _is_being_typed(self, mark: Marked) -> bool:
         caret = self._editor.textCursor()
-        if not mark.start <= caret.position() <= mark.end:
+        if not mark.start < caret.position() <= mark.end:
             return False
         self._held = QTextCursor(self._document)
         self._held.setPosition(mark.start)
@@ -156,7 +157,7 @@ class SpelledLine(QObject):
     @Slot()
     def check_all(self) -> None:
         """Look the line up anew."""
-        self._typing = False
+        self._typing = self._line.hasFocus()
         self._soon.start(0)
 
     def leave(self) -> None:
@@ -187,7 +188,7 @@ class SpelledLine(QObject):
             return
         at = self._line.cursorPosition()
         marks = [Marked(*span, MarkLook.MISSPELT) for span in in_units(line, misspelt)]
-        here = [mark for mark in marks if mark.start <= at <= mark.end]
+        here = [mark for mark in marks if mark.start < at <= mark.end]
         self._held = here[0] if here and self._typing else None
         self._line.marks.show(LAYER, [mark for mark in marks if mark is not self._held])
 
