@@ -127,6 +127,7 @@ CATALOGUE: tuple[Field, ...] = (
         name="council",
         label="Council",
         help="As printed at the head of the record.",
+        spelt=False,
     ),
     Field(
         name="reference",

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LETTER = r"[^\W\d_][\u0300-\u036f\u00ad\u200b-\u200d\u2060]*"
 _RUN = re.compile(r"[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060]+(?:['\u2019]\w[\w\u0300-\u036f]*)*")
@@ -95,6 +96,7 @@ def looked_up(word: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", word).replace("\u2019", "'"))
 
 
+@lru_cache(50_000)
 def forms(word: str) -> tuple[str, ...]:
     """Return the forms under which a list of words may hold `word`, itself first.
 
@@ -107,10 +109,14 @@ def forms(word: str) -> tuple[str, ...]:
 
 
 def _word(run: re.Match[str], at: int) -> Word | None:
-    shown = run.group()
+    plain = _plain(run.group())
+    return Word(at + run.start(), at + run.end(), plain) if plain else None
+
+
+@lru_cache(50_000)
+def _plain(shown: str) -> str:
+    """Return a word as it is looked up, '' where it is none."""
     if not _WORD.fullmatch(shown) or _CAPITALS.fullmatch(shown):
-        return None
+        return ""
     plain = looked_up(shown)
-    if len(plain) < 2 or any(letter.isnumeric() for letter in plain):
-        return None
-    return Word(at + run.start(), at + run.end(), plain)
+    return "" if len(plain) < 2 or any(letter.isnumeric() for letter in plain) else plain

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
 
-BATCH_CHARACTERS = 4_000
+BATCH_CHARACTERS = 2_000
 """How much is asked for at once, so that what is typed meanwhile need not wait for long."""
 SLICE_S = 0.004
 """How long answers are handed out before the window comes first again."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from sendapp.ui.spelling_menu import LOOKING
 from sendapp.ui.text.correcting import words_at
 from sendapp.ui.text.spelled import LAYER, MOST_MARKS, in_units
 from sendapp.ui.theme import apply_theme
+from sendapp.ui.tokens import Tokens
 from tests.driver import Officer, at_work
 from tests.factory import a_record, items
 
@@ -201,15 +202,27 @@ def test_switched_off_nothing_is_underlined_and_it_stays_off(officer: Officer) -
 def test_underlines_take_the_colours_of_another_theme(officer: Officer) -> None:
     opened(officer, title="Fine", reasons=items("<p>Teh end.</p>"))
     waits_for(officer, "reasons[0]", "Teh")
-    editor = text_at(officer, "reasons[0]").editor
-    (light,) = [s.format.underlineColor() for s in editor.extraSelections()]  # type: ignore[union-attr]
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    apply_theme(app, "dark", 100)
-    QApplication.processEvents()
-    (dark,) = [s.format.underlineColor() for s in editor.extraSelections()]  # type: ignore[union-attr]
-    assert light != dark
+    editor = text_at(officer, "reasons[0]").editor
+    for theme in ("light", "dark"):
+        apply_theme(app, theme, 100)
+        QApplication.processEvents()
+        picture = editor.viewport().grab().toImage()  # type: ignore[union-attr]
+        colour = Tokens.now().colour("problem")
+        under = editor.cursorRect().bottom()
+        places = [(x, y) for x in range(picture.width()) for y in (under - 1, under, under + 1)]
+        painted = [x for x, y in places if _alike(picture.pixelColor(x, y), colour)]
+        assert painted, theme
+        wide = editor.fontMetrics().horizontalAdvance("Teh")
+        assert wide - 6 < max(painted) - min(painted) < wide + 6
     assert underlined(officer, "reasons[0]") == ["Teh"]
+
+
+def _alike(one: QColor, other: QColor) -> bool:
+    """Whether two colours differ no more than smoothed edges do."""
+    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
+    return all(abs(a - b) < 60 for a, b in pairs)
 
 
 def test_a_text_in_another_language_has_no_more_marks_than_it_may(officer: Officer) -> None:

@@ -8,26 +8,24 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from sendapp.domain.richtext import assemble, to_html
 from sendapp.domain.richtext_edits import split_at
 from sendapp.editing.rich_document import fill_html, locate, read, read_html
-from sendapp.ui.line_edit import is_step
 from sendapp.ui.text import verbs
 from sendapp.ui.text.clipboard import chosen_data, doc_from
 from sendapp.ui.text.keys import MOVES, WORDS, row_verb_of, verb_of
-from sendapp.ui.text.shown_marks import TextMarks
+from sendapp.ui.text.marked_edit import MarkedEdit
 from sendapp.ui.text.text_menu import plain_paste, show_menu
 
 CONVERT_MS = 150
 _LINE_BREAK = "\u2028"
 
 
-class RichEditor(QTextEdit):
+class RichEditor(MarkedEdit):
     """Edits one rich text of the record; its own undo is off, the record's serves it."""
 
     touched = Signal()
@@ -44,13 +42,10 @@ class RichEditor(QTextEdit):
     """Ctrl+K."""
     caret_moved = Signal(QRect)
     """The text cursor is in this rectangle of the editor."""
-    menu_wanted = Signal(object, int)
-    """Its menu is about to open for what stands at a position; acts may be put first in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.makes_items = False
-        self.marks = TextMarks(self)
         self._value = ""
         self._armed = False
         self._filling = False
@@ -130,13 +125,6 @@ class RichEditor(QTextEdit):
             self._paste(data, plain=True)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if is_step(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if row_verb_of(event):
             event.ignore()
@@ -180,11 +168,6 @@ class RichEditor(QTextEdit):
         super().focusOutEvent(event)
 
     @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # The form scrolls, not the editor in it.
-        event.ignore()
-
-    @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasHtml() or source.hasText()
 
@@ -214,8 +197,6 @@ class RichEditor(QTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self.document().setDefaultFont(self.font())
             self._fit()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.marks.restyle()
 
     def _height(self) -> int:
         text = max(self.document().size().height(), self.fontMetrics().lineSpacing() + 8)
