@@ -17,6 +17,8 @@ from tests.benchmarks.setting import paragraphs_record
 
 _EVERY_S = 0.004
 _FILLED_MS = 350
+_BETWEEN_KEYS_MS = 70
+_TYPED = "the councl is asked to aprove it " * 6
 _FREQUENT_MISSPELLING = 50
 """One word in so many is wrong."""
 
@@ -41,7 +43,10 @@ def main() -> None:
         assert form is not None
         form.reveal("reasons[0]")
         editor = window.focusWidget()
-        keys = [press(editor, letter)[0] for letter in "the councl is asked to aprove it " * 2]
+        keys = []
+        for letter in _TYPED:
+            let_pass(_BETWEEN_KEYS_MS)
+            keys.append(press(editor, letter)[0])
         let_pass(1_500)
     print(json.dumps({"stalls": stalls, "keys": keys}))
 
