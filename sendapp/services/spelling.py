@@ -1,20 +1,23 @@
 """Spelling, British, from dictionaries that came with the program or were added to by its users."""
 
-import difflib
 import multiprocessing
 import threading
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sendapp.domain.spelling import PREFIXES, Word, forms, looked_up, words_of
 from sendapp.errors import Problem
 from sendapp.files import problem_of, write_whole
 from sendapp.paths import resources
 from sendapp.services import spelling_engine
 from sendapp.services.council import CouncilSettings
 from sendapp.services.spelling_engine import Asked
+
+if TYPE_CHECKING:
+    # Imported late wherever it is used: compiling what it looks for would delay the window.
+    from sendapp.domain.spelling import Word
 
 MOST_SUGGESTED = 7
 _CLOSE = 0.8
@@ -50,10 +53,7 @@ class Spelling:
 
     def use_council(self, council: CouncilSettings) -> None:
         """Know the council's own words, its name and its posts from now on."""
-        names = [council.council, *(f"{post.title} {post.holder}" for post in council.posts)]
-        named = (word.looked_up for name in names for word in words_of(name))
-        self._council = frozenset((*map(looked_up, council.words), *named))
-        self._suggested = {}
+        self._pool.submit(self._use, council)
 
     def check(self, lines: Sequence[str]) -> "Future[tuple[Misspelt, ...]]":
         """Return, for each line or paragraph, where its misspelt words stand."""
@@ -65,9 +65,19 @@ class Spelling:
 
     def learn(self, word: str, *, known: bool = True) -> "Future[None]":
         """Add a word to the user's own dictionary, a file with one word a line, or take it out."""
-        return self._pool.submit(self._learn, looked_up(word), known)
+        return self._pool.submit(self._learn, word, known)
+
+    def _use(self, council: CouncilSettings) -> None:
+        from sendapp.domain.spelling import looked_up, words_of
+
+        names = [council.council, *(f"{post.title} {post.holder}" for post in council.posts)]
+        named = (word.looked_up for name in names for word in words_of(name))
+        self._council = frozenset((*map(looked_up, council.words), *named))
+        self._suggested = {}
 
     def _check(self, lines: tuple[str, ...]) -> tuple[Misspelt, ...]:
+        from sendapp.domain.spelling import forms, words_of
+
         own, shipped = self._own_lists()
         lists = own | shipped | self._council
         found = [
@@ -89,12 +99,18 @@ class Spelling:
             wrong = self._engine.ask(Asked(words=new))
             self._verdicts |= {word: word not in wrong for word in new}
 
-    def _is_wrong(self, word: Word) -> bool:
+    def _is_wrong(self, word: "Word") -> bool:
+        from sendapp.domain.spelling import PREFIXES
+
         if word.prefix and word.looked_up.lower() in PREFIXES:
             return False
         return not self._verdicts[word.looked_up]
 
     def _suggest(self, word: str) -> tuple[str, ...]:
+        import difflib
+
+        from sendapp.domain.spelling import looked_up
+
         plain = looked_up(word)
         if plain not in self._suggested:
             own, shipped = self._own_lists()
@@ -120,13 +136,16 @@ class Spelling:
 
     def _learn(self, word: str, known: bool) -> None:
         # Read anew: the officer may have edited the file, or another window added to it.
-        own = set(self._read_own()) - {word} | ({word} if known else set())
+        (plain,) = words_in_list(word)
+        own = set(self._read_own()) - {plain} | ({plain} if known else set())
         write_words(self._own_file, sorted(own))
         self._lists, self._suggested = (), {}
 
 
 def words_in_list(text: str) -> tuple[str, ...]:
     """Return the words of a list: one a line, # begins a remark."""
+    from sendapp.domain.spelling import looked_up
+
     lines = (line.split("#")[0].strip() for line in text.splitlines())
     return tuple(looked_up(line) for line in lines if line)
 
