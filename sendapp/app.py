@@ -28,6 +28,7 @@ from sendapp.services.export import Exporter
 from sendapp.services.history import History
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper, load_kinds
+from sendapp.services.spelling import Spelling
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.keeper import Keeper
 from sendapp.ui.theme import apply_theme
@@ -69,7 +70,6 @@ class Application:
             on_backup=self._note_backup,
         )
         # Loaded only now, while the keeper's thread opens the records file.
-        from sendapp.ui.closing import flush_at_session_end
         from sendapp.ui.window import Services, Window
 
         try:
@@ -81,13 +81,14 @@ class Application:
             raise
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds)
-        self.checking = Checking(self.desk, kinds)
-        self.history = History(self.keeper)
+        self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
+        self.spelling = Spelling(paths.own_words)
         self.window = Window(
             Services(
                 desk=self.desk,
                 checking=self.checking,
                 history=self.history,
+                spelling=self.spelling,
                 exporter=self.exporter,
                 kinds=kinds,
                 phrasebook=Phrasebook(self.keeper),
@@ -97,9 +98,11 @@ class Application:
             )
         )
         self._connect()
-        flush_at_session_end(self.window.closing)
 
     def _connect(self) -> None:
+        from sendapp.ui.closing import flush_at_session_end
+
+        flush_at_session_end(self.window.closing)
         self.instance.rung.connect(self.window.raise_up)
         self.trouble.told.connect(self.window.tell_trouble)
         self.window.settings.council_changed.connect(self._say_who)
@@ -130,6 +133,7 @@ class Application:
         self.window.pane.leave(keep=False)
         self.checking.close()
         self.history.close()
+        self.spelling.close()
         self.exporter.close()
         self.worker.close()
         self.keeper.close()

@@ -31,6 +31,11 @@ class Paths:
         return self.data / "rescued"
 
     @property
+    def own_words(self) -> Path:
+        """The user's own dictionary: a text file with one word a line."""
+        return self.data / "my-words.txt"
+
+    @property
     def log(self) -> Path:
         """The log file."""
         return self.data / "sendapp.log"

@@ -127,9 +127,11 @@ CATALOGUE: tuple[Field, ...] = (
         name="council",
         label="Council",
         help="As printed at the head of the record.",
+        spelt=False,
     ),
     Field(
         name="reference",
+        spelt=False,
         label="Reference",
         help="Your council's number for this decision.",
         limit=200,
@@ -137,6 +139,7 @@ CATALOGUE: tuple[Field, ...] = (
     ),
     Field(
         name="decision_maker_name",
+        spelt=False,
         label="Name of the decision maker",
         help="Who holds the post.",
     ),
@@ -169,6 +172,7 @@ CATALOGUE: tuple[Field, ...] = (
     ),
     Field(
         name="notice_reference",
+        spelt=False,
         label="Notice reference",
         limit=200,
         places=Place.FORM | Place.TEMPLATE | Place.SEARCH,
@@ -183,8 +187,13 @@ CATALOGUE: tuple[Field, ...] = (
         row="urgency",
     ),
     Field(name="wards", label="Wards affected"),
-    Field(name="report_author", label="Report author"),
-    Field(name="contact", label="Contact", help="Telephone or e-mail for questions."),
+    Field(name="report_author", label="Report author", spelt=False),
+    Field(
+        name="contact",
+        label="Contact",
+        help="Telephone or e-mail for questions.",
+        spelt=False,
+    ),
     Field(name="directorate", label="Directorate"),
     Field(name="consultees", label="Consulted", kind=Kind.TEXT, limit=10_000),
     Field(
@@ -194,7 +203,7 @@ CATALOGUE: tuple[Field, ...] = (
         kind=Kind.TEXT,
         limit=10_000,
     ),
-    Field(name="implementing_officer", label="Implementing officer"),
+    Field(name="implementing_officer", label="Implementing officer", spelt=False),
     Field(
         name="background_papers",
         label="Background papers",

@@ -71,6 +71,8 @@ class Field:
     """For Kind.CHOICE: each stored value with its words."""
     row: str = ""
     """For Kind.ROWS: what one row is called ("reason", "option")."""
+    spelt: bool = True
+    """Whether its spelling is checked; names, references and dates are in no dictionary."""
     only_for: str = ""
     """On the form only of records with the duties of this record type; '' for all."""
 

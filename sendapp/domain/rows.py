@@ -19,7 +19,7 @@ ROWS: dict[str, tuple[Field, ...]] = {
         ),
     ),
     "conflicts": (
-        Field(name="member", label="Member"),
+        Field(name="member", label="Member", spelt=False),
         Field(name="interest", label="Interest declared", kind=Kind.TEXT, limit=10_000),
         Field(
             name="dispensation",
@@ -28,14 +28,14 @@ ROWS: dict[str, tuple[Field, ...]] = {
             limit=10_000,
             help="What was granted, or None.",
         ),
-        Field(name="granted_by", label="Granted by"),
-        Field(name="granted_on", label="Granted on", limit=200),
+        Field(name="granted_by", label="Granted by", spelt=False),
+        Field(name="granted_on", label="Granted on", spelt=False, limit=200),
     ),
     "urgency": (
         Field(name="kind", label="Kind", kind=Kind.CHOICE, choices=URGENCY_KINDS),
         Field(name="reason", label="Why it cannot wait", kind=Kind.TEXT, limit=10_000),
-        Field(name="agreed_by", label="Agreed by"),
-        Field(name="agreed_on", label="Agreed on", limit=200),
+        Field(name="agreed_by", label="Agreed by", spelt=False),
+        Field(name="agreed_on", label="Agreed on", spelt=False, limit=200),
     ),
     "background_papers": (Field(name="text", label="Paper"),),
     "appendices": (
@@ -55,8 +55,8 @@ ROWS: dict[str, tuple[Field, ...]] = {
     ),
     "clearances": (
         Field(name="role", label="For", help="Legal, finance, monitoring officer."),
-        Field(name="name", label="Name"),
-        Field(name="cleared_on", label="Cleared on", limit=200),
+        Field(name="name", label="Name", spelt=False),
+        Field(name="cleared_on", label="Cleared on", spelt=False, limit=200),
         Field(name="comment", label="Comment", kind=Kind.TEXT, limit=10_000),
     ),
     "set_aside": (

@@ -1,6 +1,6 @@
 """What the council has set: its name, its posts, its folders."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from sendapp.domain.dates import is_iso_date
@@ -21,13 +21,15 @@ class CouncilSettings:
     export_folder: str = ""
     templates_folder: str = ""
     second_backup_folder: str = ""
+    words: tuple[str, ...] = ()
+    """Words of the council’s own that its records spell so."""
     asked_fields: tuple[str, ...] = ()
     """The optional fields that the council wants filled in, by name."""
     asked_clearances: tuple[str, ...] = ()
     """The roles that have to clear a record, as the council calls them."""
 
 
-_LISTS = ("asked_fields", "asked_clearances")
+_LISTS = ("asked_fields", "asked_clearances", "words")
 _PARTS = tuple(entry.name for entry in fields(Post))
 
 
@@ -50,6 +52,14 @@ def put_settings(store: SettingsStore, settings: CouncilSettings) -> None:
     kept = asdict(read_settings(store))
     wanted = asdict(tidy(settings))
     store.put_all({name: value for name, value in wanted.items() if kept[name] != value})
+
+
+def put_word(store: SettingsStore, word: str, *, known: bool) -> CouncilSettings:
+    """Add a word to the council's own, or take it out; return what is set then."""
+    settings = read_settings(store)
+    others = tuple(each for each in settings.words if each != word)
+    put_settings(store, replace(settings, words=(*others, word) if known else others))
+    return read_settings(store)
 
 
 def tidy(settings: CouncilSettings) -> CouncilSettings:

@@ -14,7 +14,7 @@ from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.domain.versions import Why
 from sendapp.errors import Damaged, NotFound
 from sendapp.services.copying import started_from
-from sendapp.services.council import CouncilSettings, put_settings, read_settings
+from sendapp.services.council import CouncilSettings, put_settings, put_word, read_settings
 from sendapp.services.exchange import IfPresent, TakenIn, take_in
 from sendapp.services.history import keep_stored
 from sendapp.services.rescue import Rescued, SideFiles
@@ -183,6 +183,10 @@ class Desk:
             return kept
 
         return self._run(work)
+
+    def learn_word(self, word: str, *, known: bool = True) -> "Future[CouncilSettings]":
+        """Add a word to the council's own, or take it out; return what is set then."""
+        return self._run(lambda stores: put_word(stores.settings, word, known=known))
 
     def rescue(self, record: DecisionRecord, typed: Mapping[str, str]) -> Path:
         """Write what could not be saved to a side file, at once; raises a Problem."""

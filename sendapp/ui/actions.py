@@ -61,7 +61,10 @@ ACTS = (
     Act("page", "&Page", "F7", "panel-right", "Page"),
     Act("checks", "&Checks", "F8", "scale"),
     Act("history", "&History", "F9"),
+    Act("spelling", "Check &spelling"),
+    Act("misspelt", "&Next misspelt word", "Alt+F7"),
     Act("folder", "Where everything is &kept", "", "folder-open"),
+    Act("licences", "&Licences"),
     Act("about", "&About Decision records", "", "info"),
 )
 
@@ -82,13 +85,13 @@ _MENUS = (
             ("undo", "redo"),
             ("paste_plain", "paste_items", "committee"),
             ("phrase", "next_place", "previous_place", "clause", "phrases"),
-            ("find",),
+            ("find", "misspelt"),
             ("confirm", "confirm_field", "next_carried"),
             ("bin", "empty_bin"),
         ),
     ),
-    ("&View", (("register", "page", "checks", "history"),)),
-    ("&Help", (("folder", "about"),)),
+    ("&View", (("register", "page", "checks", "history"), ("spelling",))),
+    ("&Help", (("folder", "licences", "about"),)),
 )
 """Each menu, with its acts in groups that a line sets apart."""
 
@@ -96,7 +99,7 @@ NEEDS_RECORD = (
     *("copy", "word", "pdf", "json", "print", "circulate", "bin"),
     *("paste_plain", "paste_items", "committee"),
     *("confirm", "confirm_field", "next_carried"),
-    *("phrase", "next_place", "previous_place", "clause"),
+    *("phrase", "next_place", "previous_place", "clause", "misspelt"),
 )
 """Acts on the record that is open."""
 
@@ -135,7 +138,7 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
             action.setIconVisibleInMenu(False)
         window.addAction(action)
         actions[act.name] = action
-    for name in ("register", "page"):
+    for name in ("register", "page", "spelling"):
         actions[name].setCheckable(True)
     # Word's key beside the platform's own.
     own = QKeySequence.keyBindings(StandardKey.Redo)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from sendapp.services.licences import licences
+from sendapp.ui.licences_dialog import LicencesDialog
 from sendapp.ui.messages import Messages, versions
 
 
@@ -14,6 +16,7 @@ class HelpVerbs(QObject):
 
     def __init__(self, data_folder: Path, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._data_folder = data_folder
         self._messages = messages
 
@@ -24,6 +27,11 @@ class HelpVerbs(QObject):
             self._messages.say("Everything is kept in this folder:", str(self._data_folder))
 
     @Slot()
+    def licences(self) -> None:
+        """Show the licences of what came with the program, in full."""
+        LicencesDialog(licences(), self._window).open()
+
+    @Slot()
     def about(self) -> None:
         """Say what this is and whose work it stands on."""
         self._messages.say(
@@ -31,5 +39,7 @@ class HelpVerbs(QObject):
             "Drafts, prints and keeps councils' decision records, offline. MIT licence.\n\n"
             f"{versions()}\n\n"
             "With thanks to Qt for Python (LGPL), SQLite and sqlite-utils, docxtpl, python-docx, "
-            "lxml, rdocx, pikepdf, and the Lucide icons (ISC).",
+            "lxml, rdocx, pikepdf, and the Lucide icons (ISC). Spelling: the British dictionary of "
+            "LibreOffice, by Marco A.G. Pinto and others (LGPL), and Spylls (MPL 2.0). All of it "
+            "in full under Help, Licences.",
         )

@@ -21,6 +21,7 @@ from sendapp.ui.posts_button import PostsButton
 from sendapp.ui.scrolled import comfortable, scrolled
 from sendapp.ui.theme import TEXT_SIZES, THEMES, Look, looks
 from sendapp.ui.tokens import XL, XS, L, M
+from sendapp.ui.words_edit import WordsEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class SettingsDialog(QDialog):
         self._posts = PostsButton(self)
         self._asked = AskedFields()
         self._clearances = LineEdit("asked_clearances", "Clearances to ask for")
+        self._words = WordsEdit("council_words", "The council’s words")
         sizes = [(str(size), f"{size} %") for size in sorted({*TEXT_SIZES, window.text_size})]
         self._theme = Choice("theme", "Theme", THEMES)
         self._text_size = Choice("text_size", "Text size", sizes)
@@ -72,6 +74,7 @@ class SettingsDialog(QDialog):
             templates_folder=self._templates.folder(),
             second_backup_folder=self._backups.folder(),
             asked_fields=self._asked.fields(),
+            words=self._words.words(),
             asked_clearances=tuple(part.strip() for part in self._clearances.text().split(",")),
         )
 
@@ -85,6 +88,7 @@ class SettingsDialog(QDialog):
         self._posts.show_posts(council.posts)
         self._asked.show_fields(council.asked_fields)
         self._clearances.setText(", ".join(council.asked_clearances))
+        self._words.show_words(council.words)
         self._theme.show_value(window.theme)
         self._text_size.show_value(str(window.text_size))
         self._exports.show_folder(council.export_folder)
@@ -122,6 +126,14 @@ class SettingsDialog(QDialog):
             "Clearances",
             "Who has to clear a record, with commas between: Legal, Finance.",
         )
+        self._heading("Spelling")
+        self._row(
+            self._words,
+            "The council’s words",
+            "Taken for right in everybody’s records, one a line; SEND, S106, parklet and the like "
+            "are known already.",
+            self._words.box,
+        )
 
     def _lay_out_folders(self) -> None:
         self._heading("Folders")
@@ -143,10 +155,12 @@ class SettingsDialog(QDialog):
             self._column.addSpacing(XL)
         self._column.addWidget(looks(QLabel(words), Look.HEADING))
 
-    def _row(self, widget: QWidget, words: str, hint: str = "") -> None:
+    def _row(
+        self, widget: QWidget, words: str, hint: str = "", buddy: QWidget | None = None
+    ) -> None:
         self._column.addSpacing(M)
         label = QLabel(words)
-        label.setBuddy(widget.focusProxy() or widget)
+        label.setBuddy(buddy or widget.focusProxy() or widget)
         self._column.addWidget(label)
         if hint:
             note = looks(QLabel(hint), Look.MUTED)

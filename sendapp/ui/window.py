@@ -15,6 +15,7 @@ from sendapp.services.export import Exporter
 from sendapp.services.history import History
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper
+from sendapp.services.spelling import Spelling
 from sendapp.ui.actions import fill_menus, make_actions, make_toolbar
 from sendapp.ui.arranging import Arranging
 from sendapp.ui.carried_desk import CarriedDesk
@@ -40,6 +41,7 @@ from sendapp.ui.register_desk import RegisterDesk
 from sendapp.ui.save_state import SaveState
 from sendapp.ui.settings_verbs import SettingsVerbs
 from sendapp.ui.side_panel import SidePanel
+from sendapp.ui.spelling_desk import SpellingDesk
 from sendapp.ui.status import StatusLine
 from sendapp.ui.step_acts import StepActs
 from sendapp.ui.welcome import Welcome
@@ -59,6 +61,7 @@ class Services:
     checking: Checking
     history: History
     phrasebook: Phrasebook
+    spelling: Spelling
     memory: WindowMemory
     data_folder: Path
     sample: Path
@@ -162,6 +165,7 @@ class Window(QMainWindow):
         )
         self.circulating = Circulating(self.pane, self.versioner, self)
         self.carried = CarriedDesk(self.pane, self.acts, self)
+        self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)

@@ -37,6 +37,15 @@ class WindowMemory:
         self._settings.setValue("text_size", text_size)
 
     @property
+    def spelling(self) -> bool:
+        """Whether misspelt words are underlined."""
+        return str(self._settings.value("spelling", "true")) != "false"
+
+    @spelling.setter
+    def spelling(self, spelling: bool) -> None:
+        self._settings.setValue("spelling", "true" if spelling else "false")
+
+    @property
     def last_record(self) -> str:
         """The id of the record that was open last, '' for none."""
         return str(self._settings.value("last_record", ""))

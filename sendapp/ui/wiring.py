@@ -56,7 +56,7 @@ class Wiring(QObject):
         win.pane.kept.connect(win.register_desk.refresh)
         win.carried.going.connect(win.arranging.show_record)
         talkers = (win.records, win.exports, win.settings, win.pane, win.pasting)
-        for verbs in (*talkers, win.carried, win.phrases):
+        for verbs in (*talkers, win.carried, win.phrases, win.spelling):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
         win.pane.left.connect(win.versioner.keep_left)
@@ -86,6 +86,12 @@ class Wiring(QObject):
         win = self._window
         win.settings.text_size_changed.connect(win.panels.set_text_size)
         win.settings.council_changed.connect(self._use_settings)
+        win.settings.council_changed.connect(win.spelling.use_council)
+        win.spelling.council_changed.connect(win.settings.council_changed)
+        check = win.acts["spelling"]
+        check.setChecked(win.services.memory.spelling)
+        win.spelling.be_active(check.isChecked())
+        check.toggled.connect(self._check_spelling)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def _connect_acts(self) -> None:
@@ -120,7 +126,9 @@ class Wiring(QObject):
             "checks": self._show_checks,
             "history": self._show_history,
             "circulate": win.circulating.ask,
+            "misspelt": win.spelling.go_to_next,
             "folder": win.help.open_folder,
+            "licences": win.help.licences,
             "about": win.help.about,
         }
         for name, verb in verbs.items():
@@ -139,6 +147,7 @@ class Wiring(QObject):
         win.history_desk.follow(open_record)
         win.pasting.follow(open_record)
         win.carried.follow(win.pane.form, open_record)
+        win.spelling.follow(open_record)
         win.side.count_findings(0)
         if open_record is None:
             win.status.show_nothing_open()
@@ -146,6 +155,11 @@ class Wiring(QObject):
         else:
             win.services.memory.last_record = open_record.record.id
         win.arranging.set_has_record(open_record is not None)
+
+    @Slot(bool)
+    def _check_spelling(self, check: bool) -> None:
+        self._window.services.memory.spelling = check
+        self._window.spelling.be_active(check)
 
     @Slot(object)
     def _use_settings(self, council: CouncilSettings) -> None:

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     history,
     paper,
     saving,
+    spelling_in_window,
     starting,
     typing_in_window,
 )
@@ -30,6 +31,7 @@ GROUPS: dict[str, Callable[[Place, Size], Iterator[Figure]]] = {
     "paper": paper.measure,
     "checks": checking_in_window.measure,
     "history": history.measure,
+    "spelling": spelling_in_window.measure,
 }
 
 

@@ -39,6 +39,8 @@ class Size:
     pdfs: int = 40
     launches: int = 3
     batch: int = 20
+    spelt: int = 5_000
+    """How many words the item has whose spelling is looked up."""
     grown: int = 0
     """How many records the growth is shown with, 0 for none."""
 
@@ -57,6 +59,7 @@ QUICK = Size(
     pdfs=2,
     launches=0,
     batch=0,
+    spelt=300,
 )
 
 

@@ -11,6 +11,7 @@ from tests.benchmarks import (
     history,
     paper,
     saving,
+    spelling_in_window,
     starting,
     typing_in_window,
 )
@@ -33,8 +34,9 @@ Measure = Callable[[Place, Size], Iterator[Figure]]
         (paper.measure, {"6", "7"}),
         (checking_in_window.measure, {"9"}),
         (history.measure, {"10"}),
+        (spelling_in_window.measure, {"11"}),
     ],
-    ids=["start", "typing", "save", "find", "paper", "checks", "history"],
+    ids=["start", "typing", "save", "find", "paper", "checks", "history", "spelling"],
 )
 def test_each_row_is_measured(tmp_path: Path, measure: Measure, rows: set[str]) -> None:
     figures = list(measure(Place(tmp_path), QUICK))

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
 from sendapp.domain.pasting.separating import items_of, lists_several
@@ -10,10 +9,11 @@ from sendapp.domain.richtext import to_html
 from sendapp.ui.text import verbs
 from sendapp.ui.text.clipboard import can_come, chosen_data, doc_from, why_not
 from sendapp.ui.text.keys import KEYS
+from sendapp.ui.text.marked_edit import MarkedEdit
 from sendapp.ui.text.text_menu import TextMenuAct, plain_paste, show_menu
 
 
-class PastingEdit(QTextEdit):
+class PastingEdit(MarkedEdit):
     """Takes in what was copied or dropped as a step of its own; files and pictures never."""
 
     paste_refused = Signal(str)
@@ -22,8 +22,6 @@ class PastingEdit(QTextEdit):
     """A list of several items has come into an item, and could be items of its own."""
     items_wanted = Signal(object)
     """Rich texts, in normal form, that are to be items of their own after this one."""
-    menu_wanted = Signal(object, int)
-    """Its menu is about to open for what stands at a position; acts may be put first in it."""
 
     makes_items = False
     """Whether its text is an item of a list of such texts."""

@@ -1,28 +1,25 @@
 """An editor of plain text of several lines, as tall as its words."""
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from sendapp.domain.text import without_refused
-from sendapp.ui.line_edit import is_step
 from sendapp.ui.text.keys import row_verb_of
-from sendapp.ui.text.shown_marks import TextMarks
+from sendapp.ui.text.marked_edit import MarkedEdit
 from sendapp.ui.text.text_menu import show_menu
 
 _LINES_SHOWN = 2
 
 
-class PlainEdit(QTextEdit):
+class PlainEdit(MarkedEdit):
     """Edits plain text; Tab leaves it, undo belongs to the record."""
 
     text_edited = Signal(str)
     """What stands there after each change by the officer."""
     caret_moved = Signal(QRect)
     """The text cursor is in this rectangle of the editor."""
-    menu_wanted = Signal(object, int)
-    """Its menu is about to open for what stands at a position; acts may be put first in it."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +32,6 @@ class PlainEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown = ""
-        self.marks = TextMarks(self)
         self.textChanged.connect(self._announce)
         self.cursorPositionChanged.connect(self._tell_caret)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -57,23 +53,11 @@ class PlainEdit(QTextEdit):
         self.setTextCursor(cursor)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if is_step(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if row_verb_of(event):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # The form scrolls, not the editor in it.
-        event.ignore()
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

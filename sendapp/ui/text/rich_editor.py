@@ -6,7 +6,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -14,11 +13,9 @@ from typing_extensions import override
 from sendapp.domain.richtext import assemble, to_html
 from sendapp.domain.richtext_edits import split_at
 from sendapp.editing.rich_document import fill_html, locate, read, read_html
-from sendapp.ui.line_edit import is_step
 from sendapp.ui.text import verbs
 from sendapp.ui.text.keys import MOVES, WORDS, row_verb_of, verb_of
 from sendapp.ui.text.pasting_edit import PastingEdit
-from sendapp.ui.text.shown_marks import TextMarks
 
 CONVERT_MS = 150
 _LINE_BREAK = "\u2028"
@@ -44,7 +41,6 @@ class RichEditor(PastingEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.marks = TextMarks(self)
         self._value = ""
         self._armed = False
         self._filling = False
@@ -121,13 +117,6 @@ class RichEditor(PastingEdit):
         self.setFocus()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if is_step(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if row_verb_of(event):
             event.ignore()
@@ -171,10 +160,6 @@ class RichEditor(PastingEdit):
         super().focusOutEvent(event)
 
     @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # The form scrolls, not the editor in it.
-        event.ignore()
-
     @override
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 40, self._height())

@@ -1,17 +1,27 @@
 """Marks that are laid over words without being part of them: misspelt, carried over, found."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from sendapp.ui.tokens import Tokens
 
 _WAVE = 4
 """How wide one wave of an underline is, in logical pixels."""
+_WAVE_HIGH = 3
 
 
 class MarkLook(Enum):
@@ -31,6 +41,15 @@ class Marked:
     look: MarkLook
 
 
+@dataclass(frozen=True, slots=True)
+class MarksOfPart:
+    """The marks of a part of a text, which stands between two positions."""
+
+    start: int
+    end: int
+    marks: Sequence[Marked]
+
+
 class TextMarks:
     """The marks of one text editor, in layers that are shown and taken away each by itself.
 
@@ -40,30 +59,108 @@ class TextMarks:
 
     def __init__(self, editor: QTextEdit) -> None:
         self._editor = editor
-        self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        self._layers: dict[str, list[_ShownMark]] = {}
 
     def show(self, layer: str, marks: Sequence[Marked]) -> None:
         """Show exactly `marks` in `layer`; the other layers stay as they are."""
         if not marks and not self._layers.get(layer):
             return
-        looks = {look: char_format(look) for look in {mark.look for mark in marks}}
+        self._layers[layer] = self._made(marks)
+        self._put()
+
+    def replace(self, layer: str, parts: Sequence[MarksOfPart], *, most: int) -> None:
+        """Show the marks of some parts of the text anew; `layer` gets at most `most`.
+
+        Marks that begin in none of the parts stay as they are.
+        """
+        shown = self._layers.get(layer, [])
+        ranges = sorted((part.start, part.end) for part in parts)
+        kept = [one for one in shown if not _is_in(one.cursor.selectionStart(), ranges)]
+        marks = [mark for part in parts for mark in part.marks][: max(0, most - len(kept))]
+        if marks or len(kept) < len(shown):
+            self._layers[layer] = kept + self._made(marks)
+            self._put()
+
+    def restyle(self) -> None:
+        """Show every mark in the colours of the theme of today."""
+        self._put()
+
+    def spans(self, layer: str) -> list[tuple[int, int]]:
+        """Return where the marks of `layer` are now; one whose words are gone is nowhere."""
+        cursors = [one.cursor for one in self._layers.get(layer, [])]
+        spans = [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors]
+        return [(start, end) for start, end in spans if start < end]
+
+    def paint(self, rect: QRect) -> None:
+        """Paint the underlines of misspelt words that are in `rect` of the viewport.
+
+        Qt would paint each line anew for each of them, had they been given to it.
+        """
+        shown = [one for each in self._layers.values() for one in each if one.look in _PAINTED]
+        if not shown:
+            return
+        first = self._editor.cursorForPosition(rect.topLeft()).position()
+        last = self._editor.cursorForPosition(rect.bottomRight()).position()
+        painter = QPainter(self._editor.viewport())
+        painter.setClipRect(rect)
+        for one in shown:
+            start, end = one.cursor.selectionStart(), one.cursor.selectionEnd()
+            if start < end and start <= last and end >= first:
+                for box in self._boxes(start, end):
+                    paint(painter, one.look, box)
+        painter.end()
+
+    def _boxes(self, start: int, end: int) -> list[QRectF]:
+        """Return where the words between two positions are shown; two boxes where they wrap."""
+        cursor = QTextCursor(self._editor.document())
+        cursor.setPosition(start)
+        left = self._editor.cursorRect(cursor)
+        cursor.setPosition(end)
+        right = self._editor.cursorRect(cursor)
+        if left.top() == right.top():
+            wide = right.center().x() - left.center().x()
+            return [QRectF(left.center().x(), left.top(), wide, left.height())]
+        margin = self._editor.document().documentMargin()
+        edge = self._editor.viewport().width() - margin
+        rest = edge - left.center().x()
+        return [
+            QRectF(left.center().x(), left.top(), max(0.0, rest), left.height()),
+            QRectF(margin, right.top(), right.center().x() - margin, right.height()),
+        ]
+
+    def _made(self, marks: Sequence[Marked]) -> "list[_ShownMark]":
         last = self._editor.document().characterCount() - 1
         shown = []
         for mark in marks:
             cursor = QTextCursor(self._editor.document())
             cursor.setPosition(min(mark.start, last))
             cursor.setPosition(min(mark.end, last), QTextCursor.MoveMode.KeepAnchor)
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor
-            selection.format = looks[mark.look]
-            shown.append(selection)
-        self._layers[layer] = shown
-        self._editor.setExtraSelections([one for each in self._layers.values() for one in each])
+            shown.append(_ShownMark(mark.look, cursor))
+        return shown
 
-    def spans(self, layer: str) -> list[tuple[int, int]]:
-        """Return where the marks of `layer` are now."""
-        cursors = [one.cursor for one in self._layers.get(layer, [])]
-        return [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors]
+    def _put(self) -> None:
+        shown = [one for each in self._layers.values() for one in each if one.look not in _PAINTED]
+        looks = {look: char_format(look) for look in {one.look for one in shown}}
+        selections = []
+        for one in shown:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor, selection.format = one.cursor, looks[one.look]
+            selections.append(selection)
+        if selections or self._editor.extraSelections():
+            self._editor.setExtraSelections(selections)
+        self._editor.viewport().update()
+
+
+_PAINTED = frozenset({MarkLook.MISSPELT})
+"""Looks that are painted here and not by Qt."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ShownMark:
+    """A mark, at words that a cursor follows."""
+
+    look: MarkLook
+    cursor: QTextCursor
 
 
 class LineMarks:
@@ -95,8 +192,8 @@ class LineMarks:
         old, self._text = self._text, text
         if old == text:
             return
-        same = _common(old, text)
-        tail = _common(old[same:][::-1], text[same:][::-1])
+        same = alike(old, text)
+        tail = alike(old[same:][::-1], text[same:][::-1])
         cut, by = len(old) - tail, len(text) - len(old)
         self._layers = {
             layer: tuple(
@@ -109,37 +206,30 @@ class LineMarks:
 
 
 def char_format(look: MarkLook) -> QTextCharFormat:
-    """Return how words with this mark are shown in the theme of today."""
+    """Return how words with a mark that Qt paints are shown in the theme of today."""
     tokens = Tokens.now()
     shown = QTextCharFormat()
     if look is MarkLook.FOUND:
         shown.setBackground(tokens.colour("found_ground"))
         return shown
     shown.setUnderlineColor(_line_colour(look, tokens))
-    styles = QTextCharFormat.UnderlineStyle
-    if look is MarkLook.MISSPELT:
-        shown.setUnderlineStyle(styles.WaveUnderline)
-    else:
-        shown.setUnderlineStyle(styles.DashUnderline)
-        shown.setBackground(tokens.colour("caution_ground"))
+    shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    shown.setBackground(tokens.colour("caution_ground"))
     return shown
 
 
 def paint(painter: QPainter, look: MarkLook, box: QRectF) -> None:
     """Paint a mark of a line of text whose words fill `box`, over the words."""
     tokens = Tokens.now()
+    if look is MarkLook.MISSPELT:
+        wave = _wave(_line_colour(look, tokens), painter.device().devicePixelRatio())
+        painter.drawTiledPixmap(
+            QRectF(box.left(), box.bottom() - _WAVE_HIGH, box.width(), _WAVE_HIGH), wave
+        )
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(_line_colour(look, tokens), 1.2)
     base = box.bottom() - 1
-    if look is MarkLook.MISSPELT:
-        painter.setPen(pen)
-        steps = range(int(box.width() // (_WAVE / 2)) + 1)
-        points = [
-            QPointF(box.left() + step * _WAVE / 2, base - (1.5 if step % 2 else 0))
-            for step in steps
-        ]
-        painter.drawPolyline(points)
-        return
     ground = QColor(tokens.found_ground if look is MarkLook.FOUND else tokens.caution_ground)
     painter.setCompositionMode(
         QPainter.CompositionMode.CompositionMode_Lighten
@@ -154,12 +244,39 @@ def paint(painter: QPainter, look: MarkLook, box: QRectF) -> None:
         painter.drawLine(QLineF(box.left(), base, box.right(), base))
 
 
+def _is_in(position: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether a position lies in one of `ranges`, which are in rising order."""
+    at = bisect_right(ranges, (position, position))
+    near = ranges[max(0, at - 1) : at + 1]
+    return any(start <= position <= end for start, end in near)
+
+
+def _wave(colour: QColor, ratio: float) -> QPixmap:
+    """Return one wave of an underline, drawn once for all: a screenful has a hundred of them."""
+    key = f"wave {colour.name()} {ratio}"
+    wave = QPixmap()
+    if QPixmapCache.find(key, wave):
+        return wave
+    wave = QPixmap(QSize(round(_WAVE * ratio), round(_WAVE_HIGH * ratio)))
+    wave.setDevicePixelRatio(ratio)
+    wave.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wave)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.2))
+    half = _WAVE / 2
+    ups = [QPointF(step * half, 0.8 if step % 2 else _WAVE_HIGH - 0.8) for step in range(-1, 4)]
+    painter.drawPolyline(ups)
+    painter.end()
+    QPixmapCache.insert(key, wave)
+    return wave
+
+
 def _line_colour(look: MarkLook, tokens: Tokens) -> QColor:
     names: Mapping[MarkLook, str] = {MarkLook.MISSPELT: "problem", MarkLook.CARRIED: "caution"}
     return tokens.colour(names.get(look, "accent"))
 
 
-def _common(first: str, second: str) -> int:
+def alike(first: str, second: str) -> int:
     """Return how many characters two texts have in common at their beginning."""
     for count, (one, other) in enumerate(zip(first, second, strict=False)):
         if one != other:
