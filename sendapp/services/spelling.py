@@ -94,7 +94,7 @@ class Spelling:
         """Learn of each word whether the dictionary has it."""
         if len(self._verdicts) > _REMEMBERED:
             self._verdicts = {}
-        new = tuple(sorted(words - self._verdicts.keys()))
+        new = tuple(sorted(word for word in words if word not in self._verdicts))
         if new:
             wrong = self._engine.ask(Asked(words=new))
             self._verdicts |= {word: word not in wrong for word in new}

@@ -1,27 +1,22 @@
 """Marks that are laid over words without being part of them: misspelt, carried over, found."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF
 from PySide6.QtGui import (
     QColor,
     QPainter,
     QPen,
-    QPixmap,
-    QPixmapCache,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
+from sendapp.ui.text.wave import WAVE_HIGH, wave_of
 from sendapp.ui.tokens import Tokens
-
-_WAVE = 4
-"""How wide one wave of an underline is, in logical pixels."""
-_WAVE_HIGH = 3
 
 
 class MarkLook(Enum):
@@ -65,7 +60,7 @@ class TextMarks:
         """Show exactly `marks` in `layer`; the other layers stay as they are."""
         if not marks and not self._layers.get(layer):
             return
-        self._layers[layer] = self._made(marks)
+        self._layers[layer] = sorted(self._made(marks), key=_start)
         self._put()
 
     def replace(self, layer: str, parts: Sequence[MarksOfPart], *, most: int) -> None:
@@ -78,8 +73,8 @@ class TextMarks:
         kept = [one for one in shown if not _is_in(one.cursor.selectionStart(), ranges)]
         marks = [mark for part in parts for mark in part.marks][: max(0, most - len(kept))]
         if marks or len(kept) < len(shown):
-            self._layers[layer] = kept + self._made(marks)
-            self._put()
+            self._layers[layer] = sorted(kept + self._made(marks), key=_start)
+            self._put(ranges[0][0], ranges[-1][1])
 
     def restyle(self) -> None:
         """Show every mark in the colours of the theme of today."""
@@ -96,18 +91,22 @@ class TextMarks:
 
         Qt would paint each line anew for each of them, had they been given to it.
         """
-        shown = [one for each in self._layers.values() for one in each if one.look in _PAINTED]
-        if not shown:
+        layers = [layer for layer in self._layers.values() if layer and layer[0].look in _PAINTED]
+        if not layers:
             return
         first = self._editor.cursorForPosition(rect.topLeft()).position()
         last = self._editor.cursorForPosition(rect.bottomRight()).position()
         painter = QPainter(self._editor.viewport())
         painter.setClipRect(rect)
-        for one in shown:
-            start, end = one.cursor.selectionStart(), one.cursor.selectionEnd()
-            if start < end and start <= last and end >= first:
-                for box in self._boxes(start, end):
-                    paint(painter, one.look, box)
+        for layer in layers:
+            # A mark that begins before may end in here.
+            for one in layer[max(0, bisect_left(layer, first, key=_start) - 1) :]:
+                start, end = one.cursor.selectionStart(), one.cursor.selectionEnd()
+                if start > last:
+                    break
+                if start < end:
+                    for box in self._boxes(start, end):
+                        paint(painter, one.look, box)
         painter.end()
 
     def _boxes(self, start: int, end: int) -> list[QRectF]:
@@ -138,7 +137,8 @@ class TextMarks:
             shown.append(_ShownMark(mark.look, cursor))
         return shown
 
-    def _put(self) -> None:
+    def _put(self, start: int = -1, end: int = -1) -> None:
+        """Let the marks be painted anew, those between two positions or all of them."""
         shown = [one for each in self._layers.values() for one in each if one.look not in _PAINTED]
         looks = {look: char_format(look) for look in {one.look for one in shown}}
         selections = []
@@ -148,7 +148,17 @@ class TextMarks:
             selections.append(selection)
         if selections or self._editor.extraSelections():
             self._editor.setExtraSelections(selections)
-        self._editor.viewport().update()
+        viewport = self._editor.viewport()
+        if start < 0:
+            viewport.update()
+            return
+        cursor = QTextCursor(self._editor.document())
+        last = self._editor.document().characterCount() - 1
+        cursor.setPosition(min(start, last))
+        top = self._editor.cursorRect(cursor).top()
+        cursor.setPosition(min(end, last))
+        bottom = self._editor.cursorRect(cursor).bottom()
+        viewport.update(0, top, viewport.width(), bottom - top + 1)
 
 
 _PAINTED = frozenset({MarkLook.MISSPELT})
@@ -222,9 +232,9 @@ def paint(painter: QPainter, look: MarkLook, box: QRectF) -> None:
     """Paint a mark of a line of text whose words fill `box`, over the words."""
     tokens = Tokens.now()
     if look is MarkLook.MISSPELT:
-        wave = _wave(_line_colour(look, tokens), painter.device().devicePixelRatio())
+        wave = wave_of(_line_colour(look, tokens), painter.device().devicePixelRatio())
         painter.drawTiledPixmap(
-            QRectF(box.left(), box.bottom() - _WAVE_HIGH, box.width(), _WAVE_HIGH), wave
+            QRectF(box.left(), box.bottom() - WAVE_HIGH, box.width(), WAVE_HIGH), wave
         )
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -244,31 +254,15 @@ def paint(painter: QPainter, look: MarkLook, box: QRectF) -> None:
         painter.drawLine(QLineF(box.left(), base, box.right(), base))
 
 
+def _start(one: _ShownMark) -> int:
+    return one.cursor.selectionStart()
+
+
 def _is_in(position: int, ranges: Sequence[tuple[int, int]]) -> bool:
     """Whether a position lies in one of `ranges`, which are in rising order."""
     at = bisect_right(ranges, (position, position))
     near = ranges[max(0, at - 1) : at + 1]
     return any(start <= position <= end for start, end in near)
-
-
-def _wave(colour: QColor, ratio: float) -> QPixmap:
-    """Return one wave of an underline, drawn once for all: a screenful has a hundred of them."""
-    key = f"wave {colour.name()} {ratio}"
-    wave = QPixmap()
-    if QPixmapCache.find(key, wave):
-        return wave
-    wave = QPixmap(QSize(round(_WAVE * ratio), round(_WAVE_HIGH * ratio)))
-    wave.setDevicePixelRatio(ratio)
-    wave.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wave)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.2))
-    half = _WAVE / 2
-    ups = [QPointF(step * half, 0.8 if step % 2 else _WAVE_HIGH - 0.8) for step in range(-1, 4)]
-    painter.drawPolyline(ups)
-    painter.end()
-    QPixmapCache.insert(key, wave)
-    return wave
 
 
 def _line_colour(look: MarkLook, tokens: Tokens) -> QColor:

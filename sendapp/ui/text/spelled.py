@@ -15,7 +15,7 @@ from sendapp.ui.text.shown_marks import Marked, MarkLook, MarksOfPart
 LAYER = "spelling"
 MOST_MARKS = 400
 """Of one text; more, as in another language, would only make the window slow."""
-_PAUSE_MS = 150
+_PAUSE_MS = 350
 """How long after a key its line is looked up, so that steady typing is not in its way."""
 _TYPED = 2
 """A change of so few characters is typing, a larger one is shown at once."""
