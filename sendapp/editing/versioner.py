@@ -74,11 +74,17 @@ class Versioner(QObject):
         note = f"after {minutes} {'minute' if minutes == 1 else 'minutes'}" if minutes else ""
         self._keep(record, typed, Why.LEFT, note)
 
-    def keep_now(self, why: Why, note: str = "", done: Callable[[], object] = lambda: None) -> None:
-        """Keep the open record as a version, and call `done` once that is certain."""
+    def keep_now(
+        self,
+        why: Why,
+        note: str = "",
+        done: Callable[[], object] = lambda: None,
+        record: DecisionRecord | None = None,
+    ) -> None:
+        """Keep the open record, or `record` in its place, and call `done` once that is certain."""
         if self._open_record is not None:
-            record, typed = self._open_record.record, dict(self._open_record.typed)
-            self._keep(record, typed, why, note, done)
+            typed = dict(self._open_record.typed)
+            self._keep(record or self._open_record.record, typed, why, note, done)
 
     @Slot(object, str, object)
     def keep_issued(self, why: Why, note: str, record: DecisionRecord) -> None:

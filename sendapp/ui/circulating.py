@@ -1,6 +1,7 @@
 """Sending a draft round: which number it bears, to whom it goes, and the version that is kept."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -141,15 +142,20 @@ class Circulating(QObject):
         record = open_record.record
         number = next_draft(record)
         on, said = self._today().isoformat(), words_hash(record)
-        open_record.circulate(Circulation(number=number, to=to, on=on, words_hash=said))
+        row = Circulation(number=number, to=to, on=on, words_hash=said)
         note = draft_note(number, to)
 
         def kept() -> None:
+            # Only now: a draft of which no version is kept was not circulated.
+            if open_record is not self._pane.open_record:
+                return
+            open_record.circulate(row)
             self.noticed.emit(f"Circulated {note}.", "", None)
             if word:
                 self.word_wanted.emit()
 
-        self._versioner.keep_now(Why.CIRCULATED, note, kept)
+        circulated = replace(record, circulations=(*record.circulations, row))
+        self._versioner.keep_now(Why.CIRCULATED, note, kept, circulated)
 
     def _known(self, record: DecisionRecord) -> list[str]:
         used = [row.to for row in reversed(record.circulations) if row.to]

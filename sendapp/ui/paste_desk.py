@@ -92,6 +92,9 @@ class PasteDesk(QObject):
             if (place := self._place(editor)) is not None:
                 name, at = place
                 htmls = [to_html(item) for item in items_of(parse(editor.value()))]
+                if len(htmls) < 2:
+                    self.noticed.emit("There is no list there any more.", "", None)
+                    return
                 self._replace(name, at, htmls, f"Make {len(htmls)} {field(name).row}s")
 
         self.noticed.emit("The list went in as one item.", "Make them separate items", separate)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from sendapp.domain.versions import Why
+from sendapp.errors import Problem
 from sendapp.services.history import Version
 from sendapp.storage.versions import VersionStore
 from tests.driver import Officer
@@ -50,6 +51,7 @@ def shown_changes(officer: Officer) -> str:
 
 def test_a_circulated_draft_is_listed_told_of_and_prints_its_number(draft: Officer) -> None:
     circulates(draft, "Legal")
+    draft.waits_until(lambda: bool(draft.record.circulations), "it is circulated")
     assert draft.record.circulations[0].to == "Legal"
     draft.waits_until(lambda: Why.CIRCULATED in whys(draft), "the version is kept")
     draft.waits_until(
@@ -61,6 +63,7 @@ def test_a_circulated_draft_is_listed_told_of_and_prints_its_number(draft: Offic
     assert chosen is not None
     assert chosen.words == "Circulated as draft 1, to Legal"
     circulates(draft, "Finance")
+    draft.waits_until(lambda: len(draft.record.circulations) == 2, "it is circulated")
     assert [row.number for row in draft.record.circulations] == ["1", "2"]
 
 
@@ -91,6 +94,7 @@ def test_a_whole_version_comes_back_but_not_what_was_sent_round(draft: Officer) 
     draft.open_record.remove("reasons", rows[0].key)
     draft.open_record.set("wards", "All")
     circulates(draft, "Finance")
+    draft.waits_until(lambda: len(draft.record.circulations) == 2, "both are circulated")
     draft.keys("F9")
     draft.waits_until(lambda: len(draft.window.history.list.versions()) == 2, "both are listed")
     draft.waits_until(lambda: draft.focused() == "versions", "the keyboard is there")
@@ -152,15 +156,61 @@ def test_the_list_says_today_and_yesterday(draft: Officer) -> None:
     assert panel.list.item(0).text() == "Yesterday"
 
 
-def test_a_disk_that_refuses_is_told_of_and_stops_nothing(
-    draft: Officer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sendapp.errors import Problem
-
+def refuses(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise Problem("The disk is full.", "Free some space.")
 
     monkeypatch.setattr(VersionStore, "keep", refuse)
+
+
+def test_a_draft_that_could_not_be_kept_was_not_circulated(
+    draft: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuses(monkeypatch)
     circulates(draft, "Legal")
     draft.waits_until(lambda: "The disk is full." in draft.reads("status_notice"), "it is told")
-    assert draft.record.circulations
+    assert draft.record.circulations == ()
+
+
+def test_nothing_comes_back_before_what_stands_there_is_kept(
+    draft: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    circulates(draft, "Legal")
+    draft.waits_until(lambda: bool(draft.record.circulations), "it is circulated")
+    draft.open_record.set("title", "Another title")
+    draft.keys("F9")
+    draft.waits_until(lambda: draft.sees("history_restore"), "the version is listed")
+    refuses(monkeypatch)
+    draft.clicks("history_restore")
+    draft.waits_until(lambda: "The disk is full." in draft.reads("status_notice"), "it is told")
+    assert draft.record.title == "Another title"
+
+
+def test_the_undo_that_is_offered_takes_back_its_own_step_only(draft: Officer) -> None:
+    before = draft.record.title
+    circulates(draft, "Legal")
+    draft.waits_until(lambda: bool(draft.record.circulations), "it is circulated")
+    draft.open_record.set("title", "Another title")
+    draft.keys("F9")
+    draft.waits_until(lambda: draft.sees("history_restore"), "the version is listed")
+    draft.clicks("history_restore")
+    draft.waits_for_notice("Brought back.")
+    assert draft.record.title == before
+    draft.open_record.set("notes", "Written since.")
+    draft.presses("Undo")
+    draft.waits_for_notice("There are later changes")
+    assert (draft.record.title, draft.record.notes) == (before, "Written since.")
+
+
+def test_two_lists_come_back_in_one_step(draft: Officer) -> None:
+    circulates(draft, "Legal")
+    draft.waits_until(lambda: bool(draft.record.circulations), "it is circulated")
+    before = draft.record
+    draft.open_record.set_many({"reasons": before.reasons[:1], "decisions": before.decisions[:1]})
+    draft.keys("F9")
+    draft.waits_until(lambda: draft.sees("history_restore"), "the version is listed")
+    draft.clicks("history_restore")
+    draft.waits_until(lambda: draft.record.reasons == before.reasons, "the reasons are back")
+    assert draft.record.decisions == before.decisions
+    draft.keys("Ctrl+Z")
+    assert len(draft.record.decisions) == 1

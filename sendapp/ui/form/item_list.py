@@ -73,7 +73,8 @@ class ItemList(QWidget):
     @property
     def cards(self) -> list[RowCard]:
         """The cards in the order of the form."""
-        return [self._cards[row.key] for row in self._shown_rows()]
+        # Where one step changes several lists, others ask before this one shows its new rows.
+        return [self._cards[row.key] for row in self._shown_rows() if row.key in self._cards]
 
     @property
     def focusables(self) -> list[QWidget]:

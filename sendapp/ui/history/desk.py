@@ -137,8 +137,21 @@ class HistoryDesk(QObject):
         if open_record.record == before:
             self.noticed.emit("The record says this already.", "", None)
         else:
-            self.noticed.emit("Brought back.", "Undo", open_record.undo)
+            step = open_record.undo_stack.index()
+            self.noticed.emit("Brought back.", "Undo", partial(self._take_back, open_record, step))
         self._compare()
+
+    def _take_back(self, open_record: OpenRecord, step: int) -> None:
+        """Undo the step that brought words back, while it is the last one."""
+        if open_record is not self._open_record:
+            self.noticed.emit("That record is not open any more.", "", None)
+            return
+        open_record.flush()
+        if open_record.undo_stack.index() == step:
+            open_record.undo()
+        else:
+            words = "There are later changes: undo them first, with Ctrl+Z."
+            self.noticed.emit(words, "", None)
 
     @Slot(object)
     def _side_by_side(self, version: Version) -> None:
