@@ -38,27 +38,35 @@ ACTS = (
     Act("quit", "&Quit", "Ctrl+Q"),
     Act("undo", "&Undo", StandardKey.Undo, "undo-2"),
     Act("redo", "&Redo", StandardKey.Redo, "redo-2"),
+    Act("find_here", "F&ind in this record", "Ctrl+F"),
+    Act("replace", "Find and re&place", "Ctrl+H"),
+    Act("find_next", "Find &next", "F3"),
+    Act("find_previous", "Find pre&vious", "Shift+F3"),
+    Act("tidy", "&Tidy…", "Ctrl+Shift+T"),
     Act("find", "&Find in all records", "Ctrl+Shift+F", "search"),
     Act("bin", "&Move record to the bin", "Ctrl+Shift+B", "trash-2"),
     Act("empty_bin", "&Empty the bin…", "", ""),
     Act("register", "Re&gister", "F6", "panel-left", "Register"),
     Act("page", "&Page", "F7", "panel-right", "Page"),
     Act("checks", "&Checks", "F8", "scale"),
+    Act("guide", "&Guide", "F1"),
     Act("folder", "Where everything is &kept", "", "folder-open"),
     Act("about", "&About Decision records", "", "info"),
 )
+
+_FINDING = ("find_here", "replace", "find_next", "find_previous")
 
 _MENUS = (
     (
         "&Record",
         ("new", "copy", "import", "", "word", "pdf", "json", "print", "", "settings", "", "quit"),
     ),
-    ("&Edit", ("undo", "redo", "", "find", "", "bin", "empty_bin")),
+    ("&Edit", ("undo", "redo", "", *_FINDING, "find", "", "tidy", "", "bin", "empty_bin")),
     ("&View", ("register", "page", "checks")),
-    ("&Help", ("folder", "about")),
+    ("&Help", ("guide", "folder", "about")),
 )
 
-NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "bin")
+NEEDS_RECORD = ("copy", "word", "pdf", "json", "print", "bin", "tidy", *_FINDING)
 """Acts on the record that is open."""
 
 

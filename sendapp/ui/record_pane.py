@@ -11,6 +11,7 @@ from sendapp.domain.record_types import RecordType
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.saver import LastSave, Rescue, Save, Saver, SaveResult, Unsaved
 from sendapp.services.desk import Stored
+from sendapp.ui.find_bar import FindBar
 from sendapp.ui.form.record_form import RecordForm
 from sendapp.ui.text.tools import TextTools
 
@@ -49,6 +50,7 @@ class RecordPane(QWidget):
         self._saver: Saver | None = None
         self._left: dict[str, LastSave] = {}
         self.tools = TextTools(self)
+        self.find_bar = FindBar(self)
         self._welcome = welcome
         self._stack = QStackedWidget(self)
         self._stack.addWidget(welcome)
@@ -56,6 +58,7 @@ class RecordPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
+        column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
         self.tools.hide()
 

@@ -19,6 +19,7 @@ from sendapp.ui.checks_desk import ChecksDesk
 from sendapp.ui.closing import Closing
 from sendapp.ui.export_verbs import ExportVerbs
 from sendapp.ui.find_box import FindBox
+from sendapp.ui.find_desk import FindDesk
 from sendapp.ui.help_verbs import HelpVerbs
 from sendapp.ui.messages import Messages
 from sendapp.ui.page_panel import PagePanel
@@ -140,6 +141,7 @@ class Window(QMainWindow):
         self.exports = ExportVerbs(services.exporter, self.pane, self.messages, self)
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
         self.checks_desk = ChecksDesk(self.checks, services.checking, self)
+        self.finding = FindDesk(self.pane, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)

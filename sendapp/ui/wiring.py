@@ -52,7 +52,7 @@ class Wiring(QObject):
         win.pane.opened.connect(self.show_open)
         win.pane.saved.connect(win.register_desk.refresh)
         win.pane.kept.connect(win.register_desk.refresh)
-        for verbs in (win.records, win.exports, win.settings, win.pane):
+        for verbs in (win.records, win.exports, win.settings, win.pane, win.finding):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
 
@@ -90,6 +90,10 @@ class Wiring(QObject):
             "print": win.exports.print,
             "settings": win.settings.open,
             "quit": win.close,
+            "find_here": win.finding.find,
+            "replace": win.finding.replace,
+            "find_next": win.finding.next,
+            "find_previous": win.finding.previous,
             "find": win.find_box.take_focus,
             "register": win.arranging.toggle_register,
             "page": win.arranging.toggle_page,
@@ -109,6 +113,7 @@ class Wiring(QObject):
         win.steps.follow(open_record)
         win.pages_desk.follow(open_record)
         win.checks_desk.follow(open_record)
+        win.finding.follow(open_record)
         win.side.count_findings(0)
         if open_record is None:
             win.status.show_nothing_open()
