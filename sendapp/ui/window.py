@@ -34,6 +34,7 @@ from sendapp.ui.settings_verbs import SettingsVerbs
 from sendapp.ui.side_panel import SidePanel
 from sendapp.ui.status import StatusLine
 from sendapp.ui.step_acts import StepActs
+from sendapp.ui.tidy_verbs import TidyVerbs
 from sendapp.ui.welcome import Welcome
 from sendapp.ui.window_memory import WindowMemory
 from sendapp.ui.wiring import Wiring
@@ -142,6 +143,7 @@ class Window(QMainWindow):
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
         self.checks_desk = ChecksDesk(self.checks, services.checking, self)
         self.finding = FindDesk(self.pane, self)
+        self.tidying = TidyVerbs(self.pane, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)

@@ -52,7 +52,7 @@ class Wiring(QObject):
         win.pane.opened.connect(self.show_open)
         win.pane.saved.connect(win.register_desk.refresh)
         win.pane.kept.connect(win.register_desk.refresh)
-        for verbs in (win.records, win.exports, win.settings, win.pane, win.finding):
+        for verbs in (win.records, win.exports, win.settings, win.pane, win.finding, win.tidying):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
 
@@ -94,6 +94,7 @@ class Wiring(QObject):
             "replace": win.finding.replace,
             "find_next": win.finding.next,
             "find_previous": win.finding.previous,
+            "tidy": win.tidying.open,
             "find": win.find_box.take_focus,
             "register": win.arranging.toggle_register,
             "page": win.arranging.toggle_page,
