@@ -46,12 +46,16 @@ class Hit:
 
 def hits(record: DecisionRecord, names: Iterable[str], wanted: Wanted) -> list[Hit]:
     """Return every hit in the fields `names`, in the order in which they are read."""
-    if not wanted.words:
-        return []
     return [
-        Hit(text.place, nth)
+        Hit(place, nth) for place, count in tally(record, names, wanted) for nth in range(count)
+    ]
+
+
+def tally(record: DecisionRecord, names: Iterable[str], wanted: Wanted) -> list[tuple[str, int]]:
+    """Return each text's place with how many hits stand in it, in the order of reading."""
+    return [
+        (text.place, _count(text.entry.kind, text.value, wanted))
         for text in texts_of(record, names)
-        for nth in range(_count(text.entry.kind, text.value, wanted))
     ]
 
 
@@ -96,7 +100,13 @@ def _stretches(kind: Kind, value: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _count(kind: Kind, value: str, wanted: Wanted) -> int:
-    return sum(len(wanted.ranges(stretch)) for stretch in _stretches(kind, value))
+    if not wanted.words:
+        return 0
+    if wanted.whole_words:
+        return sum(len(wanted.ranges(stretch)) for stretch in _stretches(kind, value))
+    # Officers wait for this after every key, and finding all is quicker without their places.
+    find = _pattern(wanted.words, wanted.match_case).findall
+    return sum(len(find(stretch)) for stretch in _stretches(kind, value))
 
 
 @lru_cache(maxsize=64)

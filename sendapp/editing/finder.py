@@ -1,12 +1,14 @@
 """Finding and replacing in the open record: the hits, which one is current, and the steps."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from sendapp.domain.fields import Kind
-from sendapp.domain.finding_words import Hit, Wanted, hits, replaced
+from sendapp.domain.finding_words import Hit, Wanted, replaced, tally
 from sendapp.domain.record_texts import Text, changed_fields, texts_of
 from sendapp.domain.text import Refused
 from sendapp.editing.accepting import accepted, accepted_part
@@ -29,14 +31,21 @@ class Finder(QObject):
         self._open_record = open_record
         self._names = names
         self.wanted = Wanted("")
-        self.hits: list[Hit] = []
+        self.count = 0
+        """How many hits there are."""
         self.at = -1
         """Which hit is the current one; -1 for none."""
+        self._places: list[str] = []
+        self._ends: list[int] = []
+        """For each place, how many hits stand in it and in those before."""
 
     @property
     def current(self) -> Hit | None:
         """The hit that is current, if one is."""
-        return self.hits[self.at] if 0 <= self.at < len(self.hits) else None
+        if self.at < 0:
+            return None
+        text = bisect_right(self._ends, self.at)
+        return Hit(self._places[text], self.at - self._before(text))
 
     def look_for(self, wanted: Wanted) -> None:
         """Find all hits of `wanted`; none of them is current yet."""
@@ -47,33 +56,45 @@ class Finder(QObject):
     def recount(self) -> None:
         """Find the hits anew after the record changed; the current one stays if it is there."""
         was = self.current
-        self.hits = hits(self._open_record.record, self._names(), self.wanted)
-        self.at = self.hits.index(was) if was in self.hits else -1
+        found = tally(self._open_record.record, self._names(), self.wanted)
+        self._places = [place for place, _ in found]
+        self._ends = list(accumulate(count for _, count in found))
+        self.count = self._ends[-1] if self._ends else 0
+        self.at = -1
+        if was is not None and was.place in self._places:
+            text = self._places.index(was.place)
+            at = self._before(text) + was.nth
+            self.at = at if at < self._ends[text] else -1
 
     def go_to(self, place: str, nth: int, *, back: bool = False) -> bool:
         """Make the first hit from there on current, going back if so; True if it went round.
 
         `nth` counts the text's hits that stand before where one begins.
         """
-        if not self.hits:
+        if not self.count:
             return False
-        order = {text.place: n for n, text in enumerate(self._texts())}
-        here = (order.get(place, 0), nth)
-        keys = [(order[hit.place], hit.nth) for hit in self.hits]
-        ahead = [n for n, key in enumerate(keys) if (key < here if back else key >= here)]
-        self.at = (ahead or range(len(keys)))[-1 if back else 0]
-        return not ahead
+        # A text that is not in the record yet, such as an empty row, stands for its list.
+        named = [p for p in self._places if p.partition("[")[0] == place.partition("[")[0]]
+        place = place if place in self._places else (named or self._places)[0]
+        text = self._places.index(place)
+        here = min(self._before(text) + nth, self._ends[text])
+        to = here - 1 if back else here
+        self.at = to % self.count
+        return to != self.at
 
     def step(self, by: int) -> bool:
         """Go on by one hit, forth (1) or back (-1); True if it went round the record's end."""
-        if not self.hits:
+        if not self.count:
             return False
         if self.at < 0:
-            self.at = 0 if by > 0 else len(self.hits) - 1
+            self.at = 0 if by > 0 else self.count - 1
             return False
         to = self.at + by
-        self.at = to % len(self.hits)
+        self.at = to % self.count
         return to != self.at
+
+    def _before(self, text: int) -> int:
+        return self._ends[text - 1] if text else 0
 
     def replace(self, by: str) -> str:
         """Put `by` in place of the current hit, as an undo step; return why not, '' if done."""
@@ -86,12 +107,14 @@ class Finder(QObject):
 
     def replace_all(self, by: str) -> str:
         """Put `by` in place of every hit, in one undo step; return why not, '' if done."""
+        found = tally(self._open_record.record, self._names(), self.wanted)
+        holding = {place for place, count in found if count}
         others = {
             text: replaced(text.entry, text.value, self.wanted, by)
             for text in self._texts()
-            if text.place in {hit.place for hit in self.hits}
+            if text.place in holding
         }
-        return self._put(others, f"Replace {len(self.hits)} ×")
+        return self._put(others, f"Replace {self.count} ×")
 
     def _put(self, others: Mapping[Text, str], words: str, *, alone: bool = False) -> str:
         why = put_texts(self._open_record, others, words, alone=alone)

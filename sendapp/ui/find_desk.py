@@ -117,7 +117,7 @@ class FindDesk(QObject):
         self._finder.look_for(self._bar.wanted)
         if self._origin is not None:
             self._go_from(self._origin)
-        elif self._finder.hits:
+        elif self._finder.count:
             self._finder.step(1)
         if self._marks is not None:
             self._marks.mark(self._bar.wanted)
@@ -127,7 +127,7 @@ class FindDesk(QObject):
     def _count_again(self) -> None:
         if self._finder is not None and self._bar.isVisible() and self._marks is not None:
             self._finder.recount()
-            self._bar.show_found(len(self._finder.hits), self._finder.at)
+            self._bar.show_found(self._finder.count, self._finder.at)
             self._marks.again()
 
     @Slot()
@@ -155,7 +155,7 @@ class FindDesk(QObject):
             return
         self._pane.open_record.flush()
         self._finder.recount()
-        count = len(self._finder.hits)
+        count = self._finder.count
         if not count:
             return
         why = self._finder.replace_all(self._bar.replacement)
@@ -178,10 +178,10 @@ class FindDesk(QObject):
         finder = self._finder
         if finder is None:
             return
-        self._bar.show_found(len(finder.hits), finder.at, round_again=round_again)
+        self._bar.show_found(finder.count, finder.at, round_again=round_again)
         if not self._bar.isVisible():
-            words = "Not found" if not finder.hits else "Went on from the other end of the record"
-            if round_again or not finder.hits:
+            words = "Not found" if not finder.count else "Went on from the other end of the record"
+            if round_again or not finder.count:
                 self.noticed.emit(f"{words}.")
         if finder.current is not None:
             self._choose(finder.current, with_focus=with_focus)

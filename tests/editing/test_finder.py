@@ -23,7 +23,7 @@ def a_finder(open_record: OpenRecord, words: str) -> Finder:
 
 def test_it_goes_round_and_says_so() -> None:
     finder = a_finder(OpenRecord(a_record(title="a quay", notes="quay")), "quay")
-    count = len(finder.hits)
+    count = finder.count
     assert finder.current is None
     assert [finder.step(1) for _ in range(count + 1)] == [False] * count + [True]
     assert finder.at == 0
@@ -53,7 +53,7 @@ def test_all_are_replaced_in_one_step_that_says_how_many() -> None:
     assert open_record.record.reasons[0].text == "<p>new <b>new</b></p>"
     assert open_record.undo_stack.count() == 1
     assert open_record.undo_stack.undoText() == "Replace 3 ×"
-    assert finder.hits == []
+    assert finder.count == 0
     open_record.undo()
     assert open_record.record == before
 
@@ -111,7 +111,7 @@ def test_the_current_hit_stays_while_the_record_changes() -> None:
 def test_undo_gives_the_very_record_back(record, words, by) -> None:  # type: ignore[no-untyped-def]
     open_record = OpenRecord(record)
     finder = a_finder(open_record, words)
-    found = len(finder.hits)
+    found = finder.count
     assert finder.replace_all(by) == ""
     assert open_record.undo_stack.count() == (1 if found else 0)
     while open_record.undo_stack.canUndo():

@@ -9,6 +9,7 @@ from sendapp.domain.richtext_edits import Swap
 from sendapp.domain.tidying.edits import Edit, words_of_line
 
 _LABEL = re.compile(r" *(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])[ \t\u00a0]+(?=\S)")
+_LIKE_LABEL = re.compile(r" *\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHOWN = 40
 
@@ -65,7 +66,7 @@ def _parted(part: Line | Table) -> bool:
 
 def _needless(index: int, words: str, position: int) -> Iterator[Edit]:
     found = _LABEL.match(words)
-    if found is None or _LABEL.match(words[found.end() :]):
+    if found is None or _LIKE_LABEL.match(words[found.end() :]):
         return
     if position in _values(found[2]):
         kept = words[found.end() :][:_SHOWN]
@@ -105,7 +106,7 @@ def _run_of(parts: Sequence[Line | Table], index: int, kind: str) -> list[int]:
             and found is not None
             and _values(found[2]).get(len(run) + 1) == kind
             and (style is None or style == (found[1], found[3]))
-            and not _LABEL.match(words_of_line(part)[found.end() :])
+            and not _LIKE_LABEL.match(words_of_line(part)[found.end() :])
         )
         if not is_next or found is None:
             break
