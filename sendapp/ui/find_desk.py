@@ -201,15 +201,15 @@ class FindDesk(QObject):
         form.keep_in_sight(text.editor, text.editor.cursorRect())
 
     def _text_at(self, place: str) -> FormText | None:
-        texts = self._form.texts() if self._form is not None else []
+        texts = self._marks.texts if self._marks is not None else []
         return next((text for text in texts if text.address == place), None)
 
     def _here(self) -> tuple[str, int, int] | None:
         """Return the place and the positions chosen where the keyboard is, None outside texts."""
         focused = QApplication.focusWidget()
-        if self._form is None or not isinstance(focused, QLineEdit | QTextEdit):
+        if self._marks is None or not isinstance(focused, QLineEdit | QTextEdit):
             return None
-        for text in self._form.texts():
+        for text in self._marks.texts:
             if _is_of(text.editor, focused):
                 return (text.address, *range_of(focused))
         return None
@@ -231,10 +231,10 @@ class FindDesk(QObject):
         return self._finder.go_to(here[0], len(before), back=back)
 
     def _names(self) -> tuple[str, ...]:
-        form, open_record = self._form, self._pane.open_record
-        if form is None or open_record is None:
+        marks, open_record = self._marks, self._pane.open_record
+        if marks is None or open_record is None:
             return ()
-        named = dict.fromkeys(field_of(text.address) for text in form.texts())
+        named = dict.fromkeys(field_of(text.address) for text in marks.texts)
         if open_record.record.conflicts_declared != "declared":
             # The form hides them then, and nobody could see what was found.
             named.pop("conflicts", None)

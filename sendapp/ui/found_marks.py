@@ -31,6 +31,13 @@ class FoundMarks(QObject):
         form.verticalScrollBar().rangeChanged.connect(self._soon.start)
         form.texts_changed.connect(self._forget)
 
+    @property
+    def texts(self) -> list[FormText]:
+        """The form's texts, asked for only when rows came, went or moved."""
+        if self._texts is None:
+            self._texts = self._form.texts()
+        return self._texts
+
     def mark(self, wanted: Wanted) -> None:
         """Mark the hits of `wanted` from now on; none where it has no words."""
         self._wanted = wanted
@@ -45,9 +52,7 @@ class FoundMarks(QObject):
     @Slot()
     def show_now(self) -> None:
         """Mark what is in sight."""
-        if self._texts is None:
-            self._texts = self._form.texts()
-        seen = [text for text in self._texts if not text.editor.visibleRegion().isEmpty()]
+        seen = [text for text in self.texts if not text.editor.visibleRegion().isEmpty()]
         for text in self._marked.difference(seen if self._wanted.words else ()):
             text.editor.marks.show(LAYER, ())
         self._marked = set(seen) if self._wanted.words else set()

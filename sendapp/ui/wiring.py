@@ -13,6 +13,7 @@ from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Listing
 from sendapp.services.record_types import load_kinds
 from sendapp.ui.actions import NEEDS_RECORD
+from sendapp.ui.guide import part_for
 
 if TYPE_CHECKING:
     from sendapp.ui.window import Window
@@ -99,6 +100,7 @@ class Wiring(QObject):
             "register": win.arranging.toggle_register,
             "page": win.arranging.toggle_page,
             "checks": self._show_checks,
+            "guide": self._show_guide,
             "folder": win.help.open_folder,
             "about": win.help.about,
         }
@@ -189,6 +191,12 @@ class Wiring(QObject):
     def _show_checks(self) -> None:
         self._window.arranging.show_checks()
         self._window.checks.take_focus()
+
+    @Slot()
+    def _show_guide(self) -> None:
+        win, focused = self._window, QApplication.focusWidget()
+        address = win.pane.form.address_of(focused) if win.pane.form is not None else ""
+        win.help.open_guide(part_for(focused, address))
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
