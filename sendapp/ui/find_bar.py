@@ -130,6 +130,9 @@ class FindBar(QFrame):
 
     def _measure(self) -> None:
         metrics = self.fontMetrics()
+        for widget in (self.count, self._case, self._whole):
+            # The words of the bar stand on one line with those of its fields.
+            widget.setMinimumHeight(self.line.sizeHint().height())
         self.count.setFixedWidth(metrics.horizontalAdvance(LONGEST_COUNT) + 2 * S)
         for button in getattr(self, "_icon_buttons", ()):
             button.setIconSize(QSize(metrics.height(), metrics.height()))
