@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QSplitter, QTextBrowser, QVBoxLayout,
 from typing_extensions import override
 
 from sendapp.ui.theme import Look, looks
+from sendapp.ui.tokens import XS
 
 CHAPTER = "writing-a-record.md"
 
@@ -142,6 +143,7 @@ class GuideWindow(QWidget):
         self.contents.setObjectName("guide_contents")
         self.contents.setAccessibleName("Contents")
         self.contents.setWordWrap(True)
+        self.contents.setSpacing(XS)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.addItems(self.text.headings)
         self.contents.currentTextChanged.connect(self._go)
