@@ -66,6 +66,11 @@ def templates() -> Path:
     return _shipped("templates")
 
 
+def guide() -> Path:
+    """Return the folder of the user guide."""
+    return _shipped("docs/guide")
+
+
 def _shipped(name: str) -> Path:
     # A wheel carries them inside the package; beside it they stand in a checkout and in a
     # frozen program.

@@ -40,6 +40,33 @@ def split_runs(runs: Runs, offset: int) -> tuple[Runs, Runs]:
     return tuple(before), tuple(after)
 
 
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """`words` in place of the characters from `start` to `end` of a line, `marks` added to them."""
+
+    start: int
+    end: int
+    words: str
+    marks: frozenset[str] = frozenset()
+
+
+def swapped(runs: Runs, swaps: Sequence[Swap]) -> Runs:
+    """Return the runs after `swaps`, which go from left to right and do not overlap.
+
+    New words take the looks of the first character that goes for them.
+    """
+    out: list[Run] = []
+    rest, at = runs, 0
+    for swap in swaps:
+        before, rest = split_runs(rest, swap.start - at)
+        gone, rest = split_runs(rest, swap.end - swap.start)
+        out += before
+        if swap.words and gone:
+            out.append(replace(gone[0], text=swap.words, marks=gone[0].marks | swap.marks))
+        at = swap.end
+    return (*out, *rest)
+
+
 def split_at(parts: Sequence[Line | Table], spot: Spot) -> tuple[Parts, Parts]:
     """Return what stands before and after `spot`, which is in a line; the line is divided."""
     line = parts[spot.part]

@@ -16,25 +16,25 @@ def find_words(document: QTextDocument, start: int, words: str) -> tuple[int, in
     `start` is where they stand in the text's plain words, counted in characters; of several
     places the nearest is meant, since blank lines at a text's ends are not part of its words.
     """
-    pieces = list(_pieces(document))
-    text = "".join(f"{piece}{mark}" for piece, mark, _ in pieces)
+    found_pieces = list(pieces(document))
+    text = "".join(f"{piece}{mark}" for piece, mark, _ in found_pieces)
     found = _nearest(text, words, start)
     if found is None:
         return None
     starts, at = [], 0
-    for piece, mark, _ in pieces:
+    for piece, mark, _ in found_pieces:
         starts.append(at)
         at += len(piece) + len(mark)
 
     def position(offset: int) -> int:
         index = max(0, bisect_right(starts, offset) - 1)
-        piece, _, begins = pieces[index]
+        piece, _, begins = found_pieces[index]
         return begins + units(piece[: offset - starts[index]])
 
     return position(found), position(found + len(words))
 
 
-def _pieces(document: QTextDocument) -> Iterator[tuple[str, str, int]]:
+def pieces(document: QTextDocument) -> Iterator[tuple[str, str, int]]:
     """Yield each block's words, what parts them from the next, and the block's position."""
     for top in tops(document):
         if not isinstance(top, QTextTable):

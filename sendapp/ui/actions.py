@@ -51,6 +51,11 @@ ACTS = (
     Act("previous_place", "Pre&vious place to fill", "Shift+F11"),
     Act("clause", "Insert the not-for-pu&blication clause", ""),
     Act("phrases", "Phrase&s…", ""),
+    Act("find_here", "F&ind in this record", "Ctrl+F"),
+    Act("replace", "Find and re&place", "Ctrl+H"),
+    Act("find_next", "Find &next", "F3"),
+    Act("find_previous", "Find pre&vious", "Shift+F3"),
+    Act("tidy", "&Tidy…", "Ctrl+Shift+T"),
     Act("find", "&Find in all records", "Ctrl+Shift+F", "search"),
     Act("confirm", "Confirm carried-&over fact", "Ctrl+Shift+K"),
     Act("confirm_field", "Confirm &all in this field", "Ctrl+Alt+K"),
@@ -63,10 +68,13 @@ ACTS = (
     Act("history", "&History", "F9"),
     Act("spelling", "Check &spelling"),
     Act("misspelt", "&Next misspelt word", "Alt+F7"),
+    Act("guide", "&Guide", "F1"),
     Act("folder", "Where everything is &kept", "", "folder-open"),
     Act("licences", "&Licences"),
     Act("about", "&About Decision records", "", "info"),
 )
+
+_FINDING = ("find_here", "replace", "find_next", "find_previous")
 
 _MENUS = (
     (
@@ -85,13 +93,14 @@ _MENUS = (
             ("undo", "redo"),
             ("paste_plain", "paste_items", "committee"),
             ("phrase", "next_place", "previous_place", "clause", "phrases"),
-            ("find", "misspelt"),
+            (*_FINDING, "find"),
+            ("tidy", "misspelt"),
             ("confirm", "confirm_field", "next_carried"),
             ("bin", "empty_bin"),
         ),
     ),
     ("&View", (("register", "page", "checks", "history"), ("spelling",))),
-    ("&Help", (("folder", "licences", "about"),)),
+    ("&Help", (("guide",), ("folder", "licences", "about"))),
 )
 """Each menu, with its acts in groups that a line sets apart."""
 
@@ -100,6 +109,7 @@ NEEDS_RECORD = (
     *("paste_plain", "paste_items", "committee"),
     *("confirm", "confirm_field", "next_carried"),
     *("phrase", "next_place", "previous_place", "clause", "misspelt"),
+    *("tidy", *_FINDING),
 )
 """Acts on the record that is open."""
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from sendapp.paths import guide
 from sendapp.services.licences import licences
+from sendapp.ui.guide import GuideWindow
 from sendapp.ui.licences_dialog import LicencesDialog
 from sendapp.ui.messages import Messages, versions
 
@@ -19,6 +21,14 @@ class HelpVerbs(QObject):
         self._window = parent
         self._data_folder = data_folder
         self._messages = messages
+        self._window = parent
+        self._guide: GuideWindow | None = None
+
+    def open_guide(self, anchor: str) -> None:
+        """Show the guide, at the part with this anchor if there is one."""
+        if self._guide is None:
+            self._guide = GuideWindow(guide(), self._window)
+        self._guide.show_part(anchor)
 
     @Slot()
     def open_folder(self) -> None:

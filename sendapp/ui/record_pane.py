@@ -12,6 +12,7 @@ from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.saver import LastSave, Rescue, Save, Saver, SaveResult, Unsaved
 from sendapp.services.desk import Stored
 from sendapp.ui.carried_banner import CarriedBanner
+from sendapp.ui.find_bar import FindBar
 from sendapp.ui.form.record_form import RecordForm
 from sendapp.ui.text.tools import TextTools
 
@@ -52,6 +53,7 @@ class RecordPane(QWidget):
         self._saver: Saver | None = None
         self._left: dict[str, LastSave] = {}
         self.tools = TextTools(self)
+        self.find_bar = FindBar(self)
         self._welcome = welcome
         self.banner = CarriedBanner(self)
         self._stack = QStackedWidget(self)
@@ -61,6 +63,7 @@ class RecordPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tools)
         column.addWidget(self.banner)
+        column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
         self.tools.hide()
 

@@ -25,6 +25,7 @@ from sendapp.ui.circulating import Circulating
 from sendapp.ui.closing import Closing
 from sendapp.ui.export_verbs import ExportVerbs
 from sendapp.ui.find_box import FindBox
+from sendapp.ui.find_desk import FindDesk
 from sendapp.ui.help_verbs import HelpVerbs
 from sendapp.ui.history.desk import HistoryDesk
 from sendapp.ui.history.panel import HistoryPanel
@@ -44,6 +45,7 @@ from sendapp.ui.side_panel import SidePanel
 from sendapp.ui.spelling_desk import SpellingDesk
 from sendapp.ui.status import StatusLine
 from sendapp.ui.step_acts import StepActs
+from sendapp.ui.tidy_verbs import TidyVerbs
 from sendapp.ui.welcome import Welcome
 from sendapp.ui.window_memory import WindowMemory
 from sendapp.ui.wiring import Wiring
@@ -166,6 +168,8 @@ class Window(QMainWindow):
         self.circulating = Circulating(self.pane, self.versioner, self)
         self.carried = CarriedDesk(self.pane, self.acts, self)
         self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
+        self.finding = FindDesk(self.pane, self)
+        self.tidying = TidyVerbs(self.pane, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)

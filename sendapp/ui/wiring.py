@@ -15,6 +15,7 @@ from sendapp.services.desk import Listing
 from sendapp.services.record_types import load_kinds
 from sendapp.ui.actions import NEEDS_RECORD
 from sendapp.ui.committee_dialog import CommitteeDialog
+from sendapp.ui.guide import part_for
 
 if TYPE_CHECKING:
     from sendapp.ui.window import Window
@@ -56,7 +57,7 @@ class Wiring(QObject):
         win.pane.kept.connect(win.register_desk.refresh)
         win.carried.going.connect(win.arranging.show_record)
         talkers = (win.records, win.exports, win.settings, win.pane, win.pasting)
-        for verbs in (*talkers, win.carried, win.phrases, win.spelling):
+        for verbs in (*talkers, win.carried, win.phrases, win.spelling, win.finding, win.tidying):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
         win.pane.left.connect(win.versioner.keep_left)
@@ -117,6 +118,11 @@ class Wiring(QObject):
             "posts": win.settings.open_posts,
             "settings": win.settings.open,
             "quit": win.close,
+            "find_here": win.finding.find,
+            "replace": win.finding.replace,
+            "find_next": win.finding.next,
+            "find_previous": win.finding.previous,
+            "tidy": win.tidying.open,
             "find": win.find_box.take_focus,
             "confirm": win.carried.confirm_here,
             "confirm_field": win.carried.confirm_field,
@@ -127,6 +133,7 @@ class Wiring(QObject):
             "history": self._show_history,
             "circulate": win.circulating.ask,
             "misspelt": win.spelling.go_to_next,
+            "guide": self._show_guide,
             "folder": win.help.open_folder,
             "licences": win.help.licences,
             "about": win.help.about,
@@ -148,6 +155,7 @@ class Wiring(QObject):
         win.pasting.follow(open_record)
         win.carried.follow(win.pane.form, open_record)
         win.spelling.follow(open_record)
+        win.finding.follow(open_record)
         win.side.count_findings(0)
         if open_record is None:
             win.status.show_nothing_open()
@@ -249,6 +257,12 @@ class Wiring(QObject):
     def _show_history(self) -> None:
         self._window.arranging.show_history()
         self._window.history.take_focus()
+
+    @Slot()
+    def _show_guide(self) -> None:
+        win, focused = self._window, QApplication.focusWidget()
+        address = win.pane.form.address_of(focused) if win.pane.form is not None else ""
+        win.help.open_guide(part_for(focused, address))
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:

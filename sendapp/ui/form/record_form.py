@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -106,8 +106,7 @@ class RecordForm(QScrollArea):
         if found is None or not self._has(found[1]):
             return None
         name = found[1]
-        if field(name).section is Section.MORE:
-            self.open_more()
+        self.unfold_for(address)
         if name in self._lists:
             self._lists[name].focus_row(int(found[2] or 0), found[3] or "")
         else:
@@ -144,6 +143,12 @@ class RecordForm(QScrollArea):
     def open_more(self) -> None:
         """Show the optional fields."""
         self._more.setChecked(True)
+
+    def unfold_for(self, address: str) -> None:
+        """Show the optional fields if `address` is among them, laid out at once."""
+        if field(address.partition("[")[0]).section is Section.MORE:
+            self.open_more()
+            self._page.adjustSize()
 
     def address_of(self, widget: QWidget | None) -> str:
         """Return the address of the field that `widget` belongs to, '' if it is none."""
@@ -238,12 +243,12 @@ class RecordForm(QScrollArea):
             items = ItemList(entry.name, self._open_record)
             items.structure_changed.connect(self._rechain.start)
             items.structure_changed.connect(self.texts_changed)
-            items.caret_moved.connect(self._keep_in_sight)
+            items.caret_moved.connect(self.keep_in_sight)
             self._lists[entry.name] = items
             return items
         made = field_input(entry, self._open_record)
         if isinstance(made, PlainEdit):
-            made.caret_moved.connect(partial(self._keep_in_sight, made))
+            made.caret_moved.connect(partial(self.keep_in_sight, made))
         self._inputs[entry.name] = made
         return made
 
@@ -284,14 +289,13 @@ class RecordForm(QScrollArea):
             box.show_problem(address, reason)
 
     @Slot(QObject, QRect)
-    def _keep_in_sight(self, widget: QWidget, caret: QRect) -> None:
-        corner = widget.mapTo(self._page, caret.topLeft())
-        self.ensureVisible(corner.x(), corner.y(), 0, M)
-        bottom = corner + QPoint(0, caret.height())
-        self.ensureVisible(bottom.x(), bottom.y(), 0, L)
+    def keep_in_sight(self, widget: QWidget, caret: QRect) -> None:
+        """Scroll so far that the rectangle `caret` of `widget` is seen."""
+        top = widget.mapTo(self._page, caret.topLeft())
+        self.ensureVisible(top.x(), top.y(), 0, M)
+        self.ensureVisible(top.x(), top.y() + caret.height(), 0, L)
 
     @Slot()
     def _show_focus(self) -> None:
-        focused = self._page.window().focusWidget()
-        if focused is not None and self._page.isAncestorOf(focused):
+        if (focused := self._page.window().focusWidget()) and self._page.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, 2 * XXL)

@@ -31,3 +31,38 @@ def select_words(widget: QWidget, start: int, words: str) -> bool:
             line.setSelection(units(line.text()[:at]), units(words))
         return at >= 0
     return False
+
+
+def select_range(widget: QWidget, start: int, end: int) -> None:
+    """Select what stands between two positions, in UTF-16 units; other widgets are left alone."""
+    line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+    if isinstance(line, QTextEdit):
+        last = line.document().characterCount() - 1
+        cursor = line.textCursor()
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+        line.setTextCursor(cursor)
+    elif isinstance(line, QLineEdit):
+        line.setSelection(start, end - start)
+        if start == end:
+            line.setCursorPosition(start)
+
+
+def range_of(widget: QWidget) -> tuple[int, int]:
+    """Return the positions between which something is chosen; both are the caret if nothing is."""
+    if isinstance(widget, QTextEdit):
+        return widget.textCursor().selectionStart(), widget.textCursor().selectionEnd()
+    if isinstance(widget, QLineEdit):
+        at, chosen = widget.selectionStart(), widget.selectedText()
+        return (at, at + units(chosen)) if at >= 0 else (widget.cursorPosition(),) * 2
+    return 0, 0
+
+
+def chosen_words(widget: QWidget | None) -> str:
+    """Return the words chosen in an editor, '' if they are none or more than one line."""
+    words = ""
+    if isinstance(widget, QTextEdit):
+        words = widget.textCursor().selectedText()
+    elif isinstance(widget, QLineEdit):
+        words = widget.selectedText()
+    return "" if any(end in words for end in "\u2028\u2029\n") else words

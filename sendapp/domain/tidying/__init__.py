@@ -1,0 +1,1 @@
+"""Tidying a record's texts: small rules that say what they would change before it is changed."""

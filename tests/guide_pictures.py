@@ -1,0 +1,127 @@
+"""Make the guide's pictures by driving the real window: python -m tests.guide_pictures [FOLDER]."""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QEventLoop, QSettings
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from sendapp.app import Application
+from sendapp.domain.interchange import to_json
+from sendapp.domain.record import DecisionRecord
+from sendapp.files import private_folder
+from sendapp.instance import Instance
+from sendapp.paths import guide, paths_for
+from sendapp.ui.theme import apply_theme
+from sendapp.ui.window import Window
+from tests.factory import a_record, items
+
+SIZE = (1_200, 760)
+_LONG_S = 30
+_SAVED = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+RECORD = a_record(
+    title="Resurfacing of Tanner’s Quay",
+    decisions=items(
+        "<p>The resurfacing of Tanner’s Quay, from the slipway to the crane.</p>",
+        "<p>A contract for the work on the quay, not above £84,000.</p>",
+    ),
+)
+UNTIDY = a_record(
+    title="The council's  quay",
+    decisions=items("<p>1. To begin the work on the 1st of May .</p>"),
+    reasons=items("<p>The setts have sunk between 2019 - 2024...</p>"),
+)
+
+
+def form_of(window: Window) -> QWidget:
+    """A record on its form."""
+    return window.pane
+
+
+def finding(window: Window) -> QWidget:
+    """Words that are found, with the line to replace them by."""
+    window.acts["replace"].trigger()
+    window.pane.find_bar.line.setText("quay")
+    window.pane.find_bar.by.setText("wharf")
+    return window.pane
+
+
+def tidying(window: Window) -> QWidget:
+    """What Tidy would change."""
+    window.acts["tidy"].trigger()
+    _settle(lambda: bool(window.findChildren(QDialog, "tidy")))
+    return window.findChildren(QDialog, "tidy")[0]
+
+
+PICTURES: dict[str, tuple[DecisionRecord, Callable[[Window], QWidget]]] = {
+    "form.png": (RECORD, form_of),
+    "find.png": (RECORD, finding),
+    "tidy.png": (UNTIDY, tidying),
+}
+"""Each picture's file, the record it shows, and what is done and shown."""
+
+
+def make_all(folder: Path) -> list[Path]:
+    """Make every picture of the guide in `folder`; return their files."""
+    app = QApplication.instance() or QApplication(["guide"])
+    assert isinstance(app, QApplication)
+    return [_make(app, name, folder / name) for name in PICTURES]
+
+
+def _make(app: QApplication, name: str, file: Path) -> Path:
+    record, show = PICTURES[name]
+    with tempfile.TemporaryDirectory(prefix="sendapp-guide-") as data:
+        paths = paths_for(Path(data) / "data")
+        private_folder(paths.data)
+        settings = QSettings(str(paths.data / "window.ini"), QSettings.Format.IniFormat)
+        apply_theme(app, "light", 100)
+        instance = Instance(paths, app)
+        assert instance.hold(), "the folder of the pictures is in use"
+        program = Application(paths, settings, instance)
+        window = program.window
+        try:
+            window.resize(*SIZE)
+            program.show()
+            source = Path(data) / "record.json"
+            source.write_text(to_json(record), encoding="utf-8")
+            window.records.bring_in_files([str(source)])
+            _settle(lambda: window.pane.form is not None)
+            window.settings.choose_theme("light")
+            shown = show(window)
+            _settle(lambda: shown.isVisible())
+            window.status.show_saved(_SAVED)
+            assert shown.grab().save(str(file)), f"{file} could not be written"
+        finally:
+            for dialog in window.findChildren(QDialog):
+                dialog.hide()
+            window.hide()
+            program.close()
+            instance.deleteLater()
+            window.deleteLater()
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return file
+
+
+def _settle(true: Callable[[], bool]) -> None:
+    """Let the window do what was asked for, until it has come about."""
+    latest = time.monotonic() + _LONG_S
+    while not true():
+        assert time.monotonic() < latest, "the window did not come to show it"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    chosen = Path(sys.argv[1]) if len(sys.argv) > 1 else guide() / "pictures"
+    for made in make_all(chosen):
+        sys.stdout.write(f"{made}\n")
