@@ -1,5 +1,6 @@
 """What the panels, the verbs and the acts of the window say to each other."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class Wiring(QObject):
         self._connect_side()
         self._connect_window()
         self._connect_acts()
+        self._connect_acts_on_words()
 
     def _connect_register(self) -> None:
         win = self._window
@@ -101,45 +103,54 @@ class Wiring(QObject):
             "new": win.records.new,
             "copy": win.records.copy_open,
             "import": win.records.bring_in,
-            "phrase": win.phrases.insert,
-            "next_place": win.phrases.next_place,
-            "previous_place": win.phrases.previous_place,
-            "clause": win.phrases.insert_clause,
-            "phrases": win.phrases.manage,
             "bin": win.records.bin_open,
             "empty_bin": win.records.empty_bin,
             "word": win.exports.word,
             "pdf": win.exports.pdf,
             "json": win.exports.json,
             "print": win.exports.print,
-            "paste_plain": win.pasting.paste_plain,
-            "paste_items": win.pasting.paste_items,
-            "committee": self._copy_for_committee,
+            "circulate": win.circulating.ask,
             "posts": win.settings.open_posts,
             "settings": win.settings.open,
             "quit": win.close,
-            "find_here": win.finding.find,
-            "replace": win.finding.replace,
-            "find_next": win.finding.next,
-            "find_previous": win.finding.previous,
-            "tidy": win.tidying.open,
             "find": win.find_box.take_focus,
-            "confirm": win.carried.confirm_here,
-            "confirm_field": win.carried.confirm_field,
-            "next_carried": win.carried.go_next,
             "register": win.arranging.toggle_register,
             "page": win.arranging.toggle_page,
             "checks": self._show_checks,
             "history": self._show_history,
-            "circulate": win.circulating.ask,
-            "misspelt": win.spelling.go_to_next,
             "guide": self._show_guide,
             "folder": win.help.open_folder,
             "licences": win.help.licences,
             "about": win.help.about,
         }
+        self._connect_verbs(verbs)
+
+    def _connect_acts_on_words(self) -> None:
+        win = self._window
+        verbs = {
+            "paste_plain": win.pasting.paste_plain,
+            "paste_items": win.pasting.paste_items,
+            "committee": self._copy_for_committee,
+            "phrase": win.phrases.insert,
+            "next_place": win.phrases.next_place,
+            "previous_place": win.phrases.previous_place,
+            "clause": win.phrases.insert_clause,
+            "phrases": win.phrases.manage,
+            "find_here": win.finding.find,
+            "replace": win.finding.replace,
+            "find_next": win.finding.next,
+            "find_previous": win.finding.previous,
+            "tidy": win.tidying.open,
+            "misspelt": win.spelling.go_to_next,
+            "confirm": win.carried.confirm_here,
+            "confirm_field": win.carried.confirm_field,
+            "next_carried": win.carried.go_next,
+        }
+        self._connect_verbs(verbs)
+
+    def _connect_verbs(self, verbs: Mapping[str, Callable[..., object]]) -> None:
         for name, verb in verbs.items():
-            win.acts[name].triggered.connect(verb)
+            self._window.acts[name].triggered.connect(verb)
 
     @Slot(object)
     def show_open(self, open_record: OpenRecord | None) -> None:

@@ -80,8 +80,7 @@ class RecordForm(QScrollArea):
         """Offer posts for the decision maker, with what goes with each."""
         box = self._inputs.get("decision_maker")
         if isinstance(box, PostChoice):
-            also = {post.title: post.known_by for post in posts}
-            box.show_suggestions(also, also)
+            box.show_suggestions(also := {post.title: post.known_by for post in posts}, also)
             for binding in box.findChildren(PostBinding):
                 binding.suggest({post.title: post for post in posts})
 
