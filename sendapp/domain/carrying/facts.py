@@ -1,8 +1,9 @@
 """The facts of a record that belong to its one case: names, dates, amounts, references."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
 
 from sendapp.domain.carrying.amounts import amounts_in, is_number, names_money
 from sendapp.domain.carrying.dates import dates_in
@@ -36,25 +37,44 @@ def facts_in(record: DecisionRecord) -> tuple[Carried, ...]:
         if passage.field not in _NO_FACTS
         for words, kind in _facts_of(passage, known)
     ]
-    names = sorted({words for _, words, kind in found if kind == "name"}, key=len, reverse=True)
+    names = {words for _, words, kind in found if kind == "name"}
+    lengths = _lengths(names)
     seen: dict[tuple[str, str], Carried] = {}
-    for passage, words, kind in found:
-        whole = _whole(words, passage, names) if kind == "name" else words
-        key = passage.field, whole
-        seen.setdefault(key, Carried(field=passage.field, words=whole, kind=kind))
+    for passage, group in groupby(found, key=lambda one: one[0]):
+        text = plain_spaces(passage.words)
+        # Each once: a long passage may say the same name a thousand times.
+        for _, words, kind in dict.fromkeys(group):
+            whole = _whole(words, text, names, lengths) if kind == "name" else words
+            key = passage.field, whole
+            seen.setdefault(key, Carried(field=passage.field, words=whole, kind=kind))
     return tuple(seen.values())
 
 
-def _whole(words: str, passage: Passage, names: list[str]) -> str:
+def _lengths(names: set[str]) -> dict[str, list[int]]:
+    """Return how long the names of several words are, by their last word, the longest first."""
+    by_last: dict[str, set[int]] = {}
+    for name in names:
+        if " " in name:
+            by_last.setdefault(_last(name), set()).add(len(name))
+    return {last: sorted(lengths, reverse=True) for last, lengths in by_last.items()}
+
+
+def _last(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+def _whole(words: str, text: str, names: set[str], lengths: Mapping[str, list[int]]) -> str:
     """Return the longer name that `words` are the end of here, as the record has it elsewhere.
 
     A sentence's first word is not taken for a part of a name by itself: "Low Bridge Lane".
     """
-    text = plain_spaces(passage.words)
-    for name in names:
-        if len(name) <= len(words):
+    end = text.find(words) + len(words)
+    for length in lengths.get(_last(words), ()):
+        if length <= len(words):
             break
-        if name.endswith(f" {words}") and text.count(name) == text.count(words):
+        # It must stand where the words first do, which spares looking for all the others.
+        name = text[max(0, end - length) : end]
+        if name in names and name.endswith(f" {words}") and text.count(name) == text.count(words):
             return name
     return words
 

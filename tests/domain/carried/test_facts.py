@@ -1,6 +1,8 @@
 """What counts as a fact, measured on records written without sight of the rules."""
 
 import time
+from itertools import islice
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given
@@ -128,6 +130,19 @@ def test_no_text_takes_more_than_its_length_in_time(junk: str) -> None:
     seconds(50)
     # Thirty thousand characters; what grows with the square would take minutes.
     assert seconds(30_000 // len(junk)) < 2
+
+
+@pytest.mark.parametrize(
+    "piece", ["word Smith Jones £5 ", "The Smith Jones sale. ", "Mr {} Pargeter and {} Pargeter, "]
+)
+def test_a_text_of_many_names_is_read_in_a_moment(piece: str) -> None:
+    letters = ascii_lowercase
+    names = (f"{a.upper()}{b}{c}rk" for a in letters for b in letters for c in letters)
+    pieces = (piece.format(name, name) for name in names)
+    text = "".join(islice(pieces, 98_000 // len(piece)))
+    began = time.perf_counter()
+    assert facts_in(DecisionRecord(reasons=items(text)))
+    assert time.perf_counter() - began < 2
 
 
 @given(records())
