@@ -8,6 +8,7 @@ from sendapp.domain.catalogue import fields_in
 from sendapp.domain.checks.reading import Reading
 from sendapp.domain.fields import Kind, Place
 from sendapp.domain.record import Carried, DecisionRecord, new_key
+from sendapp.domain.wording import lead_in
 
 _HOLDER = "decision_maker_name"
 
@@ -16,15 +17,16 @@ def started_from(record: DecisionRecord, holders: Mapping[str, str]) -> Decision
     """Return a new draft with the words of `record`, whose facts wait to be confirmed.
 
     Who holds the post is taken from `holders`, by the post's title, where they name one: that is
-    no fact of the old record. Facts of its own that were never confirmed are carried on.
+    no fact of the old record, and a lead-in that names the old holder is made anew from the post.
+    Facts of its own that were never confirmed are carried on.
     """
     # Late: the patterns take longer to compile than a window may take to open.
     from sendapp.domain.carrying.facts import facts_in
 
     copy = without_facts(record)
     if holder := holders.get(record.decision_maker, ""):
-        copy = replace(copy, decision_maker_name=holder)
-    facts = facts_in(copy)
+        copy = replace(_without_old_holder(copy, holder), decision_maker_name=holder)
+    facts = facts_in(copy, (record.decision_maker_name,))
     known = {(fact.field, fact.words) for fact in facts}
     others = (fact for fact in record.carried if (fact.field, fact.words) not in known)
     still = (fact for fact in others if _stands(fact, copy))
@@ -41,6 +43,17 @@ def without_facts(record: DecisionRecord) -> DecisionRecord:
             value = tuple(replace(row, key=new_key(), unknown="") for row in value)
         values[entry.name] = value
     return DecisionRecord(**values)
+
+
+def _without_old_holder(record: DecisionRecord, holder: str) -> DecisionRecord:
+    """Return `record` with a lead-in that names no holder but the new one."""
+    # Late, as above.
+    from sendapp.domain.carrying.people import is_named
+
+    old, post = record.decision_maker_name, record.decision_maker
+    if old == holder or not is_named(old, record.decision_lead_in, post.partition("(")[0]):
+        return record
+    return replace(record, decision_lead_in=lead_in(post))
 
 
 def _stands(fact: Carried, record: DecisionRecord) -> bool:

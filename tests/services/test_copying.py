@@ -37,6 +37,46 @@ def test_the_holder_follows_the_register_of_posts_and_is_no_old_fact() -> None:
     assert "decision_maker_name" not in {fact.field for fact in new.carried}
 
 
+def test_a_lead_in_that_names_the_old_holder_is_made_anew() -> None:
+    old = replace(
+        OLD, decision_lead_in="Councillor Iris Vane, Leader of the Council, approves"
+    )  # fmt: skip
+    new = started_from(old, {"Leader": "Councillor Jo Hale"})
+    assert new.decision_lead_in == "The Leader approves"
+    assert "decision_lead_in" not in {fact.field for fact in new.carried}
+
+
+def test_a_lead_in_that_names_nobody_stays_when_the_holder_changes() -> None:
+    old = replace(OLD, decision_lead_in="The Leader, having considered it, agrees")
+    new = started_from(old, {"Leader": "Councillor Jo Hale"})
+    assert new.decision_lead_in == old.decision_lead_in
+
+
+def test_people_in_the_post_and_in_the_lead_in_wait_to_be_confirmed() -> None:
+    old = replace(
+        OLD,
+        decision_maker="Leader (Councillor Iris Vane)",
+        decision_lead_in="Iris Vane, the Leader, with Mrs Pike approves",
+    )
+    assert {
+        ("decision_maker", "Councillor Iris Vane", "name"),
+        ("decision_lead_in", "Iris Vane", "name"),
+        ("decision_lead_in", "Mrs Pike", "name"),
+    } <= set(facts(started_from(old, {})))
+
+
+def test_the_post_alone_is_no_fact() -> None:
+    old = replace(OLD, decision_maker="Cabinet Member for Old Town", decision_lead_in="It approves")
+    fields = {fact.field for fact in started_from(old, {}).carried}
+    assert fields.isdisjoint({"decision_maker", "decision_lead_in"})
+
+
+def test_the_old_holder_is_marked_in_capitals_too() -> None:
+    old = replace(OLD, reasons=items("Signed by IRIS VANE here."))
+    new = started_from(old, {"Leader": "Councillor Jo Hale"})
+    assert ("reasons", "IRIS VANE", "name") in facts(new)
+
+
 def test_an_old_fact_that_no_rule_finds_is_carried_on_while_it_stands() -> None:
     old = replace(OLD, carried=(
         Carried(field="reasons", words="begins", kind="name"),

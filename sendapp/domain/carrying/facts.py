@@ -9,13 +9,16 @@ from sendapp.domain.carrying.amounts import amounts_in, is_number, names_money
 from sendapp.domain.carrying.dates import dates_in
 from sendapp.domain.carrying.listed_names import people_in, wards_in
 from sendapp.domain.carrying.names import Known, names_in
+from sendapp.domain.carrying.people import known_in, people_of, titled_in
 from sendapp.domain.carrying.references import references_in, roads_in
 from sendapp.domain.carrying.spans import Fact, take
 from sendapp.domain.carrying.standing import plain_spaces
 from sendapp.domain.checks.reading import Passage, Reading
 from sendapp.domain.record import Carried, DecisionRecord
 
-_NO_FACTS = frozenset({"council", "directorate", "decision_maker", "decision_lead_in"})
+_NO_FACTS = frozenset({"council", "directorate"})
+_POSTS = frozenset({"decision_maker", "decision_lead_in"})
+"""They say a post, which is no fact: of them only people are."""
 _PEOPLE = frozenset({"decision_maker_name", "report_author", "contact", "implementing_officer"})
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -23,14 +26,15 @@ _LONGEST = 300
 """No fact is longer, in characters: what is was no fact."""
 
 
-def facts_in(record: DecisionRecord) -> tuple[Carried, ...]:
+def facts_in(record: DecisionRecord, people: Iterable[str] = ()) -> tuple[Carried, ...]:
     """Return the facts that stand in `record`, each once for its field, as they are read.
 
     They are names of people, bodies and places, dates, amounts and references; the council, its
-    posts and its committees, laws and common words are none.
+    posts and its committees, laws and common words are none. `people` are known beside those whom
+    the record's own fields name.
     """
     reading = Reading(record)
-    known = _known(reading)
+    known = _known(reading, people)
     found = [
         (passage, words, kind)
         for passage in reading.passages
@@ -79,10 +83,11 @@ def _whole(words: str, text: str, names: set[str], lengths: Mapping[str, list[in
     return words
 
 
-def _known(reading: Reading) -> Known:
+def _known(reading: Reading, people: Iterable[str]) -> Known:
     small = frozenset(_SMALL.findall(reading.text))
     council = frozenset(word.lower() for word in _WORDS.findall(reading.record.council))
-    return Known(small, council)
+    fields = (passage.words for passage in reading.of(*_PEOPLE))
+    return Known(small, council, people_of((*people, *fields)))
 
 
 def _facts_of(passage: Passage, known: Known) -> Iterator[tuple[str, str]]:
@@ -118,6 +123,9 @@ def _says_thousands(line: str) -> bool:
 @lru_cache(maxsize=2_000)
 def _of_line(line: str, field: str, known: Known) -> tuple[Fact, ...]:
     taken = bytearray(len(line))
+    if field in _POSTS:
+        facts = take(taken, titled_in(line, names_in(line, taken, known)))
+        return (*facts, *take(taken, known_in(line, known.people)))
     facts = take(taken, dates_in(line))
     facts += take(taken, amounts_in(line))
     facts += take(taken, roads_in(line))
@@ -128,4 +136,5 @@ def _of_line(line: str, field: str, known: Known) -> tuple[Fact, ...]:
         facts += take(taken, wards_in(line))
     else:
         facts += take(taken, names_in(line, taken, known))
+        facts += take(taken, known_in(line, known.people))
     return tuple(facts)

@@ -48,6 +48,8 @@ class Known:
     small: frozenset[str]
     council: frozenset[str]
     """The words of the council's name, in small letters."""
+    people: frozenset[str] = frozenset()
+    """Those whom the fields for people name, without their titles."""
 
 
 @dataclass(frozen=True, slots=True)
