@@ -147,7 +147,7 @@ CATALOGUE: tuple[Field, ...] = (
         name="key_decision",
         label="Is this a key decision?",
         kind=Kind.CHOICE,
-        places=FACTS | Place.COPY,
+        places=FACTS,
         choices=YES_NO,
     ),
     Field(
@@ -160,7 +160,7 @@ CATALOGUE: tuple[Field, ...] = (
         name="call_in_applies",
         label="Does call-in apply?",
         kind=Kind.CHOICE,
-        places=FACTS | Place.COPY,
+        places=FACTS,
         choices=YES_NO,
     ),
     Field(

@@ -42,6 +42,11 @@ def without_facts(record: DecisionRecord) -> DecisionRecord:
         if entry.kind is Kind.ROWS:
             value = tuple(replace(row, key=new_key(), unknown="") for row in value)
         values[entry.name] = value
+    values["appendices"] = tuple(
+        # What is exempt stays so, to be safe; the public interest is weighed anew.
+        replace(row, public_interest=False)
+        for row in values["appendices"]
+    )
     return DecisionRecord(**values)
 
 

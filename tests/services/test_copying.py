@@ -37,6 +37,18 @@ def test_the_holder_follows_the_register_of_posts_and_is_no_old_fact() -> None:
     assert "decision_maker_name" not in {fact.field for fact in new.carried}
 
 
+def test_the_judgements_of_the_old_case_are_made_anew() -> None:
+    old = a_full_record()
+    new = started_from(old, {})
+    assert (new.key_decision, new.call_in_applies) == ("", "")
+    assert new.key_decision_reason == old.key_decision_reason
+    assert any(row.exempt and row.paragraphs and row.public_interest for row in old.appendices)
+    assert [(row.exempt, row.paragraphs) for row in new.appendices] == [
+        (row.exempt, row.paragraphs) for row in old.appendices
+    ]
+    assert not any(row.public_interest for row in new.appendices)
+
+
 def test_a_lead_in_that_names_the_old_holder_is_made_anew() -> None:
     old = replace(
         OLD, decision_lead_in="Councillor Iris Vane, Leader of the Council, approves"

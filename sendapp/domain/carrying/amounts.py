@@ -9,7 +9,11 @@ _BIG = r"(?:\s?(?:million|billion|thousand|bn|mn|[mMkK])\b)"
 _FREE = r"(?<![\w.,/£€$-])"
 _TO = r"\s?(?:[–-]|to|and|or)\s?"
 
+_SPACED = r"\d{1,3}(?:\s\d{3}){1,4}"
+# A million written out in figures is money more often than not; a thousand may count homes.
 _MONEY = re.compile(
+    rf"[£€$]\s?{_SPACED}\b(?![,.]\d)|{_FREE}{_SPACED}\s(?:pounds|pence|euros)\b"
+    rf"|\b(?:USD|GBP|EUR)\s?{_NUMBER}{_BIG}?|{_FREE}\d{{1,3}}(?:,\d{{3}}){{2,4}}(?![\w,]|\.\d)|"
     rf"[£€$]\s?(?!000\b){_NUMBER}{_BIG}?(?:\s?[–-]\s?{_NUMBER}{_BIG}?(?![\w%]))?"
     rf"|{_FREE}{_NUMBER}{_BIG}?\s(?:pounds|pence|euros)\b|{_FREE}\d+(?:\.\d+)?p\b"
     rf"|\b(?:a\s|half\s|quarter\s|of\s|and\s|hundred\s|thousand\s|million\s|{IN_WORDS}\s){{1,8}}"
@@ -31,7 +35,7 @@ _TERM = re.compile(
     r"(?![\s-]olds?\b|\s+of\s+age\b|\s+and\s+(?:over|under|above)\b)",
     re.IGNORECASE,
 )
-_MAY_BE_MONEY = re.compile(r"[£€$]|\b(?:pounds|pence|euros)\b|\dp\b")
+_MAY_BE_MONEY = re.compile(r"[£€$]|\b(?:pounds|pence|euros)\b|\dp\b|\b(?:USD|GBP|EUR)|,\d{3},\d{3}")
 _MAY_BE_PERCENT = re.compile(r"\b(?:per\s?cent|points?)\b", re.IGNORECASE)
 _MAY_BE_TERM = re.compile(r"(?:day|week|month|year|fortnight|term)s?\b", re.IGNORECASE)
 _HEADING_DIGITS = re.compile(r"£\s?['’]?000s?|(?:19|20)\d\d(?:[/–-]\d\d)?")

@@ -34,6 +34,17 @@ _DATES = re.compile(
     rf"|{_FEAST}(?:{_TO}{_FEAST})?(?:\s+[Tt]erm)?,?\s+(?:of\s+)?(?:{_SPAN}|{_YEAR}\b)"
     rf"|{_SPAN}(?:\s?[/–-]\s?\d\d\b)?)"
 )
+_FIRSTS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_ORDINALS = (
+    rf"(?:(?:twenty|thirty)[-\s](?:{_FIRSTS})|{_FIRSTS}|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_SPOKEN = re.compile(
+    rf"\b(?:[Tt]he\s)?{_ORDINALS}\s(?:day\s)?of\s{_MONTH}(?:,?\s{_YEAR}\b)?(?![a-z])"
+    rf"|\b{_MONTH}\sthe\s(?:{_DAY}|{_ORDINALS})\b(?:,?\s{_YEAR}\b)?"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\s(?:inst|ult|prox)\b\.?"
+)
+_MAY_BE_SPOKEN = re.compile(r"\sof\s[JFMASOND]|[a-z]\sthe\s|\s(?:inst|ult|prox)\b")
 _BARE_YEAR = re.compile(
     rf"(?<![\w/£€$#(\[-])(?<!\d[.,])(?:early-|mid-|late-)?{_YEAR}(?![\w/%]|[-–.,:]\d|['’]?s\b)"
     r"(?!\s+(?:Act|Regulations|Rules|Order|homes|dwellings|people|residents|pupils|houses|metres"
@@ -51,7 +62,8 @@ _LAW = re.compile(
 
 def dates_in(line: str) -> list[Fact]:
     """Return the dates in `line`: days, months, years, terms, quarters; no year of a law."""
-    dates = found(_DATES, line, "date")
+    dates = found(_SPOKEN, line, "date") if _MAY_BE_SPOKEN.search(line) else []
+    dates += found(_DATES, line, "date")
     for match in _BARE_YEAR.finditer(line):
         # What follows a law's name is looked for in what stands shortly before.
         if not _LAW.search(line, max(0, match.start() - 120), match.start()):

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from sendapp.domain.carrying.amounts import amounts_in, is_number, names_money
 from sendapp.domain.carrying.dates import dates_in
+from sendapp.domain.carrying.links import links_in
 from sendapp.domain.carrying.listed_names import people_in, wards_in
 from sendapp.domain.carrying.names import Known, names_in
 from sendapp.domain.carrying.people import known_in, people_of, titled_in
@@ -35,11 +36,12 @@ def facts_in(record: DecisionRecord, people: Iterable[str] = ()) -> tuple[Carrie
     """
     reading = Reading(record)
     known = _known(reading, people)
+    links = links_in(record)
     found = [
         (passage, words, kind)
         for passage in reading.passages
         if passage.field not in _NO_FACTS
-        for words, kind in _facts_of(passage, known)
+        for words, kind in (*_facts_of(passage, known), *_linked(links.get(passage.place, ())))
     ]
     names = {words for _, words, kind in found if kind == "name"}
     lengths = _lengths(names)
@@ -90,13 +92,23 @@ def _known(reading: Reading, people: Iterable[str]) -> Known:
     return Known(small, council, people_of((*people, *fields)))
 
 
+def _linked(links: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((plain_spaces(words), "reference") for words in links if len(words) <= _LONGEST)
+
+
 def _facts_of(passage: Passage, known: Known) -> Iterator[tuple[str, str]]:
     """Yield the words and the kind of each fact of a passage."""
+    whole = plain_spaces(passage.words).strip()
+    none = True
     for line, facts in _by_line(passage, known):
         for fact in sorted(facts, key=lambda fact: fact.start):
             words = line[fact.start : fact.end]
             if len(words) <= _LONGEST:
+                none = False
                 yield words, fact.kind
+    if none and passage.field in _PEOPLE and len(whole) <= _LONGEST:
+        # Whoever stands there, under whatever name, was the old case's.
+        yield whole, "reference" if passage.field == "contact" else "name"
 
 
 def _by_line(passage: Passage, known: Known) -> Iterator[tuple[str, Iterable[Fact]]]:

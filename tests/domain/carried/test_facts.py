@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sendapp.domain.carrying.facts import facts_in
 from sendapp.domain.carrying.standing import plain_spaces, standing_in
 from sendapp.domain.checks.reading import Reading
+from sendapp.domain.interchange import from_dict
 from sendapp.domain.record import DecisionRecord, Item
 from tests.domain.carried.scores import scores_of, table
 from tests.factory import a_record, items
@@ -39,6 +40,15 @@ def test_facts_of_old_records_are_marked_and_little_else(halves: tuple[str, ...]
         ("Work begins in summer 2026.", "summer 2026", "date"),
         ("It costs £1.2 million.", "£1.2 million", "amount"),
         ("It costs £25–30k in all.", "£25–30k", "amount"),
+        ("It costs USD 4m in all.", "USD 4m", "amount"),
+        ("It costs 1,250,000 in all.", "1,250,000", "amount"),
+        ("It costs 5 000 pounds in all.", "5 000 pounds", "amount"),
+        ("It costs £5 000 in all.", "£5 000", "amount"),
+        ("It ends on July the 12th.", "July the 12th", "date"),
+        ("It ends on the twelfth of July.", "the twelfth of July", "date"),
+        ("It ends on the twenty-first of July 2025.", "the twenty-first of July 2025", "date"),
+        ("It came on the 14th inst. as said.", "14th inst.", "date"),
+        ('See <a href="https://tarn.example/r-1">the report</a> on it.', "the report", "reference"),
         ("It rose by 6.9 % again.", "6.9 %", "amount"),
         ("It rose by ten per cent again.", "ten per cent", "amount"),
         ("A term of 3 + 1 years.", "3 + 1 years", "amount"),
@@ -70,6 +80,8 @@ def test_a_fact_is_found_with_its_kind(words: str, fact: str, kind: str) -> None
         "Tactile Paving helps people with Visual Impairments.",
         "There were 1,250 homes, and children aged 11 to 16 years old.",
         "See Appendix 1, Table 2 and section 4 of the report.",
+        "It runs from January to March each year.",
+        'See <a href="https://www.legislation.gov.uk/ukpga/2000/22">the Act</a> on it.',
         "It is open each April and over Christmas.",
         "It meets ISO 27001 and BS EN 1176.",
         "The Miscellaneous Provisions) Act and the Localism Act say so.",
@@ -81,6 +93,21 @@ def test_a_fact_is_found_with_its_kind(words: str, fact: str, kind: str) -> None
 def test_what_belongs_to_no_one_case_is_no_fact(words: str) -> None:
     record = DecisionRecord(council="Tarn Borough Council", reasons=items(words))
     assert facts_in(record) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "kind"),
+    [
+        ("report_author", "jo (planning)", "name"),
+        ("contact", "the front desk", "reference"),
+        ("implementing_officer", "as above", "name"),
+    ],
+)
+def test_a_field_for_people_is_a_fact_as_a_whole_where_no_rule_finds_one(
+    field: str, words: str, kind: str
+) -> None:
+    carried = facts_in(from_dict({field: f" {words} "}))
+    assert [(one.field, one.words, one.kind) for one in carried] == [(field, words, kind)]
 
 
 def test_the_council_itself_is_no_fact() -> None:
@@ -115,7 +142,23 @@ def test_a_long_record_is_read_in_a_moment() -> None:
 @pytest.mark.parametrize(
     "junk",
     [
-        *("1,", "a-", "£", "A of ", "A. ", "one and ", "1 to ", "(A ", "Mr ", "1", "A/", "x@"),
+        *(
+            "1,",
+            "a-",
+            "£",
+            "123 ",
+            "May the ",
+            "the first of ",
+            "A of ",
+            "A. ",
+            "one and ",
+            "1 to ",
+            "(A ",
+            "Mr ",
+            "1",
+            "A/",
+            "x@",
+        ),
         *("Minute 1, ", "Act (", "Lot 1, ", "00 ", "million of ", "Jan to ", "2024/", "A & "),
         *("’", "Nos. 1 ", "(1) ", "A1-", "Q1 "),
     ],
