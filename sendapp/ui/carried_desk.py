@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from sendapp.domain.carrying.moved import strayed
 from sendapp.domain.carrying.standing import plain_spaces
 from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Finding
+from sendapp.domain.checks.reading import Reading
 from sendapp.editing.open_record import OpenRecord
 from sendapp.ui.carried_marks import CarriedMarks, CarriedText
 from sendapp.ui.form.record_form import RecordForm
@@ -98,10 +100,13 @@ class CarriedDesk(QObject):
     def _confirm(self, name: str, words: Collection[str], sentence: str) -> None:
         if self._open_record is None:
             return
+        record = self._open_record.record
+        # Those that were moved here are told by the field that they came from.
+        moved = strayed(Reading(record))
         left = tuple(
             fact
-            for fact in self._open_record.record.carried
-            if fact.field != name or plain_spaces(fact.words) not in words
+            for fact in record.carried
+            if plain_spaces(fact.words) not in words or (fact.field != name and fact not in moved)
         )
         self._open_record.set("carried", left, words=sentence)
 

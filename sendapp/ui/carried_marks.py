@@ -5,7 +5,9 @@ from collections import Counter
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QMenu
 
-from sendapp.domain.carrying.standing import plain_spaces, standing_in
+from sendapp.domain.carrying.moved import facts_by_field
+from sendapp.domain.carrying.standing import standing_in
+from sendapp.domain.checks.reading import Reading
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.rich_document import units
 from sendapp.ui.form.inputs import FormText
@@ -145,12 +147,14 @@ class CarriedMarks(QObject):
 
     @Slot(str)
     def _record_changed(self, name: str) -> None:
-        if name != "carried":
+        record = self._open_record.record if self._open_record else None
+        if name != "carried" and (record is None or not record.carried):
             return
-        facts: dict[str, list[str]] = {}
-        for fact in self._open_record.record.carried if self._open_record else ():
-            facts.setdefault(fact.field, []).append(plain_spaces(fact.words))
+        # Any change may have taken a fact out of its field, or put one into another.
+        facts = facts_by_field(Reading(record)) if record is not None and record.carried else {}
         before, self._facts = self._facts, {name: tuple(words) for name, words in facts.items()}
+        if name != "carried" and before == self._facts:
+            return
         for text in self.texts:
             if before.get(text.field) != self._facts.get(text.field):
                 text.mark(self._facts.get(text.field, ()))

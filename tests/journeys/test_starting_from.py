@@ -1,6 +1,7 @@
 """An officer starts from last year's record and settles what came with it, by keyboard."""
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 
 from sendapp.domain.record import Appendix, Carried, Item, Option
@@ -204,6 +205,20 @@ def test_a_row_that_is_moved_takes_its_marks_along(copied: Officer) -> None:
     assert [address for address, _ in marked(copied)] == [
         *("title", "decisions[0]", "options[0].text", "appendices[0].title"),
     ]
+
+
+def test_what_is_cut_and_pasted_into_another_field_is_marked_there(copied: Officer) -> None:
+    target = texts(copied)["options[0].text"].editor
+    assert isinstance(target, QTextEdit)
+    copied.clicks("reasons[0].text")
+    copied.keys("Ctrl+A", "Ctrl+X")
+    target.setFocus()
+    copied.keys("Ctrl+A", "Ctrl+V")
+    moved = [*ALL[:2], ("options[0].text", "1st April\u00a02024"), ("options[0].text", "£86,500")]
+    copied.waits_until(lambda: marked(copied) == [*moved, ALL[5]], "the marks have moved along")
+    target.moveCursor(QTextCursor.MoveOperation.Start)
+    copied.keys("Ctrl+Alt+K")
+    copied.waits_until(lambda: marked(copied) == [*ALL[:2], ALL[5]], "they are confirmed there")
 
 
 def test_a_record_with_nothing_carried_over_offers_nothing(officer: Officer) -> None:

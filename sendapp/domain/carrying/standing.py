@@ -42,6 +42,16 @@ def standing_in(text: str, facts: Iterable[str]) -> tuple[Standing, ...]:
     return tuple(out)
 
 
+def stands(words: str, text: str) -> bool:
+    """Whether `words` stand whole in `text`, both with plain spaces, be it within a longer fact."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        if _is_whole(text, at, at + len(words)):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
 @lru_cache(maxsize=64)
 def _by_first(facts: tuple[str, ...]) -> dict[str, list[str]]:
     """Return the facts by their first word or mark, of each the longest first."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sendapp.domain.carrying.standing import Standing, plain_spaces, standing_in
+from sendapp.domain.carrying.moved import facts_by_field
+from sendapp.domain.carrying.standing import Standing, standing_in
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.phrases import KEPT
 from sendapp.domain.checks.reading import Reading, Spot
@@ -14,9 +15,9 @@ _CALLED = {"name": "name", "date": "date", "amount": "amount", "reference": "ref
 
 
 def _unconfirmed(reading: Reading) -> Iterator[Spot]:
-    kinds: dict[str, dict[str, str]] = {}
-    for fact in reading.record.carried:
-        kinds.setdefault(fact.field, {})[plain_spaces(fact.words)] = fact.kind
+    if not reading.record.carried:
+        return
+    kinds = facts_by_field(reading)
     told: set[tuple[str, str]] = set()
     for line in reading.lines(*kinds):
         facts = kinds[line.field]

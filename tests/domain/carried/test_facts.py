@@ -1,6 +1,7 @@
 """What counts as a fact, measured on records written without sight of the rules."""
 
 import time
+from dataclasses import replace
 from itertools import islice
 from string import ascii_lowercase
 
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendapp.domain.carrying.facts import facts_in
+from sendapp.domain.carrying.moved import facts_by_field, strayed
 from sendapp.domain.carrying.standing import plain_spaces, standing_in
 from sendapp.domain.checks.reading import Reading
 from sendapp.domain.interchange import from_dict
-from sendapp.domain.record import DecisionRecord, Item
+from sendapp.domain.record import Carried, DecisionRecord, Item
 from tests.domain.carried.scores import scores_of, table
 from tests.factory import a_record, items
 from tests.strategies import records
@@ -212,6 +214,16 @@ def test_the_longest_fact_is_marked_once_and_only_as_a_whole_word() -> None:
         (0, "Tarn Lane Farm"),
         (31, "Tarn Lane"),
     ]
+
+
+def test_what_was_moved_to_another_field_is_looked_for_there() -> None:
+    fact = Carried(field="reasons", words="Tarn Lane", kind="name")
+    moved = DecisionRecord(title="Works in Tarn Lane", reasons=items("None."), carried=(fact,))
+    assert strayed(Reading(moved)) == {fact}
+    assert facts_by_field(Reading(moved))["title"] == {"Tarn Lane": "name"}
+    stays = replace(moved, reasons=items("It is about Tarn\u00a0Lane."))
+    assert strayed(Reading(stays)) == set()
+    assert facts_by_field(Reading(stays)) == {"reasons": {"Tarn Lane": "name"}}
 
 
 def test_a_name_at_a_sentence_s_start_is_as_long_as_it_is_elsewhere() -> None:

@@ -10,12 +10,16 @@ from sendapp.domain.record import Carried
 from tests.domain.checks.cases import Case, Cases, said
 
 
-def _carried(field: str, *facts: str) -> tuple[Carried, ...]:
-    return tuple(Carried(field=field, words=words, kind="date") for words in facts)
-
-
-def _case(place: str, text: str, *facts: str, field: str = "", kind: str = CABINET_MEMBER) -> Case:
-    carried = _carried(field or place.partition("[")[0], *facts)
+def _case(
+    place: str,
+    text: str,
+    *facts: str,
+    field: str = "",
+    kind: str = CABINET_MEMBER,
+    sort: str = "date",
+) -> Case:
+    name = field or place.partition("[")[0]
+    carried = tuple(Carried(field=name, words=words, kind=sort) for words in facts)
     return said(place, text, carried=carried, kind=kind)
 
 
@@ -31,6 +35,8 @@ FOUND: Cases = {
         _case("reasons[0]", "Since «1\u00a0April 2024» it is let.", "1 April 2024"),
         _case("reasons[0]", "The «1 April 2024» and again 1 April 2024.", "1 April 2024"),
         _case("reasons[1]", "At «Tarn Lane Farm», off «Tarn Lane».", "Tarn Lane", "Tarn Lane Farm"),
+        # Cut out of its own field and pasted into this one.
+        _case("reasons[0]", "It begins on «1 April 2024».", "1 April 2024", field="decisions"),
         _case("wards", "«Tarn Green»; Hollin", "Tarn Green", kind=OFFICER_NON_EXECUTIVE),
     )
 }
@@ -40,7 +46,9 @@ LEFT: Cases = {
         _case("reasons[0]", "It begins on 1 April 2024 at noon."),
         _case("reasons[0]", "It begins on 1 April 2027 at noon.", "1 April 2024"),
         _case("reasons[0]", "It begins on 11 April 2024 at noon.", "1 April 2024"),
-        _case("reasons[0]", "It begins on 1 April 2024.", "1 April 2024", field="decisions"),
+        _case(
+            "reasons[0]", "See the report on it.", "the report", field="decisions", sort="reference"
+        ),
         _case("title", "Lease of Tarn Houses", "Tarn House", kind=CABINET),
         _case("decisions[0]", "Pay £40,000,000 to the firm.", "000,0", kind=OFFICER_EXECUTIVE),
         _case("consultees", "Mr D.\nPargeter", "D. Pargeter", kind=OFFICER_NON_EXECUTIVE),
