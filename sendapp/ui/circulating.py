@@ -125,6 +125,10 @@ class Circulating(QObject):
         if open_record is None:
             return
         record = open_record.record
+        if self._pane.refusals:
+            words = "Something on the form cannot be kept: mend that first. It is named beneath."
+            self.noticed.emit(words, "", None)
+            return
         if record.status not in DRAFT_STATUSES:
             words = "Only a draft is circulated; this decision is past that."
             self.noticed.emit(words, "", None)

@@ -45,7 +45,7 @@ class CommitteeDialog(QDialog):
         start = names.index(first) if first in names else 0
         # The field the cursor is in comes first, then the others in the order of the record.
         self._fields = (*fields[start:], *fields[:start])
-        self._next = 0
+        self._done: set[int] = set()
         self._marks: list[QLabel] = []
         self._buttons: list[QPushButton] = []
         about = QLabel(
@@ -73,29 +73,36 @@ class CommitteeDialog(QDialog):
     @Slot()
     def copy_next(self) -> None:
         """Copy the next field that was not copied yet."""
-        if self._next < len(self._fields):
-            self.copy(self._next)
+        if (index := self._next()) is not None:
+            self.copy(index)
 
     def copy(self, index: int) -> None:
         """Put the field at `index` on the clipboard and mark it."""
         entry = self._fields[index]
         now = next((field for field in self._fields_now() if field.name == entry.name), None)
+        self._done.add(index)
         if now is None:
+            self._show_next()
             self._said.setText(f"{entry.label} is blank now, and was not copied.")
             announce(self._said, self._said.text())
             return
         QGuiApplication.clipboard().setMimeData(data_of(now.doc))
         self._marks[index].setText("Copied")
         self._buttons[index].setAccessibleName(f"Copy {entry.label} again: copied already")
-        self._next = index + 1
         self._show_next()
         self._said.setText(f"{entry.label} is on the clipboard.")
         announce(self._said, self._said.text())
 
+    def _next(self) -> int | None:
+        """Return the first field that was not copied, None once all were."""
+        left = (index for index in range(len(self._fields)) if index not in self._done)
+        return next(left, None)
+
     def _show_next(self) -> None:
-        left = self._next < len(self._fields)
+        index = self._next()
+        left = index is not None
         self._go_on.setEnabled(left)
-        label = self._fields[self._next].label if left else ""
+        label = self._fields[index].label if index is not None else ""
         self._go_on.setText("Copy &next field" if left else "All copied")
         self._go_on.setAccessibleName(f"Copy the next field: {label}" if left else "All copied")
 

@@ -114,13 +114,18 @@ def inserts_a_phrase(officer: Officer) -> None:
     officer.keys("Ctrl+Shift+P")
     officer.types("extension of a contract")
     officer.keys("Return")
-    fills = ("the surfacing contract", "Harrow Paving Ltd", "12 months", "1 June 2026")
-    for words in (*fills, *fills):
-        if "[" not in words_of(officer.record.decisions[1].text):
-            break
-        assert selected().startswith("["), selected()
-        officer.types(words)
+    fills = {
+        "[name of contractor]": "Harrow Paving Ltd",
+        "[service]": "surface dressing",
+        "[length of extension]": "12 months",
+        "[start date]": "1 June 2026",
+        "[end date]": "31 May 2027",
+        "[amount]": "91,250",
+    }
+    while selected() in fills:
+        officer.types(fills.pop(selected()))
         officer.keys("F11")
+    assert not fills
     assert "[" not in words_of(officer.record.decisions[1].text)
 
 
@@ -158,8 +163,8 @@ def test_from_last_years_record_to_draft_2(officer: Officer) -> None:
     reasons = [row.text for row in officer.record.reasons]
     assert reasons[1].startswith("<p>The road is a bus route and recieves a bus every ten minutes.")
     assert reasons[2].endswith("asked for it on the 1<sup>st</sup> of\u00a0May.</p>")
-    mends_a_spelling(officer, "recieves", "receives")
     mends_a_spelling(officer, "comittee", "committee")
+    mends_a_spelling(officer, "recieves", "receives")
     for _ in range(20):
         if officer.focused() == "title":
             break

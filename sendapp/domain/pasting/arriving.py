@@ -8,7 +8,7 @@ from sendapp.domain.richtext import Doc
 
 LONGEST_HTML = 4_000_000
 """Longer HTML, in characters, is not read: no field can hold what such a page says."""
-MOST_TAGS = 150_000
+MOST_TAGS = 60_000
 """HTML with more tags, which take the time, is not read either; Word writes ten to a paragraph."""
 
 LONGEST_TEXT = 1_000_000

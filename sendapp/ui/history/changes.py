@@ -97,13 +97,17 @@ class Changes(QScrollArea):
         self._column.setContentsMargins(L, M, L, M)
         self._column.setSpacing(S)
         self._column.addStretch(1)
-        self._add(*parts)
         self.setWidget(page)
+        self._last_stop: QWidget = self
+        self._add(*parts)
 
     def _add(self, *parts: QWidget) -> None:
         for part in parts:
             at = self._column.count() - 1
             if isinstance(part, QPushButton):
                 self._column.insertWidget(at, part, 0, Qt.AlignmentFlag.AlignLeft)
+                # What comes later would else be reached after all that the window has.
+                QWidget.setTabOrder(self._last_stop, part)
+                self._last_stop = part
             else:
                 self._column.insertWidget(at, part)

@@ -29,6 +29,7 @@ NO_VERSIONS = (
 )
 FIRST = "This is the first version that was kept."
 NO_CHANGE = "Nothing changed."
+COMPARING = "Comparing…"
 BEFORE, NOW = "before", "now"
 
 
@@ -46,13 +47,13 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("history_panel")
         self.list = VersionList(self)
-        self.changes = Changes(self)
         self.against = Choice(
             "history_against",
             "Compare",
             ((BEFORE, "What changed since the version before"), (NOW, "What has changed since")),
             self,
         )
+        self.changes = Changes(self)
         self._empty = looks(QLabel(self), Look.MUTED)
         self._empty.setObjectName("history_empty")
         self._empty.setWordWrap(True)
@@ -145,6 +146,8 @@ class HistoryPanel(QWidget):
     @Slot(object)
     def _chosen(self, version: Version | None) -> None:
         if version is not None:
+            # What another version changed is not to be brought back by mistake.
+            self.changes.show_words(COMPARING)
             self.shown_changed.emit()
 
     @Slot(str)

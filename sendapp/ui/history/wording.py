@@ -38,6 +38,10 @@ def title_of(version: Version) -> str:
     return f"{day}, {time_words(version)}: {version.words}"
 
 
+_MOST_WORDS = 1_500
+"""How many characters of a text that came, went or moved as a whole are shown on a card."""
+
+
 def marked(pieces: Iterable[Piece], *, but_not: Change | None = None, shorten: bool = True) -> str:
     """Return pieces as HTML: what came is underlined, what went is struck through."""
     tokens = Tokens.now()
@@ -47,6 +51,8 @@ def marked(pieces: Iterable[Piece], *, but_not: Change | None = None, shorten: b
         text = piece.text
         if piece.change is Change.SAME and shorten and len(shown) > 1:
             text = _shortened(text, first=index == 0, last=index == len(shown) - 1)
+        elif shorten and len(text) > _MOST_WORDS:
+            text = f"{text[:_MOST_WORDS]} … (side by side shows all)"
         words = escape(text).replace("\n", "<br>")
         if piece.change is Change.ADDED:
             look = f"background:{tokens.chosen}; text-decoration:underline"
@@ -62,7 +68,7 @@ def spoken(pieces: Iterable[Piece]) -> str:
     """Return pieces for those who listen: what went and what came, each named."""
     names = {Change.ADDED: "added", Change.REMOVED: "removed"}
     return ". ".join(
-        f"{names[piece.change]}: {piece.text.strip()}"
+        f"{names[piece.change]}: {piece.text.strip()[:_MOST_WORDS]}"
         for piece in pieces
         if piece.change in names and piece.text.strip()
     )
