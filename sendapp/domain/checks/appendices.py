@@ -14,7 +14,7 @@ from sendapp.domain.record import DecisionRecord
 _LABEL = r"(?:\d{1,2}[a-z]?|[A-Z]\d?|[IVX]{1,5})"
 _NAMED = re.compile(
     rf"\b(?P<kind>[Aa]ppendix|APPENDIX|[Aa]nnexe?|ANNEX)\s+(?P<one>{_LABEL})\b(?!\.\d)"
-    rf"|\b(?:[Aa]ppendices|APPENDICES|[Aa]nnex(?:e)?s)\s+(?P<first>{_LABEL})"
+    rf"|\b(?:[Aa]ppendices|APPENDICES|[Aa]nnex(?:e)?s)\s+(?P<first>{_LABEL})(?!\.\d)"
     rf"(?P<more>(?:\s*(?:,|and|&|to|or|-|–)\s*{_LABEL}\b)*)"
 )
 _JOINT = re.compile(rf"(,|and|&|to|or|-|–)\s*({_LABEL})\b")
