@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QSettings
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
 from sendapp.app import Application
 from sendapp.domain.interchange import to_json
@@ -42,6 +43,12 @@ UNTIDY = a_record(
 )
 
 
+MISSPELT = a_record(
+    title="Resurfacing of Tanner’s Quay",
+    reasons=items("<p>The setts have sunk, and the harbour comittee recieves complaints.</p>"),
+)
+
+
 def form_of(window: Window) -> QWidget:
     """A record on its form."""
     return window.pane
@@ -62,10 +69,74 @@ def tidying(window: Window) -> QWidget:
     return window.findChildren(QDialog, "tidy")[0]
 
 
+def misspelt(window: Window) -> QWidget:
+    """Misspelt words on the form."""
+    form = window.pane.form
+    assert form is not None
+    texts = [text for text in form.texts() if text.address == "reasons[0]"]
+    _settle(lambda: len(texts[0].editor.marks.spans("spelling")) == 2)
+    form.reveal("reasons[0]")
+    return window.pane
+
+
+def choosing_a_phrase(window: Window) -> QWidget:
+    """The list of phrases over the form."""
+    assert window.pane.form is not None
+    window.pane.form.reveal("decisions[1]")
+    window.acts["phrase"].trigger()
+    _settle(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    return popup
+
+
+def history_of(window: Window) -> QWidget:
+    """Two drafts that were sent round, and what changed between them."""
+    open_record = window.pane.open_record
+    assert open_record is not None
+    window.acts["history"].trigger()
+    _circulate(window, "Legal", 1)
+    open_record.set("title", "Resurfacing of Tanner’s Quay and Slip")
+    _circulate(window, "Finance", 2)
+    shown = window.history.list
+    _settle(lambda: len(shown.versions()) == 2)
+    stamped = [replace(each, at=_SAVED.isoformat(), who="Ines Coyle") for each in shown.versions()]
+    window.history.show_versions(stamped, _SAVED.date())
+    _settle(lambda: window.history.changes.findChild(QWidget, "back_title") is not None)
+    return window.side
+
+
+def carried_over(window: Window) -> QWidget:
+    """A record that was started from another, with its marks."""
+    window.acts["copy"].trigger()
+    _settle(lambda: bool(window.pane.open_record and window.pane.open_record.record.carried))
+    _settle(lambda: window.pane.banner.isVisible())
+    return window.pane
+
+
+def _circulate(window: Window, to: str, number: int) -> None:
+    window.acts["circulate"].trigger()
+    _settle(lambda: bool(window.findChildren(QDialog, "circulate")))
+    dialog = window.findChildren(QDialog, "circulate")[0]
+    line = dialog.findChild(QLineEdit, "circulate_to")
+    assert line is not None
+    line.setText(to)
+    button = dialog.findChild(QPushButton, "circulate_only")
+    assert button is not None
+    button.click()
+    open_record = window.pane.open_record
+    assert open_record is not None
+    _settle(lambda: len(open_record.record.circulations) == number)
+
+
 PICTURES: dict[str, tuple[DecisionRecord, Callable[[Window], QWidget]]] = {
     "form.png": (RECORD, form_of),
     "find.png": (RECORD, finding),
     "tidy.png": (UNTIDY, tidying),
+    "spelling.png": (MISSPELT, misspelt),
+    "phrase.png": (RECORD, choosing_a_phrase),
+    "history.png": (RECORD, history_of),
+    "carried.png": (RECORD, carried_over),
 }
 """Each picture's file, the record it shows, and what is done and shown."""
 

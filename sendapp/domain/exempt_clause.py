@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from sendapp.domain.record import Appendix
@@ -20,25 +20,44 @@ SUBJECTS = {
 }
 """What each paragraph of Part 1 of Schedule 12A is about, in our own words."""
 
-_LABEL = r"\d{1,2}[a-z]?|[A-Z]\d?|[IVX]{1,5}"
-_LABELLED = re.compile(rf"\s*(?P<kind>(?i:appendix|annexe?))\s+(?P<label>{_LABEL})\b")
-_BARE = re.compile(rf"\s*(?P<label>{_LABEL})\s*[:.)–-]")
+LABEL = (
+    r"(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z](?:\d{1,2}(?:\.\d{1,2})*)?|[IVX]{1,5})"
+    r"(?:\([a-z0-9]{1,4}\))*(?![\w(%]|\.\d)"
+)
+"""An appendix's number or letter, whole: "2", "B", "1.2", "2(b)", "IV"."""
+_LABELLED = re.compile(
+    # Not "Appendix 10-year plan", and not one of several: "Annex A and B", "Appendix 1–3".
+    rf"(?P<kind>(?i:appendix|annexe?)) (?P<label>{LABEL})(?!-\w|–\w| ?(?:and|&|to|,) ?{LABEL})"
+)
+_BARE = re.compile(rf"(?P<label>{LABEL})(?::(?= |$)| [–-] (?!\d))")
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 _PLURALS = {"Appendix": "Appendices", "Annex": "Annexes", "Annexe": "Annexes"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """An exempt appendix as the clause names it; `label` is '' where it goes by its title."""
+class Named:
+    """An appendix as the clause names it; `label` is '' where it goes by its title or its place."""
 
     kind: str
     label: str
     title: str
     paragraphs: tuple[int, ...]
     public_interest: bool
+    place: str = ""
+    """ "third", for one without a title."""
 
     @property
     def name(self) -> str:
-        return f"{self.kind} {self.label}" if self.label else f"the appendix “{self.title}”"
+        """How a sentence calls it: "Appendix 2", "the appendix “Costs”", "the third appendix"."""
+        if self.label:
+            return f"{self.kind} {self.label}"
+        quoted = self.title.translate(_INNER_QUOTES)
+        return f"the appendix “{quoted}”" if quoted else f"the {self.place} appendix"
 
 
 def exempt_clause(appendices: Sequence[Appendix]) -> str:
@@ -59,17 +78,12 @@ def exempt_clause(appendices: Sequence[Appendix]) -> str:
     return f"{_paragraph(f'{head}{SCHEDULE}:')}<ul>{listed}</ul>{_paragraph(_weighed(named))}"
 
 
-def _exempt(appendices: Sequence[Appendix]) -> list[_Named]:
-    """Return the exempt appendices, each name once, in the order of the record."""
-    found: dict[tuple[str, str, str], _Named] = {}
-    for index, row in enumerate(appendices):
-        if row.exempt:
-            named = _named(row, index)
-            found.setdefault((named.kind, named.label, named.title), named)
-    return list(found.values())
+def named_as(row: Appendix, index: int) -> Named:
+    """Return how the clause names the appendix that stands at `index`.
 
-
-def _named(row: Appendix, index: int) -> _Named:
+    A number or a letter counts as its label only after "Appendix" or "Annex", or before a colon
+    or a dash: "10-year plan" is a title. One without a title goes by its place.
+    """
     paragraphs = tuple(sorted({number for number in row.paragraphs if number in SUBJECTS}))
     title = " ".join(row.title.split())
     kind, label = "Appendix", ""
@@ -77,12 +91,38 @@ def _named(row: Appendix, index: int) -> _Named:
         kind, label = match["kind"].capitalize(), match["label"]
     elif match := _BARE.match(title):
         label = match["label"]
-    elif not title:
-        label = str(index + 1)
-    return _Named(kind, label, "" if label else title, paragraphs, row.public_interest)
+    place = "" if title else _ordinal(index)
+    return Named(kind, label, "" if label else title, paragraphs, row.public_interest, place)
 
 
-def _names(named: Sequence[_Named]) -> str:
+def _exempt(appendices: Sequence[Appendix]) -> list[Named]:
+    """Return the exempt appendices, each name once, in the order of the record.
+
+    Of several with one name the grounds are joined, so that none is lost; that the public interest
+    was weighed is said of the name only where it is said of each.
+    """
+    found: dict[str, Named] = {}
+    for index, row in enumerate(appendices):
+        if row.exempt:
+            named = named_as(row, index)
+            first = found.setdefault(named.name, named)
+            found[named.name] = replace(
+                first,
+                paragraphs=tuple(sorted({*first.paragraphs, *named.paragraphs})),
+                public_interest=first.public_interest and named.public_interest,
+            )
+    return list(found.values())
+
+
+def _ordinal(index: int) -> str:
+    if index < len(_ORDINALS):
+        return _ORDINALS[index]
+    number = index + 1
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else _ENDINGS.get(number % 10, 'th')}"
+
+
+def _names(named: Sequence[Named]) -> str:
     """Return "Appendix 1", "Appendices 1 and 2" or, of several kinds, each by its whole name."""
     kinds = {one.kind for one in named}
     if len(named) > 1 and len(kinds) == 1 and all(one.label for one in named):
@@ -90,12 +130,14 @@ def _names(named: Sequence[_Named]) -> str:
     return _and(one.name for one in named)
 
 
-def _by_ground(named: Sequence[_Named]) -> Iterable[str]:
-    """Yield a line for each ground: which appendices, and which paragraphs."""
-    for ground in dict.fromkeys(one.paragraphs for one in named if one.paragraphs):
-        under = [one for one in named if one.paragraphs == ground]
-        names = _sentence_start(_names(under))
-        yield f"{names}: {_numbers(ground)} of Schedule 12A ({_subjects(ground)})"
+def _by_ground(named: Sequence[Named]) -> Iterable[str]:
+    """Yield a line for each ground: which appendices, and which paragraphs if any is ticked."""
+    for ground in dict.fromkeys(one.paragraphs for one in named):
+        names = _sentence_start(_names([one for one in named if one.paragraphs == ground]))
+        if ground:
+            yield f"{names}: {_numbers(ground)} of Schedule 12A ({_subjects(ground)})"
+        else:
+            yield f"{names}: Part 1 of Schedule 12A"
 
 
 def _numbers(paragraphs: Sequence[int]) -> str:
@@ -106,7 +148,7 @@ def _subjects(paragraphs: Sequence[int]) -> str:
     return "; ".join(SUBJECTS[number] for number in paragraphs)
 
 
-def _weighed(named: Sequence[_Named]) -> str:
+def _weighed(named: Sequence[Named]) -> str:
     """Return the sentence on the public interest, '' where it is said of no appendix."""
     weighed = [one for one in named if one.public_interest]
     if not weighed:

@@ -1,7 +1,7 @@
 """The register of posts: who holds which post, from when to when, and what follows from that."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -65,6 +65,15 @@ class Suggestion:
             return next((t.holder for t in self.terms if t.holder and t.covers(day)), "")
         return self.holder
 
+    def names_on(self, day: str) -> frozenset[str]:
+        """Return the names that can have come from the register on the ISO date `day`.
+
+        Where nobody is known to hold the post that day, whoever stood there before stays.
+        """
+        if holder := self.holder_on(day):
+            return frozenset({holder})
+        return frozenset({"", self.holder, *(term.holder for term in self.terms)})
+
     def lead_in_on(self, day: str) -> str:
         """Return how the post's decisions begin on the ISO date `day`."""
         own = next((t.lead_in for t in self.terms if t.lead_in and t.covers(day)), "")
@@ -80,6 +89,12 @@ def terms_of(posts: Iterable[Post], title: str) -> tuple[Post, ...]:
 def holders_on(posts: Iterable[Post], day: str) -> dict[str, str]:
     """Return who holds which post on the ISO date `day`, by the posts' titles."""
     return {post.title: post.holder for post in posts if post.holder and post.covers(day)}
+
+
+def holder_among(holders: Mapping[str, str], title: str) -> str:
+    """Return who of `holders` holds the post `title`, whatever its capitals and spaces, else ''."""
+    wanted = _folded(title)
+    return next((name for post, name in holders.items() if wanted == _folded(post)), "")
 
 
 def following(post: Post) -> Post:

@@ -35,7 +35,7 @@ class PostFollowing:
         names = {""}
         if before:
             followed |= {before.lead_in, before.lead_in_on(day)}
-            names |= {before.holder, before.holder_on(day)}
+            names |= {before.holder, *before.names_on(day)}
         if record.decision_lead_in in followed:
             changes["decision_lead_in"] = now.lead_in_on(day) if now else lead_in(post)
         if record.decision_maker_name in names:
@@ -45,14 +45,18 @@ class PostFollowing:
     def follows(
         self, before: DecisionRecord, after: DecisionRecord, names: Collection[str]
     ) -> dict[str, str]:
-        """Return what changes with the day of the decision: another holder, other first words."""
+        """Return what changes with the day of the decision: another holder, other first words.
+
+        On a day on which nobody is known to hold the post, the name that stands there stays.
+        """
         post = self.known.get(after.decision_maker)
         if post is None or "date_of_decision" not in names or {*names} & {*_OF_THE_POST}:
             return {}
         was, now = self._day_of(before), self._day_of(after)
         changes = {}
-        if before.decision_maker_name == post.holder_on(was) != post.holder_on(now):
-            changes["decision_maker_name"] = post.holder_on(now)
+        holder = post.holder_on(now)
+        if holder and holder != before.decision_maker_name in post.names_on(was):
+            changes["decision_maker_name"] = holder
         if before.decision_lead_in == post.lead_in_on(was) != post.lead_in_on(now):
             changes["decision_lead_in"] = post.lead_in_on(now)
         return changes

@@ -7,6 +7,7 @@ from sendapp.domain.carrying.standing import standing_in
 from sendapp.domain.catalogue import fields_in
 from sendapp.domain.checks.reading import Reading
 from sendapp.domain.fields import Kind, Place
+from sendapp.domain.posts import holder_among
 from sendapp.domain.record import Carried, DecisionRecord, new_key
 from sendapp.domain.wording import lead_in
 
@@ -24,7 +25,7 @@ def started_from(record: DecisionRecord, holders: Mapping[str, str]) -> Decision
     from sendapp.domain.carrying.facts import facts_in
 
     copy = without_facts(record)
-    if holder := holders.get(record.decision_maker, ""):
+    if holder := holder_among(holders, record.decision_maker):
         copy = replace(_without_old_holder(copy, holder), decision_maker_name=holder)
     facts = facts_in(copy, (record.decision_maker_name,))
     known = {(fact.field, fact.words) for fact in facts}

@@ -86,7 +86,24 @@ def test_without_a_paragraph_only_the_schedule_is_named() -> None:
         ("2: valuation", "Appendix 2 is"),
         ("Valuation of the depot", "The appendix “Valuation of the depot” is"),
         ("A valuation of the depot", "The appendix “A valuation of the depot” is"),
-        ("", "Appendix 1 is"),
+        ("", "The first appendix is"),
+        ("10-year plan: prices", "The appendix “10-year plan: prices” is"),
+        ("5.5% rent increase: advice", "The appendix “5.5% rent increase: advice” is"),
+        ("24-hour care: unit costs", "The appendix “24-hour care: unit costs” is"),
+        ("12.5 hectares at Mill Lane", "The appendix “12.5 hectares at Mill Lane” is"),
+        ("A. Smith’s valuation", "The appendix “A. Smith’s valuation” is"),
+        ("10 - 12 Mill Lane: bids", "The appendix “10 - 12 Mill Lane: bids” is"),
+        ("2026-27 rents", "The appendix “2026-27 rents” is"),
+        ("Report “Quay 9”", "The appendix “Report ‘Quay 9’” is"),
+        ("Annex A and B", "The appendix “Annex A and B” is"),
+        ("Appendix 1–3: bids", "The appendix “Appendix 1–3: bids” is"),
+        ("Appendix 10-year plan", "The appendix “Appendix 10-year plan” is"),
+        ("Appendix 1.2 Heads of terms", "Appendix 1.2 is"),
+        ("Appendix 2(b)", "Appendix 2(b) is"),
+        ("Appendix 2(b)(ii): advice", "Appendix 2(b)(ii) is"),
+        ("Appendix 1 – A plan", "Appendix 1 is"),
+        ("Appendix 100. Maps", "Appendix 100 is"),
+        ("B – valuation", "Appendix B is"),
     ],
 )
 def test_an_appendix_goes_by_its_label_or_else_by_its_title(title: str, name: str) -> None:
@@ -102,8 +119,43 @@ def test_a_name_that_stands_twice_is_said_once() -> None:
     assert said(PRICES, replace(PRICES, title="Appendix 1 (continued)")) == said(PRICES)
 
 
+def test_equal_names_have_the_grounds_of_all_of_them() -> None:
+    terms = replace(PRICES, title="Appendix 1: heads of terms", paragraphs=(5,))
+    (line,) = said(PRICES, terms)
+    assert f"under paragraphs 3 and 5 of {ACT}" in line
+    assert line.startswith("Appendix 1 is not")
+
+
+def test_the_public_interest_is_said_of_an_equal_name_only_if_it_is_of_each() -> None:
+    weighed = replace(PRICES, public_interest=True)
+    assert WEIGHED not in said(PRICES, weighed)[0]
+    assert WEIGHED in said(weighed, weighed)[0]
+
+
+def test_one_without_a_title_goes_by_its_place_and_takes_no_other_name() -> None:
+    blank = replace(PRICES, title=" ", paragraphs=(3,))
+    assert said(replace(ADVICE, title="Appendix 2"), blank)[1:] == [
+        f"Appendix 2: paragraph 5 of Schedule 12A ({SUBJECTS[5]})",
+        f"The second appendix: paragraph 3 of Schedule 12A ({SUBJECTS[3]})",
+    ]
+    many = [PLAN] * 22
+    assert said(*many[:20], blank)[0].startswith("The 21st appendix is")
+    assert said(*many[:12], blank)[0].startswith("The 13th appendix is")
+
+
+def test_the_list_of_grounds_leaves_out_none_without_a_ground() -> None:
+    assert said(PRICES, replace(ADVICE, paragraphs=()))[1:] == [
+        f"Appendix 1: paragraph 3 of Schedule 12A ({SUBJECTS[3]})",
+        "Appendix 2: Part 1 of Schedule 12A",
+    ]
+
+
+_NAMES = (
+    *("Appendix 1: tenders", "Annex B", "Valuation of the depot", "24-hour care: unit costs"),
+    *("Appendix 4.1 Bids", "Appendix 4.2 Terms", "A. Smith’s valuation"),
+)
 _TITLES = st.one_of(
-    st.sampled_from(("Appendix 1: tenders", "Annex B", "3: x", "Valuation & <plan>", "")), LINE
+    st.sampled_from(("Appendix 1: bids", "Annex B", "3: x", "Valuation & <plan>", "")), LINE
 )
 _ROWS = st.lists(
     st.builds(
@@ -128,7 +180,7 @@ def test_whatever_the_appendices_are_the_clause_is_in_normal_form(rows: list[App
     st.lists(
         st.builds(
             Appendix,
-            title=st.sampled_from(("Appendix 1: tenders", "Annex B", "Valuation of the depot")),
+            title=st.sampled_from(_NAMES),
             exempt=st.just(True),
             paragraphs=st.lists(st.integers(1, 7), min_size=1, max_size=3).map(tuple),
             public_interest=st.booleans(),

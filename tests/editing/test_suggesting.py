@@ -1,6 +1,7 @@
 """The holder and the first words follow the post and the day, and never what was typed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -90,6 +91,18 @@ def test_a_day_typed_key_by_key_is_one_step(desk: OpenRecord) -> None:
     desk.undo()
     assert desk.record.decision_maker_name == "Iris Vane"
     assert desk.record.decision_lead_in == "The Leader approves"
+
+
+def test_on_a_day_when_nobody_is_known_the_name_stays_and_follows_again_afterwards(
+    desk: OpenRecord, posts: PostFollowing
+) -> None:
+    gap = (VANE, replace(PELL, since="2025-06-10"))
+    posts.known = {"Leader": replace(LEADER, terms=gap), "Mayor": MAYOR}
+    desk.set_date("date_of_decision", "2025-06-01", "1 June 2025")
+    assert desk.record.decision_maker_name == "Iris Vane"
+    assert posts.chosen(desk.record, "Mayor")["decision_maker_name"] == "Bo Lind"
+    desk.set_date("date_of_decision", "2025-06-11", "11 June 2025")
+    assert desk.record.decision_maker_name == "Asha Pell"
 
 
 @pytest.mark.parametrize("name", ["Councillor Iris Vane", "Somebody Else"])

@@ -89,6 +89,13 @@ def test_the_old_holder_is_marked_in_capitals_too() -> None:
     assert ("reasons", "IRIS VANE", "name") in facts(new)
 
 
+def test_the_post_is_found_whatever_its_capitals_and_spaces() -> None:
+    old = replace(OLD, decision_maker="the  leader ")
+    assert started_from(old, {"The Leader": "Jo Hale"}).decision_maker_name == "Jo Hale"
+    blank = replace(OLD, decision_maker=" ")
+    assert started_from(blank, {"The Leader": "Jo Hale"}).decision_maker_name != "Jo Hale"
+
+
 def test_an_old_fact_that_no_rule_finds_is_carried_on_while_it_stands() -> None:
     old = replace(OLD, carried=(
         Carried(field="reasons", words="begins", kind="name"),

@@ -12,12 +12,14 @@ from sendapp.domain.duties import ALL
 from sendapp.domain.record import DecisionRecord
 
 _LABEL = r"(?:\d{1,2}[a-z]?|[A-Z]\d?|[IVX]{1,5})"
+_PART = r"(?:\.\d+)*"
+"""Part of an appendix, as the ".2" of "4.2": it is another than 4."""
 _NAMED = re.compile(
     rf"\b(?P<kind>[Aa]ppendix|APPENDIX|[Aa]nnexe?|ANNEX)\s+(?P<one>{_LABEL})\b(?!\.\d)"
-    rf"|\b(?:[Aa]ppendices|APPENDICES|[Aa]nnex(?:e)?s)\s+(?P<first>{_LABEL})"
-    rf"(?P<more>(?:\s*(?:,|and|&|to|or|-|–)\s*{_LABEL}\b)*)"
+    rf"|\b(?:[Aa]ppendices|APPENDICES|[Aa]nnex(?:e)?s)\s+(?P<first>{_LABEL})(?P<part>{_PART})"
+    rf"(?P<more>(?:\s*(?:,|and|&|to|or|-|–)\s*{_LABEL}\b{_PART})*)"
 )
-_JOINT = re.compile(rf"(,|and|&|to|or|-|–)\s*({_LABEL})\b")
+_JOINT = re.compile(rf"(,|and|&|to|or|-|–)\s*({_LABEL})\b({_PART})")
 _LABELLED = re.compile(rf"^\s*(?:appendix|annexe?)\s+{_LABEL}\s*[-–—:.,]*\s*", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:append(?:ix|ices|ed)|annex(?:e|es|ed)?|attach(?:ed|ment|ments))\b", re.I)
 
@@ -66,8 +68,11 @@ def _labels(words: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), match["one"].upper()
             continue
         last = match["first"].upper()
-        yield match.start(), match.end(), last
-        for joint, label in _JOINT.findall(match["more"] or ""):
+        if not match["part"]:
+            yield match.start(), match.end(), last
+        for joint, label, part in _JOINT.findall(match["more"] or ""):
+            if part:
+                continue
             label = label.upper()
             for between in _through(last, label) if joint in ("to", "-", "–") else ():
                 yield match.start(), match.end(), between
@@ -117,6 +122,11 @@ def clause_spans(words: str) -> tuple[tuple[int, int], ...]:
         and not _NOTHING_IN.search(words, max(0, match.start() - 30), match.start())
         and not _OF_A_REPORT.search(words[match.start() : match.end() + 40])
     )
+
+
+def of_a_report(words: str) -> bool:
+    """Whether `words` speak of an appendix to something else, as to a report or a lease."""
+    return _OF_A_REPORT.search(words) is not None
 
 
 def _exempt_without_clause(reading: Reading) -> Iterator[Spot]:

@@ -18,6 +18,7 @@ from sendapp.domain.checks import (
     references,
     timing,
     unfilled,
+    withheld,
 )
 from sendapp.domain.checks.finding import Check, Finding, Rank
 from sendapp.domain.checks.reading import Around, Reading
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     *unfilled.CHECKS,
     *references.CHECKS,
     *appendices.CHECKS,
+    *withheld.CHECKS,
     *contradictions.CHECKS,
     *timing.CHECKS,
     *carried_over.CHECKS,

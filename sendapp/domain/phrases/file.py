@@ -39,7 +39,7 @@ def from_json(text: str) -> tuple[Phrase, ...]:
     Keys that are not known are refused: what they say would be lost without a word.
     """
     try:
-        data = json.loads(text)
+        data = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as fault:
         raise PhraseFileError([f"This is not JSON: {fault}."]) from fault
     if not isinstance(data, dict) or data.get("format") != FORMAT:
@@ -72,12 +72,14 @@ def from_rows(rows: Iterable[object]) -> tuple[tuple[Phrase, ...], tuple[str, ..
             faults.append(f"“{place}” is not an object.")
             continue
         found = list(_faults(row, place))
-        if not found and row["id"] in phrases:
-            found = [f"“{place}.id” is “{row['id']}”, which another phrase has."]
         if found:
             faults += found
+            continue
+        phrase = _phrase(row)
+        if phrase.id in phrases:
+            faults.append(f"“{place}.id” is “{phrase.id}”, which another phrase has.")
         else:
-            phrases[row["id"]] = _phrase(row)
+            phrases[phrase.id] = phrase
     return tuple(phrases.values()), tuple(faults)
 
 
@@ -119,7 +121,7 @@ def _text_faults(value: object, place: str, limit: int) -> Iterator[str]:
 
 def _phrase(row: Mapping[str, Any]) -> Phrase:
     return Phrase(
-        id=row["id"],
+        id=one_line(row["id"]).strip(),
         title=one_line(row["title"]).strip(),
         keywords=tuple(one_line(word).strip() for word in row.get("keywords", [])),
         where=row.get("where", "any"),

@@ -1,5 +1,6 @@
 """Cases of whoever is named as the decision maker, against the register of posts."""
 
+from dataclasses import replace
 from typing import Any
 
 from sendapp.domain.checks.reading import Around
@@ -11,6 +12,7 @@ _POST = "Cabinet Member for Streets"
 _PELL = Post(_POST, "Councillor Asha Pell", since="2025-05-20")
 _VANE = Post(_POST, "Councillor Iris Vane", since="2023-05-16", until="2025-05-19")
 _TURNS = Around(posts=(_VANE, _PELL))
+_GAP = Around(posts=(replace(_VANE, until="2025-05-01"), _PELL))
 _UNDATED = Around(posts=(Post(_POST, "Councillor Asha Pell"),))
 
 
@@ -27,6 +29,7 @@ FOUND: Cases = {
         _named("«Iris Vane»", Around(posts=(_VANE,)), kind=OFFICER_NON_EXECUTIVE),
         _named("«Councillor Iris Vane»", _UNDATED, status="ready"),
         _named("«Councillor Ben Pell»", status="published"),
+        _named("«Councillor Iris Vane»", _GAP, date_of_decision="2025-05-19"),
     )
 }
 

@@ -19,13 +19,14 @@ from tests.domain.checks import (
     cases_references,
     cases_timing,
     cases_unfilled,
+    cases_withheld,
 )
 from tests.domain.checks.cases import Case, Cases, Expected
 
 _PAGES = (
     *(cases_law, cases_council, cases_interests, cases_looks),
     *(cases_references, cases_contradictions, cases_timing),
-    *(cases_carried, cases_holders, cases_unfilled),
+    *(cases_carried, cases_holders, cases_unfilled, cases_withheld),
 )
 FOUND: Cases = dict(chain.from_iterable(page.FOUND.items() for page in _PAGES))
 LEFT: Cases = dict(chain.from_iterable(page.LEFT.items() for page in _PAGES))

@@ -23,7 +23,7 @@ _SAID = LINE.map(lambda text: f"x{text}".strip())
 _PHRASES = st.lists(
     st.builds(
         Phrase,
-        id=_SAID.map(lambda text: text[:100]),
+        id=_SAID.map(lambda text: text[:100].strip()),
         title=_SAID.map(lambda text: text[:200].strip()),
         keywords=st.lists(_SAID.map(lambda text: text[:50].strip()), max_size=3).map(tuple),
         where=st.sampled_from([where for where, _ in WHERES]),
@@ -50,6 +50,15 @@ def test_what_is_left_out_is_at_its_default() -> None:
     assert phrase == Phrase(id="a", title="T", text="<p>Words</p>")
 
 
+def test_a_byte_order_mark_is_no_fault() -> None:
+    assert from_json("\ufeff" + file(GOOD)) == from_json(file(GOOD))
+
+
+def test_an_id_is_one_line_without_spaces_around_it() -> None:
+    (phrase,) = from_json(file(GOOD | {"id": " grant\nof 2026 \n"}))
+    assert phrase.id == "grant of 2026"
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -70,6 +79,7 @@ def test_what_is_left_out_is_at_its_default() -> None:
         (file(GOOD | {"where": []}), "“phrases[0].where” is none of any, decisions"),
         (file(GOOD | {"text": "<p></p>"}), "“phrases[0].text” says nothing."),
         (file(GOOD | {"text": "a\x07"}), "“phrases[0].text”: Character 2 is a control"),
+        (file(GOOD, GOOD | {"id": " a\n"}), "“phrases[1].id” is “a”, which another phrase has."),
         (file(GOOD, GOOD), "“phrases[1].id” is “a”, which another phrase has."),
     ],
 )
