@@ -47,16 +47,24 @@ class Hit:
 def hits(record: DecisionRecord, names: Iterable[str], wanted: Wanted) -> list[Hit]:
     """Return every hit in the fields `names`, in the order in which they are read."""
     return [
-        Hit(place, nth) for place, count in tally(record, names, wanted) for nth in range(count)
+        Hit(place, nth)
+        for place, count in Searched(record, names).tally(wanted)
+        for nth in range(count)
     ]
 
 
-def tally(record: DecisionRecord, names: Iterable[str], wanted: Wanted) -> list[tuple[str, int]]:
-    """Return each text's place with how many hits stand in it, in the order of reading."""
-    return [
-        (text.place, _count(text.entry.kind, text.value, wanted))
-        for text in texts_of(record, names)
-    ]
+class Searched:
+    """The fields `names` of one record, laid out once to be searched again and again."""
+
+    def __init__(self, record: DecisionRecord, names: Iterable[str]) -> None:
+        self._texts = [
+            (text.place, _stretches(text.entry.kind, text.value))
+            for text in texts_of(record, names)
+        ]
+
+    def tally(self, wanted: Wanted) -> list[tuple[str, int]]:
+        """Return each text's place with how many hits stand in it, in the order of reading."""
+        return [(place, _count(stretches, wanted)) for place, stretches in self._texts]
 
 
 def replace_all(
@@ -66,7 +74,7 @@ def replace_all(
     others = {
         text: replaced(text.entry, text.value, wanted, by)
         for text in texts_of(record, names)
-        if _count(text.entry.kind, text.value, wanted)
+        if _count(_stretches(text.entry.kind, text.value), wanted)
     }
     return replace(record, **changed_fields(record, others))
 
@@ -76,7 +84,7 @@ def replaced(entry: Field, value: str, wanted: Wanted, by: str, nth: int | None 
 
     What is put in takes the looks of the first character that goes; all else stays as it is.
     """
-    if not _count(entry.kind, value, wanted):
+    if not _count(_stretches(entry.kind, value), wanted):
         return value
     changer = _Changer(wanted, by, nth)
     if entry.kind is not Kind.RICH:
@@ -98,15 +106,14 @@ def _stretches(kind: Kind, value: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _count(kind: Kind, value: str, wanted: Wanted) -> int:
+def _count(stretches: Iterable[str], wanted: Wanted) -> int:
     if not wanted.words:
         return 0
     if wanted.whole_words:
-        return sum(len(wanted.ranges(stretch)) for stretch in _stretches(kind, value))
+        return sum(len(wanted.ranges(stretch)) for stretch in stretches)
     # Officers wait for this after every key, and finding all is quicker without their places.
     find = _pattern(wanted.words, wanted.match_case).findall
-    return sum(len(find(stretch)) for stretch in _stretches(kind, value))
+    return sum(len(find(stretch)) for stretch in stretches)
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from sendapp.domain.fields import Kind
-from sendapp.domain.finding_words import Hit, Wanted, replaced, tally
+from sendapp.domain.finding_words import Hit, Searched, Wanted, replaced
+from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_texts import Text, changed_fields, texts_of
 from sendapp.domain.text import Refused
 from sendapp.editing.accepting import accepted, accepted_part
@@ -35,6 +36,7 @@ class Finder(QObject):
         """How many hits there are."""
         self.at = -1
         """Which hit is the current one; -1 for none."""
+        self._laid_out: tuple[DecisionRecord, tuple[str, ...], Searched] | None = None
         self._places: list[str] = []
         self._ends: list[int] = []
         """For each place, how many hits stand in it and in those before."""
@@ -56,7 +58,7 @@ class Finder(QObject):
     def recount(self) -> None:
         """Find the hits anew after the record changed; the current one stays if it is there."""
         was = self.current
-        found = tally(self._open_record.record, self._names(), self.wanted)
+        found = self._searched().tally(self.wanted)
         self._places = [place for place, _ in found]
         self._ends = list(accumulate(count for _, count in found))
         self.count = self._ends[-1] if self._ends else 0
@@ -93,6 +95,13 @@ class Finder(QObject):
         self.at = to % self.count
         return to != self.at
 
+    def _searched(self) -> Searched:
+        """Return the record as it is searched: laid out anew only when it is another."""
+        record, names = self._open_record.record, self._names()
+        if self._laid_out is None or self._laid_out[0] is not record or self._laid_out[1] != names:
+            self._laid_out = (record, names, Searched(record, names))
+        return self._laid_out[2]
+
     def _before(self, text: int) -> int:
         return self._ends[text - 1] if text else 0
 
@@ -107,7 +116,7 @@ class Finder(QObject):
 
     def replace_all(self, by: str) -> str:
         """Put `by` in place of every hit, in one undo step; return why not, '' if done."""
-        found = tally(self._open_record.record, self._names(), self.wanted)
+        found = self._searched().tally(self.wanted)
         holding = {place for place, count in found if count}
         others = {
             text: replaced(text.entry, text.value, self.wanted, by)

@@ -10,7 +10,7 @@ from sendapp.ui.find_bar import FindBar
 from sendapp.ui.form.inputs import FormText
 from sendapp.ui.form.record_form import RecordForm
 from sendapp.ui.form.selecting import chosen_words, range_of, select_range
-from sendapp.ui.found_marks import FoundMarks, spans
+from sendapp.ui.found_marks import FoundMarks
 from sendapp.ui.record_pane import RecordPane
 
 
@@ -48,7 +48,7 @@ class FindDesk(QObject):
         self._bar.hide()
         if open_record is not None and self._form is not None:
             self._finder = Finder(open_record, self._names, open_record)
-            self._marks = FoundMarks(self._form)
+            self._marks = FoundMarks(self._form, open_record)
             open_record.changed.connect(self._recount.start)
 
     @Slot()
@@ -189,9 +189,9 @@ class FindDesk(QObject):
     def _choose(self, hit: Hit, *, with_focus: bool) -> None:
         """Select a hit and bring it into sight; the keyboard stays where it is unless asked."""
         form, text = self._form, self._text_at(hit.place)
-        if form is None or text is None or self._finder is None:
+        if form is None or text is None:
             return
-        found = spans(text, self._finder.wanted)
+        found = self._spans(text)
         if hit.nth >= len(found):
             return
         form.unfold_for(text.address)
@@ -203,6 +203,11 @@ class FindDesk(QObject):
     def _text_at(self, place: str) -> FormText | None:
         texts = self._marks.texts if self._marks is not None else []
         return next((text for text in texts if text.address == place), None)
+
+    def _spans(self, text: FormText | None) -> list[tuple[int, int]]:
+        if text is None or self._marks is None or self._finder is None:
+            return []
+        return self._marks.spans(text, self._finder.wanted)
 
     def _here(self) -> tuple[str, int, int] | None:
         """Return the place and the positions chosen where the keyboard is, None outside texts."""
@@ -219,7 +224,7 @@ class FindDesk(QObject):
         if finder is None or finder.current is None or finder.current.place != place:
             return False
         text = self._text_at(place)
-        found = spans(text, finder.wanted) if text is not None else []
+        found = self._spans(text)
         return finder.current.nth < len(found) and found[finder.current.nth] == here[1:]
 
     def _go_from(self, here: tuple[str, int, int], *, back: bool = False) -> bool:
@@ -227,7 +232,7 @@ class FindDesk(QObject):
         text = self._text_at(here[0])
         if self._finder is None or text is None:
             return False
-        before = [one for one in spans(text, self._finder.wanted) if one[0] < here[1]]
+        before = [one for one in self._spans(text) if one[0] < here[1]]
         return self._finder.go_to(here[0], len(before), back=back)
 
     def _names(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from sendapp.domain.finding_words import Wanted
+from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.rich_document import units
 from sendapp.editing.words_in_document import pieces
 from sendapp.ui.form.inputs import FormText
@@ -19,9 +20,12 @@ LAYER = "found"
 class FoundMarks(QObject):
     """Lays marks over the hits in sight: of thousands, the others wait until they are shown."""
 
-    def __init__(self, form: RecordForm) -> None:
+    def __init__(self, form: RecordForm, open_record: OpenRecord) -> None:
         super().__init__(form)
         self._form = form
+        self._pieces: dict[FormText, list[tuple[str, int]]] = {}
+        open_record.changed.connect(self._forget_words)
+        open_record.touched.connect(self._forget_words)
         self._wanted = Wanted("")
         self._texts: list[FormText] | None = None
         self._marked: set[FormText] = set()
@@ -62,37 +66,45 @@ class FoundMarks(QObject):
                 LAYER,
                 [
                     Marked(start, end, MarkLook.FOUND)
-                    for start, end in spans(text, self._wanted, first, last)
+                    for start, end in self.spans(text, self._wanted, first, last)
                 ],
             )
+
+    def spans(
+        self, text: FormText, wanted: Wanted, first: int = 0, last: int | None = None
+    ) -> list[tuple[int, int]]:
+        """Return the hits in a text as positions in its editor, in order.
+
+        Only what stands in paragraphs between the positions `first` and `last`, if they are given.
+        """
+        editor = text.editor
+        if not isinstance(editor, RichEditor):
+            words = editor.text()
+            found = wanted.ranges(words)
+            return [(units(words[:start]), units(words[:end])) for start, end in found]
+        if text not in self._pieces:
+            self._pieces[text] = [(words, at) for words, _, at in pieces(editor.document())]
+        found = []
+        for words, begins in self._pieces[text]:
+            # No character has more than two units.
+            if begins + 2 * len(words) < first or (last is not None and begins > last):
+                continue
+            found += [
+                (begins + units(words[:start]), begins + units(words[:end]))
+                for start, end in wanted.ranges(words)
+            ]
+        return found
+
+    @Slot()
+    def _forget_words(self) -> None:
+        self._pieces.clear()
 
     @Slot()
     def _forget(self) -> None:
         self._texts = None
+        self._pieces.clear()
         self._marked = set()
         self.again()
-
-
-def spans(
-    text: FormText, wanted: Wanted, first: int = 0, last: int | None = None
-) -> list[tuple[int, int]]:
-    """Return the hits in a text as positions in its editor, in order.
-
-    Only what stands in paragraphs between the positions `first` and `last`, if they are given.
-    """
-    editor = text.editor
-    if not isinstance(editor, RichEditor):
-        words = editor.text()
-        return [(units(words[:start]), units(words[:end])) for start, end in wanted.ranges(words)]
-    found = []
-    for words, _, begins in pieces(editor.document()):
-        if begins + units(words) < first or (last is not None and begins > last):
-            continue
-        found += [
-            (begins + units(words[:start]), begins + units(words[:end]))
-            for start, end in wanted.ranges(words)
-        ]
-    return found
 
 
 def _in_sight(text: FormText) -> tuple[int, int]:

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
 _DOUBLE = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
 _ENDS = re.compile(r"^ +(?=[^\s])|(?<=[^\s]) +$", re.MULTILINE)
 _BEFORE_MARK = re.compile(r"(?:(?<=[\w)\]”’%])|(?<=\S[\"'])) +(?=[,;:.!?](?:[\"'”’)\]]*(?:\s|$)))")
+_LIKE_NUMBER = re.compile(r" *\(?(?:\d{1,2}|[a-z]|[ivx]{2,4}) *")
 _ORDINAL = re.compile(r"(?<![\w./\\:#_-])(\d{1,3})(st|nd|rd|th)(?![\w/]|[.-]\d)")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -50,7 +51,9 @@ def spaces_before_marks(parts: Sequence[Line | Table]) -> Iterator[Edit]:
             behind = words[match.end() + 1 :].lstrip("\"'”’)]")
             # Spaced dots, and "1 : 4", are meant.
             spaced = re.match(r"\s+[.,;:!?]", behind) or re.match(r"\s*\d", behind)
-            if not (spaced and words[match.end()] in ".:"):
+            # "a ." at the beginning would become a number typed by hand.
+            numbers = _LIKE_NUMBER.fullmatch(words, 0, match.end())
+            if not numbers and not (spaced and words[match.end()] in ".:"):
                 yield swap_edit(index, words, *match.span(), "")
 
 

@@ -9,7 +9,7 @@ from sendapp.domain.richtext_edits import Swap
 from sendapp.domain.tidying.edits import Edit, words_of_line
 
 _LABEL = re.compile(r" *(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])[ \t\u00a0]+(?=\S)")
-_LIKE_LABEL = re.compile(r" *\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
+_LIKE_LABEL = re.compile(r" *\(?(?:\d{1,2}|[a-z]|[ivx]{2,4}) *[.)](?!\.)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHOWN = 40
 
