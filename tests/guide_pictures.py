@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
 from sendapp.app import Application
+from sendapp.domain.comparing import differences
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import DecisionRecord
 from sendapp.files import private_folder
@@ -96,12 +97,16 @@ def history_of(window: Window) -> QWidget:
     assert open_record is not None
     window.acts["history"].trigger()
     _circulate(window, "Legal", 1)
+    before = open_record.record
     open_record.set("title", "Resurfacing of Tanner’s Quay and Slip")
     _circulate(window, "Finance", 2)
     shown = window.history.list
     _settle(lambda: len(shown.versions()) == 2)
     stamped = [replace(each, at=_SAVED.isoformat(), who="Ines Coyle") for each in shown.versions()]
+    _settle(lambda: bool(shown.versions()))
     window.history.show_versions(stamped, _SAVED.date())
+    _settle(lambda: True)
+    window.history.show_differences(differences(before, open_record.record))
     _settle(lambda: window.history.changes.findChild(QWidget, "back_title") is not None)
     return window.side
 

@@ -95,6 +95,7 @@ def pastes_reasons_from_word(officer: Officer) -> None:
 
 
 def mends_a_spelling(officer: Officer, wrong: str, right: str) -> None:
+    officer.waits_until(lambda: any(underlined(officer)), "what is misspelt is underlined")
     officer.keys("Alt+F7")
     officer.waits_until(officer.has_popup, "the menu is open")
     menu = QApplication.activePopupWidget()
@@ -105,6 +106,13 @@ def mends_a_spelling(officer: Officer, wrong: str, right: str) -> None:
     )
     officer.keys("Return")
     assert wrong not in said(officer.record)
+
+
+def underlined(officer: Officer) -> list[tuple[int, int]]:
+    form = officer.window.pane.form
+    assert form is not None
+    reasons = [text.editor for text in form.texts() if text.address.startswith("reasons")]
+    return [span for editor in reasons for span in editor.marks.spans("spelling")]
 
 
 def inserts_a_phrase(officer: Officer) -> None:
@@ -163,6 +171,7 @@ def test_from_last_years_record_to_draft_2(officer: Officer) -> None:
     reasons = [row.text for row in officer.record.reasons]
     assert reasons[1].startswith("<p>The road is a bus route and recieves a bus every ten minutes.")
     assert reasons[2].endswith("asked for it on the 1<sup>st</sup> of\u00a0May.</p>")
+    officer.waits_until(lambda: len(underlined(officer)) == 2, "two words are underlined")
     mends_a_spelling(officer, "comittee", "committee")
     mends_a_spelling(officer, "recieves", "receives")
     for _ in range(20):
@@ -180,7 +189,8 @@ def test_from_last_years_record_to_draft_2(officer: Officer) -> None:
         "as draft 2, to Finance",
         "as draft 1, to Legal",
     ]
-    stored = officer.kept()[officer.record.id].record
+    officer.leaves()
+    stored = officer.kept()[NEW_TITLE].record
     assert stored.title == NEW_TITLE
     assert len(stored.reasons) == 3
     assert [row.number for row in stored.circulations] == ["1", "2"]
