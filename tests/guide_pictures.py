@@ -106,6 +106,7 @@ def history_of(window: Window) -> QWidget:
     _settle(lambda: bool(shown.versions()))
     window.history.show_versions(stamped, _SAVED.date())
     _settle(lambda: True)
+    shown.setCurrentRow(1)
     window.history.show_differences(differences(before, open_record.record))
     _settle(lambda: window.history.changes.findChild(QWidget, "back_title") is not None)
     return window.side

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
 
@@ -55,6 +55,12 @@ class Difference:
     label: str
     how: How
     pieces: tuple[Piece, ...]
+
+
+def as_read(record: DecisionRecord, typed: Mapping[str, str]) -> DecisionRecord:
+    """Return `record` as its form reads: a date that could not be read as it was typed."""
+    blank = {name: text for name, text in typed.items() if not getattr(record, name)}
+    return replace(record, **blank)  # type: ignore[arg-type]
 
 
 def differences(old: DecisionRecord, new: DecisionRecord) -> list[Difference]:

@@ -17,6 +17,8 @@ from sendapp.services.history import Version
 
 WORK_S = 30 * 60.0
 """After so much work on a record a version is kept, whatever else happens."""
+PAUSE_S = 5 * 60.0
+"""A longer pause than this is no work."""
 
 
 class Keeps(Protocol):
@@ -53,24 +55,24 @@ class Versioner(QObject):
         self._clock = clock
         self._open_record: OpenRecord | None = None
         self._status = ""
-        self._opened = 0.0
-        self._worked_since: float | None = None
+        self._worked_s = self._kept_s = 0.0
+        self._last_change: float | None = None
 
     def follow(self, open_record: OpenRecord | None) -> None:
         """Keep versions of `open_record` from now on, after one of the record that is left."""
         if self._open_record is not None:
             self._open_record.changed.disconnect(self._follow_change)
         self._open_record = open_record
-        self._worked_since = None
+        self._worked_s = self._kept_s = 0.0
+        self._last_change = None
         if open_record is not None:
             self._status = open_record.record.status
-            self._opened = self._clock()
             open_record.changed.connect(self._follow_change)
 
     @Slot(object, object)
     def keep_left(self, record: DecisionRecord, typed: Mapping[str, str]) -> None:
         """Keep a record that is being left, as it is then."""
-        minutes = int((self._clock() - self._opened) // 60)
+        minutes = int(self._worked_s // 60)
         note = f"after {minutes} {'minute' if minutes == 1 else 'minutes'}" if minutes else ""
         self._keep(record, typed, Why.LEFT, note)
 
@@ -98,16 +100,21 @@ class Versioner(QObject):
     def _follow_change(self, name: str) -> None:
         if self._open_record is None:
             return
-        now = self._clock()
+        self._count_work()
         status = self._open_record.record.status
         if name == "status" and status != self._status:
             was, self._status = self._status, status
             names = [STATUS_LABELS.get(each, each) for each in (was, status)]
             self.keep_now(Why.STATE, " → ".join(names))
-        elif self._worked_since is None:
-            self._worked_since = now
-        elif now - self._worked_since >= WORK_S:
+        elif self._worked_s - self._kept_s >= WORK_S:
             self.keep_now(Why.WORK)
+
+    def _count_work(self) -> None:
+        """Count the time since the last change as work, unless it was a pause."""
+        now, last = self._clock(), self._last_change
+        if last is not None and now - last <= PAUSE_S:
+            self._worked_s += now - last
+        self._last_change = now
 
     def _keep(
         self,
@@ -120,7 +127,7 @@ class Versioner(QObject):
         save_first: bool = True,
     ) -> None:
         """Keep a version; the record itself is saved first, so that no version is ahead of it."""
-        self._worked_since = None
+        self._kept_s = self._worked_s
 
         def done(version: Version | None) -> None:
             if version is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TypeVar
 
-from sendapp.domain.comparing import Difference, differences
+from sendapp.domain.comparing import Difference, as_read, differences
 from sendapp.domain.record import DecisionRecord
 from sendapp.services.council import read_settings
 from sendapp.storage.keeper import Keeper, Stores
@@ -67,7 +67,7 @@ class History:
     def changed(self, older: Text, newer: Text) -> "Future[list[Difference]]":
         """Return what one text says otherwise than an older one.
 
-        Each is the number of a version, or a record as it is.
+        Each is the number of a version, or a record as its form reads.
         """
 
         def read(stores: Stores) -> _Pair:
@@ -88,7 +88,10 @@ class History:
 
 
 def _record(stores: Stores, text: Text) -> DecisionRecord:
-    return stores.versions.get(text).record if isinstance(text, int) else text
+    if not isinstance(text, int):
+        return text
+    old = stores.versions.get(text)
+    return as_read(old.record, old.typed)
 
 
 def keep_stored(stores: Stores, stored: Stored, *, why: str) -> Version | None:

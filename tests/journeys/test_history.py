@@ -132,19 +132,6 @@ def test_leaving_moving_on_and_exporting_keep_versions(draft: Officer) -> None:
     assert whys(draft)[0] == Why.LEFT
 
 
-def test_half_an_hour_of_work_is_kept_by_itself(draft: Officer) -> None:
-    versioner = draft.window.versioner
-    now = [1_000.0]
-    versioner._clock = lambda: now[0]
-    draft.open_record.set("wards", "One")
-    now[0] += 29 * 60
-    draft.open_record.set("wards", "Two")
-    assert whys(draft) == []
-    now[0] += 61
-    draft.open_record.set("wards", "Three")
-    draft.waits_until(lambda: whys(draft) == [Why.WORK], "the work is kept")
-
-
 def test_the_list_says_today_and_yesterday(draft: Officer) -> None:
     circulates(draft, "Legal")
     draft.keys("F9")

@@ -115,3 +115,16 @@ def test_nothing_is_saved_or_kept_of_a_record_that_was_deleted(
     assert now(history.keep(record, {}, why=Why.LEFT, save_first=True)) is None
     with pytest.raises(NotFound):
         now(desk.open(record.id))
+
+
+def test_a_date_that_could_not_be_read_is_told_as_it_was_typed(
+    desk: Desk, history: History
+) -> None:
+    record = kept(desk).record
+    first = now(history.keep(record, {"notice_published": "31 Febuary"}, why=Why.LEFT))
+    second = now(history.keep(record, {"notice_published": "end of May"}, why=Why.LEFT))
+    assert first is not None
+    assert second is not None
+    (told,) = now(history.changed(first.number, second.number))
+    assert told.field == "notice_published"
+    assert "".join(piece.text for piece in told.pieces) == "31 Febuaryend of May"

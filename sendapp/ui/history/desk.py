@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from sendapp.domain.comparing import Difference
+from sendapp.domain.comparing import Difference, as_read
+from sendapp.domain.record import DecisionRecord
 from sendapp.domain.versions import Why
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
@@ -75,7 +76,7 @@ class HistoryDesk(QObject):
             if open_record is self._open_record:
                 self._panel.show_versions(versions, self._today())
 
-        when_done(self._history.listing(open_record.record.id), self, show, self._tell)
+        when_done(self._history.listing(open_record.record.id), self, show, self._note)
 
     @Slot(str)
     def _refresh_of(self, record_id: str) -> None:
@@ -97,13 +98,13 @@ class HistoryDesk(QObject):
 
         if self._panel.against.value() == NOW:
             open_record.flush()
-            future = self._history.changed(version.number, open_record.record)
+            future = self._history.changed(version.number, _read(open_record))
         elif (before := self._panel.version_before()) is None:
             self._panel.changes.show_words(FIRST)
             return
         else:
             future = self._history.changed(before.number, version.number)
-        when_done(future, self, show, self._tell)
+        when_done(future, self, show, self._could_not)
 
     @Slot(object)
     def _restore(self, version: Version) -> None:
@@ -132,9 +133,9 @@ class HistoryDesk(QObject):
     ) -> None:
         if open_record is not self._open_record:
             return
-        before = open_record.record
+        before = _read(open_record)
         act(open_record, old)
-        if open_record.record == before:
+        if _read(open_record) == before:
             self.noticed.emit("The record says this already.", "", None)
         else:
             step = open_record.undo_stack.index()
@@ -158,9 +159,8 @@ class HistoryDesk(QObject):
         if self._open_record is None:
             return
         self._open_record.flush()
-        dialog = CompareDialog(
-            self._panel.list.versions(), version, self._open_record.record, self._window
-        )
+        now = _read(self._open_record)
+        dialog = CompareDialog(self._panel.list.versions(), version, now, self._window)
         dialog.differences_wanted.connect(self._give_differences)
         dialog.begin()
         dialog.open()
@@ -170,7 +170,22 @@ class HistoryDesk(QObject):
         show = partial(dialog.show_differences, left, right)
         when_done(self._history.changed(left, right), dialog, show, self._tell)
 
+    def _note(self, fault: BaseException) -> None:
+        """Tell of what nobody asked for just now without getting in the way of typing."""
+        if not isinstance(fault, Problem):
+            raise fault
+        self.noticed.emit(f"{fault.sentence} {fault.hint}".strip(), "", None)
+
+    def _could_not(self, fault: BaseException) -> None:
+        if not isinstance(fault, Problem):
+            raise fault
+        self._panel.changes.show_words(f"{fault.sentence} {fault.hint}".strip())
+
     def _tell(self, fault: BaseException) -> None:
         if not isinstance(fault, Problem):
             raise fault
         self._messages.show_problem(fault)
+
+
+def _read(open_record: OpenRecord) -> DecisionRecord:
+    return as_read(open_record.record, open_record.typed)
