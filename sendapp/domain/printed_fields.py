@@ -24,6 +24,8 @@ class PrintedField:
     name: str
     label: str
     doc: Doc
+    counts_on: bool = False
+    """Whether its numbered paragraphs count on over a table that stands between them."""
 
 
 def printed_fields(record: DecisionRecord) -> tuple[PrintedField, ...]:
@@ -35,18 +37,23 @@ def printed_fields(record: DecisionRecord) -> tuple[PrintedField, ...]:
             rows = entry.kind is Kind.ROWS
             doc = assemble(_of_rows(entry.name, value) if rows else _parts(entry, value))
             if doc:
-                found.append(PrintedField(entry.name, entry.label, doc))
+                counts_on = entry.name in _ITEMS
+                found.append(PrintedField(entry.name, entry.label, doc, counts_on))
     return tuple(found)
 
 
 def _of_rows(name: str, rows: Iterable[Row]) -> Iterator[Line | Table]:
     for row in rows:
-        first = True
+        first, after_table = True, False
         for entry in ROWS[name]:
             if Place.TEMPLATE not in entry.places:
                 continue
             for part in _parts(entry, getattr(row, entry.name)):
                 if isinstance(part, Table):
+                    after_table = not first
+                    yield part
+                elif name in _ITEMS and after_table:
+                    # A table ends the list that an item stands in: what follows stands by itself.
                     yield part
                 elif name in _ITEMS:
                     yield _item(part, first=first)

@@ -86,7 +86,7 @@ class CommitteeDialog(QDialog):
             self._said.setText(f"{entry.label} is blank now, and was not copied.")
             announce(self._said, self._said.text())
             return
-        QGuiApplication.clipboard().setMimeData(data_of(now.doc))
+        QGuiApplication.clipboard().setMimeData(data_of(now.doc, counts_on=now.counts_on))
         self._marks[index].setText("Copied")
         self._buttons[index].setAccessibleName(f"Copy {entry.label} again: copied already")
         self._show_next()

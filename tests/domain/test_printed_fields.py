@@ -4,6 +4,7 @@ from hypothesis import given
 
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Place
+from sendapp.domain.pasting.outgoing import fragment
 from sendapp.domain.printed_fields import printed_fields
 from sendapp.domain.record import Appendix, Clearance, DecisionRecord, Item, Option
 from sendapp.domain.richtext import plain_text, to_html
@@ -59,3 +60,18 @@ def test_of_any_record_nothing_unprinted_is_offered(record: DecisionRecord) -> N
     for entry in printed_fields(record):
         assert entry.name not in unprinted
         assert normalise(to_html(entry.doc)) == to_html(entry.doc)
+
+
+def test_numbered_paragraphs_count_on_over_a_table() -> None:
+    table = "<table><tr><td>x</td><td>y</td></tr></table>"
+    record = DecisionRecord(
+        id="x",
+        decisions=(
+            Item(text=f"<p>Approve the fees:</p>{table}<p>from 1 April.</p>"),
+            Item(text="<p>Note</p>"),
+        ),
+    )
+    (decisions,) = printed_fields(record)
+    html = fragment(decisions.doc, counts_on=decisions.counts_on)
+    assert html.startswith("<ol><li>Approve the fees:</li></ol><table")
+    assert html.endswith('</table><p>from 1 April.</p><ol start="2"><li>Note</li></ol>')

@@ -6,21 +6,25 @@ _NUMBERING = ("", ' type="a"', ' type="i"')
 """How numbered lists count at each level, as in print: 1. (a) (i)."""
 
 
-def page(doc: Doc) -> str:
+def page(doc: Doc, *, counts_on: bool = False) -> str:
     """Return a small page of HTML that shows `doc`; a single paragraph goes in as words."""
     if len(doc) == 1 and isinstance(doc[0], Paragraph):
         body = _inline(doc[0].runs)
     else:
-        body = fragment(doc)
+        body = fragment(doc, counts_on=counts_on)
     return (
         '<html><head><meta charset="utf-8"></head><body>'
         f"<!--StartFragment-->{body}<!--EndFragment--></body></html>"
     )
 
 
-def fragment(doc: Doc) -> str:
-    """Return HTML that shows `doc`, for the body of a page."""
+def fragment(doc: Doc, *, counts_on: bool = False) -> str:
+    """Return HTML that shows `doc`, for the body of a page.
+
+    With `counts_on` a numbered list that something interrupts goes on with the next number.
+    """
     out: list[str] = []
+    counted = 0
     open_lists: list[str] = []
     for part in flatten(doc):
         level = part.level if isinstance(part, Line) else 0
@@ -38,9 +42,12 @@ def fragment(doc: Doc) -> str:
                 out.append("</li>")
             while len(open_lists) < level:
                 look = _NUMBERING[len(open_lists)] if part.ordered else ""
+                if counts_on and counted and kind == "ol" and not open_lists:
+                    look += f' start="{counted + 1}"'
                 out.append(f"<{kind}{look}>")
                 open_lists.append(kind)
             out.append(f"<li>{_inline(part.runs)}")
+            counted += level == 1 and kind == "ol"
     while open_lists:
         out.append(f"</li></{open_lists.pop()}>")
     return "".join(out)

@@ -30,11 +30,11 @@ def chosen_data(cursor: QTextCursor) -> QMimeData:
     return data_of(assemble(read(chosen)))
 
 
-def data_of(doc: Doc) -> QMimeData:
-    """Return `doc` for the clipboard, in three forms."""
+def data_of(doc: Doc, *, counts_on: bool = False) -> QMimeData:
+    """Return `doc` for the clipboard, in three forms; `counts_on` as in `outgoing.fragment`."""
     data = QMimeData()
     data.setData(OWN, QByteArray(to_html(doc).encode()))
-    data.setHtml(page(doc))
+    data.setHtml(page(doc, counts_on=counts_on))
     data.setText(plain_text(doc))
     return data
 
