@@ -95,7 +95,7 @@ def values(entry: Field) -> st.SearchStrategy[Any]:
         case Kind.NUMBERS:
             return st.frozensets(st.integers(1, 7)).map(lambda numbers: tuple(sorted(numbers)))
         case _:
-            return LINE
+            return LINE.map(lambda text: text[: entry.limit])
 
 
 def rows(name: str) -> st.SearchStrategy[Row]:
