@@ -35,6 +35,25 @@ def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:
         temporary.write_bytes(data)
 
 
+class NotText(ValueError):
+    """A file holds more than is looked at, or no UTF-8 text; says which."""
+
+
+def read_text(path: Path, most: int) -> str:
+    """Return the text of a file of at most `most` bytes; raises NotText, or a Problem."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(most + 1)
+    except OSError as fault:
+        raise problem_of(fault, path, reading=True) from fault
+    if len(data) > most:
+        raise NotText(f"The file is larger than {most // 1_000_000} MB.")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as fault:
+        raise NotText(f"This is not UTF-8 text, from byte {fault.start + 1} on.") from fault
+
+
 def copy_whole(source: Path, path: Path) -> None:
     """Copy the file `source` to `path` as `write_whole` writes a private file."""
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sendapp.domain.interchange import InterchangeError, content_hash, from_json, to_json
 from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.errors import Damaged, InputProblems
-from sendapp.files import problem_of, write_whole
+from sendapp.files import NotText, read_text, write_whole
 from sendapp.storage.records import RecordStore
 from sendapp.storage.stored import Stored
 
@@ -53,18 +53,9 @@ class TakenIn:
 def read_file(path: Path) -> DecisionRecord:
     """Return the record in a JSON file; raises InputProblems naming every fault, or a Problem."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_BYTES + 1)
-    except OSError as fault:
-        raise problem_of(fault, path, reading=True) from fault
-    if len(data) > LARGEST_BYTES:
-        raise _refused(path, [f"The file is larger than {LARGEST_BYTES // 1_000_000} MB."])
-    try:
-        return from_json(data.decode())
-    except UnicodeDecodeError as fault:
-        raise _refused(
-            path, [f"This is not UTF-8 text, from byte {fault.start + 1} on."]
-        ) from fault
+        return from_json(read_text(path, LARGEST_BYTES))
+    except NotText as fault:
+        raise _refused(path, [str(fault)]) from fault
     except InterchangeError as fault:
         raise _refused(path, fault.problems) from fault
 

@@ -9,7 +9,7 @@ from sendapp.domain.phrases.file import PhraseFileError, from_json, from_rows, t
 from sendapp.domain.phrases.library import Own, library, own_of
 from sendapp.domain.phrases.phrase import Phrase
 from sendapp.errors import InputProblems
-from sendapp.files import problem_of, write_whole
+from sendapp.files import NotText, read_text, write_whole
 from sendapp.paths import resources
 from sendapp.storage.keeper import Keeper, Stores
 
@@ -62,17 +62,9 @@ def shipped_phrases() -> tuple[Phrase, ...]:
 def read_file(path: Path) -> tuple[Phrase, ...]:
     """Return the phrases in a file; raises InputProblems naming every fault, or a Problem."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_BYTES + 1)
-    except OSError as fault:
-        raise problem_of(fault, path, reading=True) from fault
-    if len(data) > LARGEST_BYTES:
-        raise _refused(path, [f"The file is larger than {LARGEST_BYTES // 1_000_000} MB."])
-    try:
-        return from_json(data.decode())
-    except UnicodeDecodeError as fault:
-        where = fault.start + 1
-        raise _refused(path, [f"This is not UTF-8 text, from byte {where} on."]) from fault
+        return from_json(read_text(path, LARGEST_BYTES))
+    except NotText as fault:
+        raise _refused(path, [str(fault)]) from fault
     except PhraseFileError as fault:
         raise _refused(path, fault.problems) from fault
 
