@@ -5,6 +5,8 @@ from typing import Any
 
 from sendapp.domain.dates import is_iso_date
 from sendapp.domain.posts import Post
+from sendapp.domain.profile import Profile
+from sendapp.domain.profile_file import profile_from
 from sendapp.domain.text import one_line, without_refused
 from sendapp.storage.settings import SettingsStore
 
@@ -27,6 +29,8 @@ class CouncilSettings:
     """The optional fields that the council wants filled in, by name."""
     asked_clearances: tuple[str, ...] = ()
     """The roles that have to clear a record, as the council calls them."""
+    profile: Profile = Profile()
+    """What the council does its own way."""
 
 
 _LISTS = ("asked_fields", "asked_clearances", "words")
@@ -40,6 +44,8 @@ def read_settings(store: SettingsStore) -> CouncilSettings:
         value = store.get(entry.name)
         if entry.name == "posts":
             values["posts"] = _posts(value)
+        elif entry.name == "profile":
+            values["profile"] = profile_from(value)
         elif entry.name in _LISTS:
             values[entry.name] = _texts(value)
         elif isinstance(value, str):
@@ -67,13 +73,14 @@ def tidy(settings: CouncilSettings) -> CouncilSettings:
     values: dict[str, Any] = {
         entry.name: _text(getattr(settings, entry.name))
         for entry in fields(CouncilSettings)
-        if entry.name not in ("posts", *_LISTS)
+        if entry.name not in ("posts", "profile", *_LISTS)
     }
     posts = (_tidy_post(post) for post in settings.posts)
     values["posts"] = tuple(dict.fromkeys(post for post in posts if post.title))
     for name in _LISTS:
         texts = map(_text, getattr(settings, name))
         values[name] = tuple(dict.fromkeys(text for text in texts if text))
+    values["profile"] = settings.profile
     return CouncilSettings(**values)
 
 
