@@ -11,6 +11,7 @@ from sendapp.domain.record import (
     Circulation,
     Clearance,
     Conflict,
+    Correction,
     DecisionRecord,
     Item,
     Option,
@@ -122,6 +123,19 @@ THE_REST: dict[str, Any] = {
     ),
     "carried": (Carried(field="reasons", words="1 April 2019", kind="date"),),
     "circulations": (Circulation(number="1", to="Legal", on="2026-02-20", words_hash="0" * 64),),
+    "call_in_ends": "2026-03-06",
+    "in_force_on": "2026-03-09",
+    "called_in_on": "2026-03-05",
+    "withdrawn_on": "2026-03-31",
+    "corrections": (
+        Correction(
+            corrected_on="2026-03-10",
+            place="Decision 1",
+            reason="The quay was named wrongly.",
+            before="Tanners Quay",
+            after="Tanner's Quay",
+        ),
+    ),
     "notes": "Ask finance about the contingency.",
 }
 """What `a_full_record` has beyond `a_record`."""

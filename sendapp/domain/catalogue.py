@@ -123,6 +123,33 @@ CATALOGUE: tuple[Field, ...] = (
         section=Section.DATES,
         places=FACTS,
     ),
+    # What the steps of a record's life ask for; not on the form, and told by the banner in print.
+    Field(name="call_in_ends", label="Call-in ends on", kind=Kind.DATE, places=Place.NOWHERE),
+    Field(name="in_force_on", label="Can be implemented on", kind=Kind.DATE, places=Place.NOWHERE),
+    Field(
+        name="call_in_reason",
+        label="Why these dates of call-in",
+        kind=Kind.TEXT,
+        limit=10_000,
+        places=Place.NOWHERE,
+    ),
+    Field(name="called_in_by", label="Called in by", spelt=False, places=Place.SEARCH),
+    Field(name="called_in_on", label="Called in on", kind=Kind.DATE, places=Place.NOWHERE),
+    Field(
+        name="call_in_outcome",
+        label="What came of the call-in",
+        kind=Kind.TEXT,
+        limit=10_000,
+        places=Place.SEARCH,
+    ),
+    Field(name="withdrawn_on", label="Withdrawn on", kind=Kind.DATE, places=Place.NOWHERE),
+    Field(
+        name="withdrawn_reason",
+        label="Why it was withdrawn",
+        kind=Kind.TEXT,
+        limit=10_000,
+        places=Place.SEARCH,
+    ),
     Field(
         name="council",
         label="Council",
@@ -250,6 +277,14 @@ CATALOGUE: tuple[Field, ...] = (
         limit=FIELD_LIMIT,
         places=Place.NOWHERE,
         row="draft sent round",
+    ),
+    Field(
+        name="corrections",
+        label="Corrections",
+        kind=Kind.ROWS,
+        limit=FIELD_LIMIT,
+        places=Place.TEMPLATE | Place.SEARCH,
+        row="correction",
     ),
     Field(
         name="notes",

@@ -130,6 +130,20 @@ class Circulation(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Row):
+    """A correction of a decided record: where, why, and the words before and after.
+
+    `place` is what the officer calls it ("Decision 2"); `before` and `after` are plain words.
+    """
+
+    corrected_on: str = ""
+    place: str = ""
+    reason: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecord:
     """One executive decision, as drafted, decided and published."""
 
@@ -151,6 +165,14 @@ class DecisionRecord:
     draft_list_published: str = ""
     confirmed_list_published: str = ""
     status: str = "draft"
+    call_in_ends: str = ""
+    in_force_on: str = ""
+    call_in_reason: str = ""
+    called_in_by: str = ""
+    called_in_on: str = ""
+    call_in_outcome: str = ""
+    withdrawn_on: str = ""
+    withdrawn_reason: str = ""
     key_decision: str = ""
     key_decision_reason: str = ""
     call_in_applies: str = ""
@@ -170,6 +192,7 @@ class DecisionRecord:
     set_aside: tuple[SetAside, ...] = ()
     carried: tuple[Carried, ...] = ()
     circulations: tuple[Circulation, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     notes: str = ""
     unknown: str = field(default="", repr=False)
     """Canonical JSON of keys this version does not know, kept and written back; '' if none."""
@@ -187,5 +210,6 @@ ROW_TYPES: dict[str, type[Row]] = {
     "set_aside": SetAside,
     "carried": Carried,
     "circulations": Circulation,
+    "corrections": Correction,
 }
 """The row class of each list field."""

@@ -76,6 +76,13 @@ ROWS: dict[str, tuple[Field, ...]] = {
         Field(name="on", label="Sent on", limit=200),
         Field(name="words_hash", label="What it said", limit=64),
     ),
+    "corrections": (
+        Field(name="corrected_on", label="Corrected on", kind=Kind.DATE),
+        Field(name="place", label="Where", limit=200),
+        Field(name="reason", label="Why", kind=Kind.TEXT, limit=10_000),
+        Field(name="before", label="Before", kind=Kind.TEXT, limit=FIELD_LIMIT),
+        Field(name="after", label="After", kind=Kind.TEXT, limit=FIELD_LIMIT),
+    ),
 }
 """The fields of a row of each list, in the order of the form."""
 

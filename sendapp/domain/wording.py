@@ -39,9 +39,9 @@ def banner(record: DecisionRecord) -> str:
     if record.status == "implementable":
         return "The call-in has expired and the Decision can be implemented."
     if record.status == "published":
-        if not record.confirmed_list_published:
+        if not (ends := record.call_in_ends or record.confirmed_list_published):
             return "The Decision is open to call-in and cannot be implemented before it ends."
-        until = long_date(record.confirmed_list_published)
+        until = long_date(ends)
         return (
             f"The Decision is open to call-in until {until} and cannot be implemented before then."
         )

@@ -1,6 +1,6 @@
 """What the council has set: its name, its posts, its folders."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from sendapp.domain.dates import is_iso_date
@@ -29,7 +29,7 @@ class CouncilSettings:
     """The optional fields that the council wants filled in, by name."""
     asked_clearances: tuple[str, ...] = ()
     """The roles that have to clear a record, as the council calls them."""
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
     """What the council does its own way."""
 
 

@@ -21,8 +21,9 @@ from sendapp.domain.rows import ROWS
 RECORD_COLUMNS = tuple(entry.name for entry in fields(DecisionRecord))
 """The columns of table `records` that are fields of the record, `unknown` among them."""
 
-KEPT_BESIDE = ("typed", "created", "saved", "binned", "hash", "row_hash")
-"""The other columns: dates as typed, times in UTC, SHA-256 of the content and of the whole row."""
+KEPT_BESIDE = ("typed", "created", "saved", "binned", "hash", "row_hash", "seal", "code", "step")
+"""The other columns: dates as typed, times in UTC, SHA-256 of the content and of the whole row,
+the seal and the code of what was decided, and the number of the journal's row of its last step."""
 
 COLUMNS = RECORD_COLUMNS + KEPT_BESIDE
 

@@ -59,7 +59,9 @@ def test_facts_are_not_carried_into_a_copy() -> None:
         "id", "reference", "status", "urgency", "date_of_decision", "draft_list_published",
         "confirmed_list_published", "notice_published", "notice_reference", "conflicts_declared",
         "conflicts", "notes", "decision_maker_interest", "clearances", "set_aside",
-        "carried", "circulations", "key_decision", "call_in_applies",
+        "carried", "circulations", "corrections", "call_in_ends", "in_force_on", "call_in_reason",
+        "called_in_by", "called_in_on", "call_in_outcome", "withdrawn_on", "withdrawn_reason",
+        "key_decision", "call_in_applies",
     }  # fmt: skip
     assert {entry.name for entry in CATALOGUE} - {f.name for f in fields_in(Place.COPY)} == stay
 
