@@ -1,13 +1,12 @@
 """What records said before: versions kept, listed and read, each verb a result that comes later."""
 
-import getpass
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TypeVar
 
 from sendapp.domain.comparing import Difference, as_read, differences
 from sendapp.domain.record import DecisionRecord
-from sendapp.services.council import read_settings
+from sendapp.storage.by import who_works as by_name
 from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.line import Line
 from sendapp.storage.stored import Stored
@@ -101,10 +100,5 @@ def keep_stored(stores: Stores, stored: Stored, *, why: str) -> Version | None:
 
 def who_works(stores: Stores) -> str:
     """Return the name in the settings, else what the computer calls whoever works at it."""
-    if name := read_settings(stores.settings).my_name:
-        return name
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        # A computer need not know: a version without a name is better than none.
-        return ""
+    by = by_name(stores.settings)
+    return by.who or by.user

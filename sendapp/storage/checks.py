@@ -23,7 +23,7 @@ _ROWS_AT_ONCE = 40
 Row = dict[str, Any]
 Sound = Callable[[Row], bool]
 
-FINGERPRINTED = ("records", "settings", "versions")
+FINGERPRINTED = ("records", "settings", "versions", "journal", "files")
 """The tables that hold what people did; a backup is made when one of them changed."""
 
 

@@ -21,6 +21,8 @@ _SETTINGS: dict[str, tuple[str, object]] = {
     # What is deleted or typed over must not stay readable in the file.
     "secure_delete": ("on", 1),
     "temp_store": ("memory", 2),
+    # Else "insert or replace" would take rows away past the triggers that keep them.
+    "recursive_triggers": ("on", 1),
 }
 
 

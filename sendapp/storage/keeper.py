@@ -6,16 +6,20 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
 from sendapp.storage.backups import Backups, Made
+from sendapp.storage.by import who_works
 from sendapp.storage.database import open_database
+from sendapp.storage.journal import JournalStore
 from sendapp.storage.line import Line
 from sendapp.storage.records import RecordStore
 from sendapp.storage.settings import SettingsStore
+from sendapp.storage.states import StateStore
 from sendapp.storage.versions import VersionStore
 
 T = TypeVar("T")
@@ -30,6 +34,8 @@ class Stores:
     """What a piece of work may use, on the thread it runs on and nowhere else."""
 
     records: RecordStore
+    states: StateStore
+    journal: JournalStore
     versions: VersionStore
     settings: SettingsStore
     backups: Backups
@@ -116,7 +122,7 @@ class Keeper:
             self._refuse_all(fault)
             return
         try:
-            stores = Stores(RecordStore(db), VersionStore(db), SettingsStore(db), self._backups, db)
+            stores = _stores(db, self._backups)
             self.opened.set_result(None)
             self._serve(stores)
         finally:
@@ -141,6 +147,20 @@ class Keeper:
     def _refuse_all(self, fault: BaseException) -> None:
         while (job := self._work.get()) is not None:
             job.refuse(fault)
+
+
+def _stores(db: Database, backups: Backups) -> Stores:
+    settings = SettingsStore(db)
+    by = partial(who_works, settings)
+    return Stores(
+        records=RecordStore(db, by=by),
+        states=StateStore(db, by=by),
+        journal=JournalStore(db),
+        versions=VersionStore(db),
+        settings=settings,
+        backups=backups,
+        db=db,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,49 +2,55 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping
-from datetime import UTC, datetime
 from typing import TypeVar
 
 from sqlite_utils import Database
 
 from sendapp.domain.fields import STATUSES
 from sendapp.domain.interchange import absorbed, content_hash
+from sendapp.domain.journal import By, What
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.sealing import DECIDED
 from sendapp.errors import Damaged
 from sendapp.storage import register
-from sendapp.storage.connection import path_of
+from sendapp.storage.clock import now_utc
 from sendapp.storage.database import reading, write
 from sendapp.storage.posts import Post, posts_used
+from sendapp.storage.record_rows import (
+    check_row,
+    columns_of,
+    damaged_record,
+    find_row,
+    prove,
+    put_row,
+)
 from sendapp.storage.register import Sort, Summary
-from sendapp.storage.rows import (
-    COLUMNS,
-    row_hash,
-    to_columns,
-    to_record,
-    typed_text,
-    typed_values,
-    words_in,
+from sendapp.storage.rows import row_hash, to_record, typed_values, words_in
+from sendapp.storage.states import (
+    delete_record,
+    refuse_if_kept,
+    refuse_other_state,
+    seal_imported,
 )
 from sendapp.storage.stored import Saved, Stored, changed, gone
 from sendapp.storage.words import make_empty, put_words, search_is_sound
 
 T = TypeVar("T")
 
-_BRING_BACK = "Bring it back from a backup."
-_COLUMN_LIST = ", ".join(COLUMNS)
-
-
-def now_utc() -> str:
-    """Return the time, to the microsecond, so that times sort in the order of saving."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
-
 
 class RecordStore:
     """The records of one database."""
 
-    def __init__(self, db: Database, clock: Callable[[], str] = now_utc) -> None:
+    def __init__(
+        self,
+        db: Database,
+        clock: Callable[[], str] = now_utc,
+        by: Callable[[], By] = By,
+    ) -> None:
         self._db = db
         self._clock = clock
+        self.by = by
+        """Asked who is at work whenever something is entered in the journal."""
 
     def save(
         self,
@@ -56,9 +62,10 @@ class RecordStore:
     ) -> Saved:
         """Keep `record` under its id, read it back from the file, and only then return.
 
-        A record in the bin stays there. Nothing is written where nothing changed. Raises NotFound
-        where it is not there and `create` is not said, Changed where what is there has neither
-        the `expected_hash` nor this content, and a Problem where it could not be kept or proved.
+        A record in the bin stays there. Nothing is written where nothing changed. One that comes
+        decided from elsewhere is sealed at once. Raises NotFound where it is not there and `create`
+        is not said, Changed where what is there has neither the `expected_hash` nor this content,
+        or stands elsewhere, and a Problem where it could not be kept or proved.
         """
         return self._with_sound_search(
             lambda: self._save(record, typed or {}, create, expected_hash)
@@ -67,35 +74,34 @@ class RecordStore:
     def _save(
         self, record: DecisionRecord, typed: Mapping[str, str], create: bool, expected_hash: str
     ) -> Saved:
-        columns = to_columns(record) | {
-            "typed": typed_text(typed),
-            "hash": content_hash(record),
-        }
         with write(self._db) as db:
-            rowid, old = self._row(record.id)
+            rowid, old = find_row(db, record.id)
             if rowid is None and not create:
                 raise gone()
+            columns = columns_of(record, typed, old)
             if old and expected_hash and old["hash"] not in (expected_hash, columns["hash"]):
                 raise changed()
-            columns["created"] = old.get("created", self._clock())
-            columns["binned"] = old.get("binned", "")
-            unchanged = columns | {"saved": old.get("saved", ""), "row_hash": old.get("row_hash")}
-            if unchanged == old and row_hash(old) == old["row_hash"]:
+            if columns == old and row_hash(old) == old["row_hash"]:
                 return Saved(old["hash"], old["saved"])
-            columns["saved"] = self._clock()
+            now = self._clock()
+            columns |= {"created": old.get("created", now), "saved": now}
+            if old:
+                refuse_other_state(columns, old)
+            elif record.status in DECIDED:
+                columns |= seal_imported(db, record, self.by(), now)
             columns["row_hash"] = row_hash(columns)
-            rowid = self._put(rowid, old, columns)
+            rowid = put_row(db, rowid, old, columns)
             put_words(db, rowid, words_in(record, typed))
-        self._prove(record.id, columns)
+        prove(self._db, record.id, columns)
         return Saved(columns["hash"], columns["saved"])
 
     def get(self, record_id: str) -> Stored:
         """Return the record; raises NotFound, or Damaged where it is not what was saved."""
         try:
             with reading(self._db):
-                _, row = self._row(record_id)
+                _, row = find_row(self._db, record_id)
         except Damaged as fault:
-            raise self._damaged(record_id) from fault
+            raise damaged_record(self._db, record_id) from fault
         if not row:
             raise gone()
         try:
@@ -103,9 +109,9 @@ class RecordStore:
             sound = row_hash(row) == row["row_hash"] and content_hash(record) == row["hash"]
             typed = typed_values(row["typed"])
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
-            raise self._damaged(record_id) from fault
+            raise damaged_record(self._db, record_id) from fault
         if not sound:
-            raise self._damaged(record_id)
+            raise damaged_record(self._db, record_id)
         in_bin = row["binned"] != ""
         return Stored(absorbed(record), typed, row["created"], row["saved"], in_bin, row["hash"])
 
@@ -140,11 +146,8 @@ class RecordStore:
         with write(self._db) as db:
             sql = "select rowid from records where binned <> ''"
             rowids = db.execute(sql).fetchall()
-            for rowid in rowids:
-                sql = "delete from records where rowid = ? returning id"
-                gone_id = db.execute(sql, rowid).fetchall()[0]
-                db.execute("delete from versions where record_id = ?", gone_id)
-                db.execute("delete from records_words where rowid = ?", rowid)
+            for (rowid,) in rowids:
+                delete_record(db, rowid, What.REMOVED, self.by(), self._clock())
             if rowids:
                 # Until it is merged, the index keeps the words of what was deleted.
                 db.execute("insert into records_words(records_words) values ('optimize')")
@@ -233,59 +236,18 @@ class RecordStore:
             with reading(self._db):
                 return act()
 
-    def _row(self, record_id: str) -> tuple[int | None, dict[str, str]]:
-        sql = f"select rowid, {_COLUMN_LIST} from records where id = ?"
-        row = self._db.execute(sql, [record_id]).fetchone()
-        return (row[0], dict(zip(COLUMNS, row[1:], strict=True))) if row else (None, {})
-
-    def _put(self, rowid: int | None, old: Mapping[str, str], new: Mapping[str, str]) -> int:
-        """Insert the row, or change only the columns that differ, so that indexes rest."""
-        if rowid is None:
-            names, places = ", ".join(new), ", ".join("?" * len(new))
-            sql = f"insert into records ({names}) values ({places}) returning rowid"
-            return int(self._db.execute(sql, list(new.values())).fetchall()[0][0])
-        changed = {name: value for name, value in new.items() if value != old[name]}
-        sets = ", ".join(f"{name} = ?" for name in changed)
-        self._db.execute(f"update records set {sets} where rowid = ?", [*changed.values(), rowid])
-        return rowid
-
     def _set_binned(self, record_id: str, when: str) -> None:
-        with write(self._db):
-            rowid, old = self._row(record_id)
+        with write(self._db) as db:
+            rowid, old = find_row(db, record_id)
             if rowid is None:
                 raise gone()
-            if row_hash(old) != old["row_hash"]:
-                raise self._damaged(record_id)
+            check_row(db, record_id, old)
             if bool(old["binned"]) == bool(when):
                 return
+            if when:
+                refuse_if_kept(db, record_id)
             new = old | {"binned": when}
-            self._put(rowid, old, new | {"row_hash": row_hash(new)})
-
-    def _prove(self, record_id: str, columns: Mapping[str, str]) -> None:
-        """Compare what the file now holds with what was meant."""
-        with reading(self._db) as db:
-            # Without its pages in memory, SQLite has to read the file.
-            db.execute("pragma shrink_memory")
-            _, found = self._row(record_id)
-        if found != columns or content_hash(to_record(found)) != columns["hash"]:
-            raise Damaged(
-                f"What was saved in {path_of(self._db)} cannot be read back.",
-                "Try again. What you typed is still here.",
-            )
-
-    def _damaged(self, record_id: str) -> Damaged:
-        title = ""
-        try:
-            sql = "select title from records where id = ?"
-            row = self._db.execute(sql, [record_id]).fetchone()
-            title = row[0] if row else ""
-        except (sqlite3.Error, UnicodeDecodeError):
-            # The title is among what is damaged.
-            title = ""
-        named = f"“{title}”" if title else record_id
-        return Damaged(
-            f"The record {named} is damaged: what is stored is not what was saved.", _BRING_BACK
-        )
+            put_row(db, rowid, old, new | {"row_hash": row_hash(new)})
 
 
 def _statuses(status: str | Collection[str] | None) -> Collection[str]:

@@ -8,8 +8,9 @@ from sendapp.domain.interchange import canonical
 from sendapp.domain.record import DecisionRecord
 from sendapp.storage.rows import to_columns
 
-ABOUT = ("record_id", "at", "who", "why", "note", "hash")
-"""The columns that say something about a version; `hash` is the SHA-256 of its content."""
+ABOUT = ("record_id", "at", "who", "why", "note", "hash", "code")
+"""The columns that say something about a version; `hash` is the SHA-256 of its content, `code` what
+a signing copy of it bears, '' for a draft."""
 
 
 def content_of(record: DecisionRecord, typed: Mapping[str, str]) -> bytes:
@@ -22,6 +23,9 @@ def about_hash(about: Mapping[str, str]) -> str:
     """Return the SHA-256 of what is said about a version."""
     digest = hashlib.sha256()
     for name in ABOUT:
+        if name == "code" and not about.get("code"):
+            # Versions of older schemas had none.
+            continue
         text = str(about[name]).encode()
         digest.update(f"{name}:{len(text)}:".encode())
         digest.update(text)

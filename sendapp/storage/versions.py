@@ -15,11 +15,12 @@ from sqlite_utils import Database
 
 from sendapp.domain.interchange import absorbed
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.sealing import code_of
 from sendapp.domain.versions import NAMED, said
 from sendapp.errors import Damaged, NotFound
+from sendapp.storage.clock import now_utc
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
-from sendapp.storage.records import now_utc
 from sendapp.storage.rows import RECORD_COLUMNS, to_record
 from sendapp.storage.version_rows import ABOUT, about_hash, content_of, is_sound
 
@@ -86,17 +87,11 @@ class VersionStore:
                 return None
             if why not in NAMED and self._newest_hash(record.id) == digest:
                 return None
-            about = dict(
-                zip(ABOUT, (record.id, self._clock(), who, why, note, digest), strict=True)
-            )
-            values = [*about.values(), about_hash(about), zlib.compress(content, 6)]
-            names = ", ".join((*ABOUT, "row_hash", "content"))
-            places = ", ".join("?" * len(values))
-            sql = f"insert into versions ({names}) values ({places}) returning rowid"
-            number = int(db.execute(sql, values).fetchall()[0][0])
+            at = self._clock()
+            number = insert_version(db, record, typed or {}, at=at, who=who, why=why, note=note)
         if self.content(number) != content:
-            raise _damaged(about["at"], self._db)
-        return Version(number, **about)
+            raise _damaged(at, self._db)
+        return Version(number, record.id, at, who, why, note, digest)
 
     def listing(self, record_id: str) -> list[Version]:
         """Return the versions of a record, newest first, without their content."""
@@ -139,6 +134,28 @@ class VersionStore:
         sql = "select hash from versions where record_id = ? order by rowid desc limit 1"
         row = self._db.execute(sql, [record_id]).fetchone()
         return str(row[0]) if row else ""
+
+
+def insert_version(
+    db: Database,
+    record: DecisionRecord,
+    typed: Mapping[str, str],
+    *,
+    at: str,
+    who: str,
+    why: str,
+    note: str,
+) -> int:
+    """Put a version of `record` into the table, within a transaction; returns its number."""
+    content = content_of(record, typed)
+    digest = hashlib.sha256(content).hexdigest()
+    code = code_of(record) if record.status != "draft" else ""
+    about = dict(zip(ABOUT, (record.id, at, who, why, note, digest, code), strict=True))
+    values = [*about.values(), about_hash(about), zlib.compress(content, 6)]
+    names = ", ".join((*ABOUT, "row_hash", "content"))
+    places = ", ".join("?" * len(values))
+    sql = f"insert into versions ({names}) values ({places}) returning rowid"
+    return int(db.execute(sql, values).fetchall()[0][0])
 
 
 def _gone() -> NotFound:

@@ -18,7 +18,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 NEVER_PRINTED = (
     *("notes", "unknown", "decision_maker_interest", "clearances"),
-    *("set_aside", "carried", "circulations"),
+    *("set_aside", "carried", "circulations", "call_in_ends", "in_force_on", "call_in_reason"),
+    *("called_in_by", "called_in_on", "call_in_outcome", "withdrawn_on", "withdrawn_reason"),
 )
 
 
@@ -30,7 +31,14 @@ def test_every_template_field_of_the_record_can_be_named() -> None:
                 load_template(crafted.template(f"{{{{ {name} }}}}"))
         elif name in ("decisions", "reasons"):
             load_template(crafted.template(f"{{{{p {name} }}}}"))
-        elif name in ("options", "conflicts", "urgency", "background_papers", "appendices"):
+        elif name in (
+            "options",
+            "conflicts",
+            "urgency",
+            "background_papers",
+            "appendices",
+            "corrections",
+        ):
             load_template(
                 crafted.template(f"{{%p for row in {name} %}}", "{{ row.number }}", "{%p endfor %}")
             )

@@ -101,6 +101,11 @@ def test_the_hash_of_a_record_never_changes_between_releases() -> None:
         "set_aside": (),
         "carried": (),
         "circulations": (),
+        "call_in_ends": "",
+        "in_force_on": "",
+        "called_in_on": "",
+        "withdrawn_on": "",
+        "corrections": (),
     }
     assert content_hash(a_record(**(THE_REST | later))) == (
         "c8b28be32eb903472c7c802d15a14cfe23bcab40a4626def7d6fbb4b36fb2b5b"

@@ -1,0 +1,173 @@
+"""A record's life in the database: each step, its journal row, its seal and its version at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from sendapp.domain.journal import LIFE, By, Deed, Entry, What
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.sealing import DECIDED, seal_of
+from sendapp.domain.wording import STATUS_LABELS
+from sendapp.errors import Changed, Problem
+from sendapp.storage.clock import now_utc
+from sendapp.storage.database import write
+from sendapp.storage.fault_points import fault_point
+from sendapp.storage.journal import enter
+from sendapp.storage.record_rows import check_row, columns_of, find_row, prove, put_row
+from sendapp.storage.rows import row_hash, words_in
+from sendapp.storage.stored import Stored, changed, gone
+from sendapp.storage.versions import insert_version
+from sendapp.storage.words import put_words
+
+_KEPT = "decided here, so it is kept until its time of retention is over"
+
+
+class StateStore:
+    """Moves records of one database from state to state."""
+
+    def __init__(
+        self, db: Database, clock: Callable[[], str] = now_utc, by: Callable[[], By] = By
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._by = by
+
+    def put(
+        self,
+        after: DecisionRecord,
+        typed: Mapping[str, str],
+        deed: Deed,
+        *,
+        status_before: str,
+        why: str,
+        note: str = "",
+        before: DecisionRecord | None = None,
+    ) -> Stored:
+        """Keep `after` with the journal's row `deed` and a version, all of it or nothing.
+
+        A decided record keeps its sealed set but in a correction, which is given the text
+        `before`, kept as a version of its own. Raises NotFound, Changed where the record stands
+        elsewhere than at `status_before`, and a Problem where it could not be kept or proved.
+        """
+        with write(self._db) as db:
+            rowid, old = find_row(db, after.id)
+            if rowid is None:
+                raise gone()
+            check_row(db, after.id, old)
+            if old["status"] != status_before or old["binned"]:
+                raise changed()
+            fault_point("step: found")
+            now, by = self._clock(), self._by()
+            seal = _seal_after(after, old["seal"])
+            if old["seal"] and seal not in ("", old["seal"]) and deed.what is not What.CORRECTED:
+                raise sealed()
+            if before is not None:
+                insert_version(db, before, {}, at=now, who=by.who or by.user, why=why, note=note)
+                fault_point("step: text before kept")
+            deed = replace(deed, record_id=after.id)
+            states = (status_before, after.status)
+            number = enter(db, deed, by, now, status=states, seal=(old["seal"], seal))
+            fault_point("step: entered in the journal")
+            columns = columns_of(after, typed, old)
+            columns |= {"saved": now, "seal": seal, "step": str(number)}
+            columns["row_hash"] = row_hash(columns)
+            put_row(db, rowid, old, columns)
+            fault_point("step: put")
+            put_words(db, rowid, words_in(after, typed))
+            if before is None:
+                insert_version(db, after, typed, at=now, who=by.who or by.user, why=why, note=note)
+            fault_point("step: version kept")
+        fault_point("step: committed")
+        prove(self._db, after.id, columns)
+        return Stored(after, dict(typed), columns["created"], now, False, columns["hash"])
+
+
+def _seal_after(record: DecisionRecord, seal_before: str) -> str:
+    """Return the seal a record has from now on: decided ones, and those withdrawn after that."""
+    kept = record.status in DECIDED or (record.status == "withdrawn" and seal_before)
+    return seal_of(record) if kept else ""
+
+
+def seal_imported(
+    db: Database, record: DecisionRecord, by: By, at: str, what: What = What.IMPORTED
+) -> dict[str, str]:
+    """Seal a record that comes decided from elsewhere; returns its columns `seal` and `step`."""
+    seal = seal_of(record)
+    stands = STATUS_LABELS[record.status]
+    words = f"Imported as it stands: {stands}" if what is What.IMPORTED else f"Sealed: {stands}"
+    deed = Deed(what=what, words=words, record_id=record.id)
+    before = "" if what is What.IMPORTED else record.status
+    number = enter(db, deed, by, at, status=(before, record.status), seal=("", seal))
+    return {"seal": seal, "step": str(number)}
+
+
+def refuse_other_state(new: Mapping[str, str], old: Mapping[str, str]) -> None:
+    """Raise where a save would move a record, or change what was decided in it."""
+    if new["status"] != old["status"]:
+        raise Changed(
+            "This record stands elsewhere meanwhile, so what you typed was not put in its place.",
+            "Open it again to see what changed. What you typed is still here.",
+        )
+    if old["seal"] and new["code"] != old["code"]:
+        raise sealed()
+
+
+def sealed() -> Problem:
+    """What was decided does not change by typing."""
+    return Problem(
+        "This decision has been made, so its words do not change any more.",
+        "Use Correct… to correct it; the correction is dated and printed on the record.",
+    )
+
+
+def refuse_if_kept(db: Database, record_id: str) -> None:
+    """Raise a Problem where a record must not go to the bin: it was decided here."""
+    sql = (
+        "select 1 from records join journal on journal.record_id = records.id"
+        " where records.id = ? and records.seal <> '' and what in ('step', 'corrected')"
+        " and seal_after <> ''"
+    )
+    if db.execute(sql, [record_id]).fetchone() is not None:
+        raise Problem(
+            f"This record was {_KEPT}.",
+            "Withdraw it if it no longer holds; dispose of it once its time is over.",
+        )
+
+
+def delete_record(db: Database, rowid: int, what: What, by: By, at: str) -> str:
+    """Delete a record with its words, versions and files, within a transaction; returns its id.
+
+    The journal keeps that it was there, where it was decided.
+    """
+    sql = "select id, status, seal, reference, title from records where rowid = ?"
+    record_id, status, seal, reference, title = db.execute(sql, [rowid]).fetchone()
+    if seal:
+        named = " · ".join(filter(None, (reference, title)))
+        words = f"{'Disposed of' if what is What.DISPOSED else 'Deleted'}: {named}"
+        deed = Deed(what=what, words=words, record_id=record_id)
+        enter(db, deed, by, at, status=(status, ""), seal=(seal, ""))
+        fault_point("delete: entered in the journal")
+    db.execute("delete from records where rowid = ?", [rowid])
+    fault_point("delete: record gone")
+    db.execute("delete from versions where record_id = ?", [record_id])
+    db.execute("delete from files where record_id = ?", [record_id])
+    db.execute("delete from records_words where rowid = ?", [rowid])
+    fault_point("delete: all gone")
+    return str(record_id)
+
+
+def undoable(entries: list[Entry]) -> Entry | None:
+    """Return the step that can be taken back, of a record's entries, newest first.
+
+    That is the last step that was not taken back yet, unless something came after it that is not.
+    """
+    undone: set[object] = set()
+    for entry in entries:
+        if entry.what == What.UNDONE:
+            undone.add(entry.details.get("undoes"))
+        elif entry.what == What.STEP and entry.number not in undone:
+            return entry
+        elif entry.what in LIFE and entry.what != What.STEP:
+            return None
+    return None
