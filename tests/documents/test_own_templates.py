@@ -32,6 +32,8 @@ def test_every_template_field_of_the_record_can_be_named() -> None:
         elif name in ("decisions", "reasons"):
             load_template(crafted.template(f"{{{{p {name} }}}}"))
         elif name in (
+            *("options", "conflicts", "urgency", "background_papers", "appendices", "corrections"),
+        ):
             "options",
             "conflicts",
             "urgency",
