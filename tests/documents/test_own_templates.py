@@ -34,13 +34,6 @@ def test_every_template_field_of_the_record_can_be_named() -> None:
         elif name in (
             *("options", "conflicts", "urgency", "background_papers", "appendices", "corrections"),
         ):
-            "options",
-            "conflicts",
-            "urgency",
-            "background_papers",
-            "appendices",
-            "corrections",
-        ):
             load_template(
                 crafted.template(f"{{%p for row in {name} %}}", "{{ row.number }}", "{%p endfor %}")
             )
