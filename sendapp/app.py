@@ -29,6 +29,7 @@ from sendapp.services.history import History
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.services.spelling import Spelling
+from sendapp.services.stating import Stating
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.keeper import Keeper
 from sendapp.ui.theme import apply_theme
@@ -82,12 +83,14 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds)
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
+        stating = Stating(self.keeper, kinds)
         self.spelling = Spelling(paths.own_words)
         self.window = Window(
             Services(
                 desk=self.desk,
                 checking=self.checking,
                 history=self.history,
+                stating=stating,
                 spelling=self.spelling,
                 exporter=self.exporter,
                 kinds=kinds,

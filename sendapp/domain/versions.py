@@ -17,6 +17,7 @@ class Why(StrEnum):
     BEFORE_RESTORE = "before-restore"
     REPLACED = "replaced"
     RESCUED = "rescued"
+    CORRECTED = "corrected"
 
 
 _WORDS = {
@@ -30,10 +31,11 @@ _WORDS = {
     Why.STATE: "State changed",
     Why.BEFORE_RESTORE: "Before an older text was brought back",
     Why.REPLACED: "Before an imported record replaced it",
+    Why.CORRECTED: "Before a correction",
     Why.RESCUED: "Before a text kept aside was brought back",
 }
 
-NAMED = frozenset({Why.CIRCULATED, Why.STATE})
+NAMED = frozenset({Why.CIRCULATED, Why.STATE, Why.CORRECTED})
 """Reasons that make a version stand out, and keep one though nothing changed since the last."""
 
 

@@ -2,19 +2,22 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sendapp.domain.catalogue import field
-from sendapp.domain.issuing import WHAT_TO_DO, why_not_at
 from sendapp.domain.record import ROW_TYPES, Circulation, DecisionRecord, Row
+from sendapp.domain.sealing import SEALED
 from sendapp.domain.text import Refused, one_line
 from sendapp.editing.accepting import accepted, accepted_part, accepted_row
 from sendapp.editing.following import Follows, clause_follows
+from sendapp.editing.places import field_at, place_of
 from sendapp.editing.steps import ChangeStep, Draft
+
+_NAMES = tuple(entry.name for entry in fields(DecisionRecord))
 
 
 class OpenRecord(QObject):
@@ -34,9 +37,8 @@ class OpenRecord(QObject):
     """Whoever holds typing that is not in the record yet must hand it over now."""
     refused = Signal(str, str)
     """A place (see `place_of`), and why what stands there cannot be kept; '' once it can."""
-
-    stopped = Signal(str, str)
-    """A field, and why it stays as it is; '' once that is past."""
+    sealed_changed = Signal(bool)
+    """What was decided can no longer be typed over, or can again."""
     noticed = Signal(str)
     """Why an act was not carried out, where nothing on the form is wrong."""
 
@@ -45,13 +47,13 @@ class OpenRecord(QObject):
         record: DecisionRecord,
         typed: Mapping[str, str] | None = None,
         *,
-        duties: str = "",
+        sealed: bool = False,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = Draft(record, dict(typed or {}))
-        self._duties = duties
+        self._sealed = sealed
         self._clock = clock
         self._refusals: dict[str, str] = {}
         self.followers: list[Follows] = [clause_follows]
@@ -66,6 +68,11 @@ class OpenRecord(QObject):
     def typed(self) -> Mapping[str, str]:
         """Dates as typed that could not be read, by field name."""
         return self._draft.typed
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the sealed set (`sealing.SEALED`) stays as it is: the decision is made."""
+        return self._sealed
 
     @property
     def refusals(self) -> Mapping[str, str]:
@@ -115,17 +122,20 @@ class OpenRecord(QObject):
         after = Draft(_with(self.record, {name: iso}), texts)
         self._push(after, (name,), name, f"Edit {_called(name)}", typing=True)
 
-    def set_state(self, name: str, value: str) -> None:
-        """Change where the record stands; such steps are not on the undo stack.
+    def adopt(self, before: DecisionRecord, after: Draft, *, sealed: bool) -> None:
+        """Take what a step of the record's life changed since `before`; it is not to be undone.
 
-        A record that may not be issued stays where it is, and `stopped` says why.
+        What was typed meanwhile stays. Once `sealed`, no undo step of before may be taken back.
         """
-        why = why_not_at(self.record, value, self._duties)
-        self.stopped.emit(name, f"{why} {WHAT_TO_DO}" if why else "")
-        if why:
-            self.changed.emit(name)
-        elif getattr(self.record, name) != value:
-            self._draft = replace(self._draft, record=_with(self.record, {name: value}))
+        names = [name for name in _NAMES if getattr(after.record, name) != getattr(before, name)]
+        values = {name: getattr(after.record, name) for name in names}
+        typed = {name: text for name, text in self.typed.items() if name not in names}
+        self._draft = Draft(_with(self.record, values), typed)
+        if sealed != self._sealed:
+            self._sealed = sealed
+            self.undo_stack.clear()
+            self.sealed_changed.emit(sealed)
+        for name in names:
             self.changed.emit(name)
 
     def circulate(self, row: Circulation) -> None:
@@ -252,6 +262,10 @@ class OpenRecord(QObject):
     ) -> None:
         if not after.differs(self._draft, names):
             return
+        if self._sealed and any(name in SEALED for name in names):
+            # The form does not let it come to this; whatever else does is told.
+            self.noticed.emit(f"{words[:1].upper()}{words[1:]}: the decision has been made.")
+            return
         for follows in self.followers:
             more = follows(self.record, after.record, names)
             after = replace(after, record=_with(after.record, more))
@@ -272,16 +286,6 @@ class OpenRecord(QObject):
         """Undo and redo show what the record holds, in place of what was refused there."""
         for place in [place for place in self._refusals if field_at(place) in names]:
             self._accept(place)
-
-
-def place_of(name: str, key: str = "", part: str = "") -> str:
-    """Return the name of a place on the form that stays when rows move."""
-    return "/".join(filter(None, (name, key, part)))
-
-
-def field_at(place: str) -> str:
-    """Return the record's field that a place belongs to."""
-    return place.partition("/")[0]
 
 
 def _with(record: DecisionRecord, values: Mapping[str, Any]) -> DecisionRecord:

@@ -113,7 +113,8 @@ class RecordStore:
         if not sound:
             raise damaged_record(self._db, record_id)
         in_bin = row["binned"] != ""
-        return Stored(absorbed(record), typed, row["created"], row["saved"], in_bin, row["hash"])
+        times = row["created"], row["saved"]
+        return Stored(absorbed(record), typed, *times, in_bin, row["hash"], bool(row["seal"]))
 
     def exists(self, record_id: str) -> bool:
         """Whether the record is kept, in the bin or out of it."""

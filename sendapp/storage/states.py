@@ -80,7 +80,8 @@ class StateStore:
             fault_point("step: version kept")
         fault_point("step: committed")
         prove(self._db, after.id, columns)
-        return Stored(after, dict(typed), columns["created"], now, False, columns["hash"])
+        created, digest = columns["created"], columns["hash"]
+        return Stored(after, dict(typed), created, now, False, digest, bool(seal))
 
 
 def _seal_after(record: DecisionRecord, seal_before: str) -> str:

@@ -25,6 +25,8 @@ class Stored:
     in_bin: bool
     hash: str
     """The SHA-256 of its content as it was saved; what `RecordStore.save` may expect to find."""
+    sealed: bool = False
+    """Whether its sealed set (`domain.sealing.SEALED`) changes only by a correction."""
 
 
 def gone() -> NotFound:

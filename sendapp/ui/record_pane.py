@@ -86,7 +86,7 @@ class RecordPane(QWidget):
         # What could not be saved when it was left is newer than what is kept.
         left = self._left.pop(stored.record.id, None)
         record, typed = (left.record, left.typed) if left else (stored.record, stored.typed)
-        open_record = OpenRecord(record, typed, duties=record_type.duties, parent=self)
+        open_record = OpenRecord(record, typed, sealed=stored.sealed, parent=self)
         saver = Saver(open_record, self._save, self._rescue, open_record)
         saver.pending.connect(self.pending)
         saver.saved.connect(self._tell_saved)

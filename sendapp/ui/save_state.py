@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from sendapp.domain.catalogue import field
-from sendapp.editing.open_record import field_at
+from sendapp.editing.places import field_at
 from sendapp.errors import Problem
 from sendapp.ui.messages import Messages
 from sendapp.ui.record_pane import RecordPane

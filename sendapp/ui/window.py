@@ -16,6 +16,7 @@ from sendapp.services.history import History
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper
 from sendapp.services.spelling import Spelling
+from sendapp.services.stating import Stating
 from sendapp.ui.actions import fill_menus, make_actions, make_toolbar
 from sendapp.ui.arranging import Arranging
 from sendapp.ui.carried_desk import CarriedDesk
@@ -62,6 +63,7 @@ class Services:
     kinds: dict[str, TypeOnPaper]
     checking: Checking
     history: History
+    stating: Stating
     phrasebook: Phrasebook
     spelling: Spelling
     memory: WindowMemory

@@ -199,6 +199,7 @@ class Wiring(QObject):
         win.services.exporter.kinds = kinds
         win.pages_desk.maker.again()
         win.services.checking.kinds = kinds
+        win.services.stating.kinds = kinds
 
     @Slot(object)
     def _listed(self, listing: Listing) -> None:

@@ -10,7 +10,8 @@ from shiboken6 import delete
 
 from sendapp.domain.record import Item
 from sendapp.domain.text import FIELD_LIMIT
-from sendapp.editing.open_record import OpenRecord, place_of
+from sendapp.editing.open_record import OpenRecord
+from sendapp.editing.places import place_of
 from tests.factory import a_record, items
 
 

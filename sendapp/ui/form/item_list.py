@@ -22,7 +22,8 @@ from sendapp.domain.interchange import is_text_row
 from sendapp.domain.record import ROW_TYPES, Row
 from sendapp.domain.richtext import assemble, flatten, to_html
 from sendapp.domain.richtext_html import parse
-from sendapp.editing.open_record import OpenRecord, place_of
+from sendapp.editing.open_record import OpenRecord
+from sendapp.editing.places import place_of
 from sendapp.ui.form.inputs import FormText, tab_stops
 from sendapp.ui.form.row_card import ROW_MIME, RowCard
 from sendapp.ui.icons import icon

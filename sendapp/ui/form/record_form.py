@@ -73,7 +73,6 @@ class RecordForm(QScrollArea):
         self._lay_out()
         open_record.changed.connect(self._follow)
         open_record.refused.connect(self._show_refusal)
-        open_record.stopped.connect(self._show_refusal)
         open_record.stepped.connect(self.reveal)
 
     def suggest_posts(self, posts: Sequence[Suggestion]) -> None:

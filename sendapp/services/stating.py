@@ -1,0 +1,241 @@
+"""A record's life: the officer's verbs that move it on, correct it, and tell what was done."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from sendapp.domain.catalogue import field
+from sendapp.domain.checks.finding import Rank
+from sendapp.domain.checks.reading import Around
+from sendapp.domain.dates import long_date
+from sendapp.domain.journal import Deed, Entry, What
+from sendapp.domain.record import Correction, DecisionRecord
+from sendapp.domain.sealing import SEALED
+from sendapp.domain.states import Act, Refusal, asked, refusals, step_of, taken
+from sendapp.domain.versions import Why
+from sendapp.domain.wording import STATUS_LABELS
+from sendapp.errors import Problem
+from sendapp.services.checking import around_of
+from sendapp.services.council import read_settings
+from sendapp.services.record_types import TypeOnPaper
+from sendapp.storage.keeper import Keeper, Stores
+from sendapp.storage.states import undoable
+from sendapp.storage.stored import Stored
+
+T = TypeVar("T")
+
+CLEARANCE = "clearance-missing"
+"""The check that tells which clearances the council still waits for."""
+
+# The window may not import storage, and takes these from here.
+__all__ = ["Refused", "Standing", "Stating", "Stored"]
+
+
+class Refused(Problem):
+    """A step was refused; `refusals` say why, each with the field it concerns."""
+
+    def __init__(self, reasons: tuple[Refusal, ...]) -> None:
+        super().__init__(" ".join(reason.sentence for reason in reasons))
+        self.refusals = reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was done with a record, newest first, and the step that can be taken back, if any."""
+
+    entries: tuple[Entry, ...]
+    undoable: Entry | None
+
+
+class Stating:
+    """Each verb runs on the keeper's thread and returns a future; Problems arrive through it."""
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        kinds: Mapping[str, TypeOnPaper],
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._keeper = keeper
+        self.kinds = kinds
+        """May be replaced at any time, as when another templates folder is chosen."""
+        self._today = today
+
+    def take(
+        self,
+        record: DecisionRecord,
+        typed: Mapping[str, str],
+        act: Act,
+        values: Mapping[str, str],
+    ) -> "Future[Stored]":
+        """Take a step with what it asks for (`states.asked`).
+
+        Refused comes with every reason: what it asks for and was not given, and, for the steps
+        that need it, what the law or the council's clearances still lack in the record.
+        """
+
+        def work(stores: Stores) -> Stored:
+            settings = read_settings(stores.settings)
+            around = around_of(record, self.kinds, settings)
+            found = refusals(record, act, values, self._today().isoformat(), around.duties)
+            after = taken(record, act, values)
+            if step_of(act).whole:
+                found += lacking(after, around)
+            if found:
+                raise Refused(found)
+            return stores.states.put(
+                after,
+                _still_typed(typed, record, act),
+                Deed(what=What.STEP, words=_said(after, act), details=_details(record, act)),
+                status_before=record.status,
+                why=Why.STATE,
+                note=f"{STATUS_LABELS[record.status]} → {STATUS_LABELS[after.status]}",
+            )
+
+        return self._run(work)
+
+    def undo(self, record_id: str) -> "Future[Stored]":
+        """Take back the last step: where the record stood, and what the step asked for."""
+
+        def work(stores: Stores) -> Stored:
+            entry = undoable(stores.journal.listing(record_id))
+            if entry is None:
+                raise Problem("There is no step that can be taken back.")
+            stored = stores.records.get(record_id)
+            before = entry.details.get("before")
+            old: dict[str, Any] = before if isinstance(before, dict) else {}
+            back = replace(stored.record, **old, status=entry.status_before)
+            words = f"Taken back: {entry.words}"
+            return stores.states.put(
+                back,
+                stored.typed,
+                Deed(what=What.UNDONE, words=words, details={"undoes": entry.number}),
+                status_before=stored.record.status,
+                why=Why.STATE,
+                note=f"taken back, {STATUS_LABELS[back.status]}",
+            )
+
+        return self._run(work)
+
+    def correct(
+        self, record: DecisionRecord, typed: Mapping[str, str], correction: Correction
+    ) -> "Future[Stored]":
+        """Keep the corrected `record`, with the dated `correction` at the end of its own.
+
+        The text before stays as a version. Only one field of the sealed set may differ from what
+        is kept, and a reason has to be given.
+        """
+
+        def work(stores: Stores) -> Stored:
+            stored = stores.records.get(record.id)
+            changed = [n for n in SEALED if getattr(record, n) != getattr(stored.record, n)]
+            if not changed:
+                raise Problem("Nothing was corrected: the words are those of before.")
+            if not correction.reason.strip():
+                raise Refused((Refusal("corrections", "Say why it is corrected."),))
+            after = replace(record, corrections=(*stored.record.corrections, correction))
+            details: dict[str, object] = {
+                "fields": changed,
+                "reason": correction.reason,
+                "before": correction.before,
+                "after": correction.after,
+            }
+            return stores.states.put(
+                after,
+                typed,
+                Deed(
+                    what=What.CORRECTED,
+                    words=f"Corrected: {correction.place}",
+                    details=details,
+                ),
+                status_before=stored.record.status,
+                why=Why.CORRECTED,
+                note=correction.place,
+                before=stored.record,
+            )
+
+        return self._run(work)
+
+    def set_dates(
+        self, record: DecisionRecord, typed: Mapping[str, str], values: Mapping[str, str]
+    ) -> "Future[Stored]":
+        """Give the record other dates of publication or call-in, told in the journal."""
+        wanted: dict[str, Any] = dict(values)
+        after = replace(record, **wanted)
+        was = {name: getattr(record, name) for name in values}
+        told = "; ".join(
+            f"{field(name).label}: {_date(value)} (was {_date(was[name])})"
+            for name, value in values.items()
+            if value != was[name]
+        )
+
+        def work(stores: Stores) -> Stored:
+            return stores.states.put(
+                after,
+                typed,
+                Deed(
+                    what=What.DATES,
+                    words=f"Dates changed: {told}",
+                    details={"before": was, "after": dict(values)},
+                ),
+                status_before=record.status,
+                why=Why.STATE,
+                note="dates changed",
+            )
+
+        return self._run(work)
+
+    def note(self, deed: Deed) -> "Future[int]":
+        """Enter in the journal what was done without changing the record."""
+        return self._run(lambda stores: stores.journal.add(deed, stores.records.by()))
+
+    def standing(self, record_id: str) -> "Future[Standing]":
+        """Return what was done with a record, and what can be taken back."""
+
+        def work(stores: Stores) -> Standing:
+            entries = stores.journal.listing(record_id)
+            return Standing(tuple(entries), undoable(entries))
+
+        return self._run(work)
+
+    def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
+        return self._keeper.run(work)
+
+
+def lacking(record: DecisionRecord, around: Around) -> tuple[Refusal, ...]:
+    """Return what the law requires in `record`, and the clearances the council asks for, if not
+    there: what keeps it from going on to be signed."""
+    # Late, as in `checking`.
+    from sendapp.domain.checks.catalogue import check_record
+
+    return tuple(
+        Refusal(finding.place, finding.sentence)
+        for finding in check_record(record, around)
+        if finding.rank is Rank.LAW or finding.check == CLEARANCE
+    )
+
+
+def _details(record: DecisionRecord, act: Act) -> dict[str, object]:
+    """Return what a journal's row keeps of a step, so that it can be taken back."""
+    return {"act": str(act), "before": {name: getattr(record, name) for name in asked(record, act)}}
+
+
+def _said(after: DecisionRecord, act: Act) -> str:
+    """Return what was done, with the dates and reasons that were given."""
+    given = [
+        f"{field(name).label}: {_date(value)}"
+        for name in asked(after, act)
+        if (value := getattr(after, name))
+    ]
+    return "; ".join((step_of(act).done, *given))
+
+
+def _date(value: str) -> str:
+    return long_date(value) if value else "none"
+
+
+def _still_typed(typed: Mapping[str, str], record: DecisionRecord, act: Act) -> dict[str, str]:
+    """Return the dates as typed without those that the step has set."""
+    return {name: text for name, text in typed.items() if name not in asked(record, act)}
