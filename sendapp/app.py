@@ -83,14 +83,13 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds)
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
-        stating = Stating(self.keeper, kinds)
         self.spelling = Spelling(paths.own_words)
         self.window = Window(
             Services(
                 desk=self.desk,
                 checking=self.checking,
                 history=self.history,
-                stating=stating,
+                stating=Stating(self.keeper, kinds),
                 spelling=self.spelling,
                 exporter=self.exporter,
                 kinds=kinds,

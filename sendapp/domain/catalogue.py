@@ -10,6 +10,7 @@ from sendapp.domain.fields import (
     Place,
     Section,
 )
+from sendapp.domain.life_fields import CORRECTIONS, LIFE
 from sendapp.domain.text import FIELD_LIMIT
 
 CATALOGUE: tuple[Field, ...] = (
@@ -123,33 +124,7 @@ CATALOGUE: tuple[Field, ...] = (
         section=Section.DATES,
         places=FACTS,
     ),
-    # What the steps of a record's life ask for; not on the form, and told by the banner in print.
-    Field(name="call_in_ends", label="Call-in ends on", kind=Kind.DATE, places=Place.NOWHERE),
-    Field(name="in_force_on", label="Can be implemented on", kind=Kind.DATE, places=Place.NOWHERE),
-    Field(
-        name="call_in_reason",
-        label="Why these dates of call-in",
-        kind=Kind.TEXT,
-        limit=10_000,
-        places=Place.NOWHERE,
-    ),
-    Field(name="called_in_by", label="Called in by", spelt=False, places=Place.SEARCH),
-    Field(name="called_in_on", label="Called in on", kind=Kind.DATE, places=Place.NOWHERE),
-    Field(
-        name="call_in_outcome",
-        label="What came of the call-in",
-        kind=Kind.TEXT,
-        limit=10_000,
-        places=Place.SEARCH,
-    ),
-    Field(name="withdrawn_on", label="Withdrawn on", kind=Kind.DATE, places=Place.NOWHERE),
-    Field(
-        name="withdrawn_reason",
-        label="Why it was withdrawn",
-        kind=Kind.TEXT,
-        limit=10_000,
-        places=Place.SEARCH,
-    ),
+    *LIFE,
     Field(
         name="council",
         label="Council",
@@ -278,14 +253,7 @@ CATALOGUE: tuple[Field, ...] = (
         places=Place.NOWHERE,
         row="draft sent round",
     ),
-    Field(
-        name="corrections",
-        label="Corrections",
-        kind=Kind.ROWS,
-        limit=FIELD_LIMIT,
-        places=Place.TEMPLATE | Place.SEARCH,
-        row="correction",
-    ),
+    CORRECTIONS,
     Field(
         name="notes",
         label="Notes to yourself",

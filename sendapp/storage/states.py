@@ -51,37 +51,39 @@ class StateStore:
         elsewhere than at `status_before`, and a Problem where it could not be kept or proved.
         """
         with write(self._db) as db:
-            rowid, old = find_row(db, after.id)
-            if rowid is None:
-                raise gone()
-            check_row(db, after.id, old)
-            if old["status"] != status_before or old["binned"]:
-                raise changed()
+            rowid, old = _standing_at(db, after.id, status_before)
             fault_point("step: found")
             now, by = self._clock(), self._by()
             seal = _seal_after(after, old["seal"])
             if old["seal"] and seal not in ("", old["seal"]) and deed.what is not What.CORRECTED:
                 raise sealed()
-            if before is not None:
-                insert_version(db, before, {}, at=now, who=by.who or by.user, why=why, note=note)
-                fault_point("step: text before kept")
-            deed = replace(deed, record_id=after.id)
-            states = (status_before, after.status)
+            kept, dates = (after, typed) if before is None else (before, {})
+            insert_version(db, kept, dates, at=now, who=by.who or by.user, why=why, note=note)
+            fault_point("step: version kept")
+            states, deed = (status_before, after.status), replace(deed, record_id=after.id)
             number = enter(db, deed, by, now, status=states, seal=(old["seal"], seal))
             fault_point("step: entered in the journal")
             columns = columns_of(after, typed, old)
             columns |= {"saved": now, "seal": seal, "step": str(number)}
             columns["row_hash"] = row_hash(columns)
             put_row(db, rowid, old, columns)
-            fault_point("step: put")
             put_words(db, rowid, words_in(after, typed))
-            if before is None:
-                insert_version(db, after, typed, at=now, who=by.who or by.user, why=why, note=note)
-            fault_point("step: version kept")
+            fault_point("step: put")
         fault_point("step: committed")
         prove(self._db, after.id, columns)
-        created, digest = columns["created"], columns["hash"]
-        return Stored(after, dict(typed), created, now, False, digest, bool(seal))
+        times = columns["created"], now
+        return Stored(after, dict(typed), *times, False, columns["hash"], bool(seal))
+
+
+def _standing_at(db: Database, record_id: str, status: str) -> tuple[int, dict[str, str]]:
+    """Return the row of a record that stands at `status`; raises NotFound, Changed or Damaged."""
+    rowid, row = find_row(db, record_id)
+    if rowid is None:
+        raise gone()
+    check_row(db, record_id, row)
+    if row["status"] != status or row["binned"]:
+        raise changed()
+    return rowid, row
 
 
 def _seal_after(record: DecisionRecord, seal_before: str) -> str:
