@@ -1,0 +1,155 @@
+"""A record's life by the officer's verbs: steps, what refuses them, taking back, correcting."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sendapp.domain.journal import What
+from sendapp.domain.record import Clearance, Correction, DecisionRecord
+from sendapp.domain.states import Act
+from sendapp.errors import Problem
+from sendapp.services.desk import Desk
+from sendapp.services.record_types import load_kinds
+from sendapp.services.stating import Refused, Stating
+from sendapp.storage.keeper import Keeper
+from tests.factory import items
+from tests.services.conftest import kept, now
+
+TODAY = date(2026, 3, 20)
+PUBLISHED = {
+    "draft_list_published": "2026-03-03",
+    "call_in_ends": "2026-03-06",
+    "in_force_on": "2026-03-06",
+}
+
+
+@pytest.fixture
+def stating(keeper: Keeper) -> Stating:
+    return Stating(keeper, load_kinds(), today=lambda: TODAY)
+
+
+@pytest.fixture
+def ready(desk: Desk, stating: Stating) -> DecisionRecord:
+    record = kept(desk, date_of_decision="", decision_maker_interest="no").record
+    return now(stating.take(record, {}, Act.READY, {})).record
+
+
+def said(stating: Stating, record: DecisionRecord) -> list[str]:
+    return [entry.words for entry in now(stating.standing(record.id)).entries]
+
+
+def test_a_record_goes_from_draft_to_force_and_the_journal_tells_it(
+    desk: Desk, stating: Stating, ready: DecisionRecord
+) -> None:
+    record = ready
+    for act, values in (
+        (Act.DECIDE, {"date_of_decision": "2026-03-02"}),
+        (Act.PUBLISH, PUBLISHED),
+        (Act.IMPLEMENT, {"confirmed_list_published": "2026-03-06"}),
+    ):
+        record = now(stating.take(record, {}, act, values)).record
+    assert now(desk.open(record.id)).record == record
+    assert record.status == "implementable"
+    assert said(stating, record) == [
+        "Confirmed: can be implemented; Confirmed Decision List published on: 6 March 2026",
+        "Published; Draft Decision List published on: 3 March 2026; Call-in ends on: 6 March 2026; "
+        "Can be implemented on: 6 March 2026",
+        "Decision recorded; Date of decision: 2 March 2026",
+        "Marked as ready for signature",
+    ]
+
+
+def test_what_the_law_requires_is_listed_whole_and_nothing_is_done(
+    desk: Desk, stating: Stating
+) -> None:
+    record = kept(desk, reasons=(), options=(), conflicts_declared="").record
+    with pytest.raises(Refused) as refused:
+        now(stating.take(record, {}, Act.READY, {}))
+    fields = {reason.field for reason in refused.value.refusals}
+    assert {"reasons", "options", "conflicts_declared"} <= fields
+    assert now(desk.open(record.id)).record.status == "draft"
+    assert not said(stating, record)
+
+
+def test_clearances_are_asked_for_where_the_council_wants_them(
+    desk: Desk, stating: Stating
+) -> None:
+    settings = now(desk.settings())
+    now(desk.keep_settings(replace(settings, asked_clearances=("Legal",))))
+    record = kept(desk, decision_maker_interest="no").record
+    with pytest.raises(Refused, match="Legal has not cleared this record yet"):
+        now(stating.take(record, {}, Act.READY, {}))
+    cleared = replace(record, clearances=(Clearance(role="Legal", name="Ines Coyle"),))
+    now(desk.save(cleared, {}))
+    assert now(stating.take(cleared, {}, Act.READY, {})).record.status == "ready"
+
+
+def test_a_date_as_typed_goes_when_the_step_sets_the_date(
+    stating: Stating, ready: DecisionRecord
+) -> None:
+    typed = {"date_of_decision": "Tuesday", "notice_published": "end of May"}
+    decided = stating.take(ready, typed, Act.DECIDE, {"date_of_decision": "2026-03-02"})
+    assert now(decided).typed == {"notice_published": "end of May"}
+
+
+def test_the_last_step_is_taken_back_with_what_it_asked_for(
+    desk: Desk, stating: Stating, ready: DecisionRecord
+) -> None:
+    decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    published = now(stating.take(decided, {}, Act.PUBLISH, PUBLISHED)).record
+    noted = replace(published, notes="Sent to the press.")
+    now(desk.save(noted, {}))
+    back = now(stating.undo(published.id))
+    assert back.record == replace(decided, notes="Sent to the press.")
+    assert now(stating.undo(published.id)).record.status == "ready"
+    assert (
+        said(stating, ready)[0] == "Taken back: Decision recorded; Date of decision: 2 March 2026"
+    )
+    again = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-03"}))
+    assert again.record.date_of_decision == "2026-03-03"
+
+
+def test_where_no_step_was_taken_none_is_taken_back(desk: Desk, stating: Stating) -> None:
+    record = kept(desk, status="implementable").record
+    assert now(stating.standing(record.id)).undoable is None
+    with pytest.raises(Problem, match="no step that can be taken back"):
+        now(stating.undo(record.id))
+
+
+def test_a_correction_is_dated_kept_and_cannot_be_taken_back(
+    desk: Desk, stating: Stating, ready: DecisionRecord
+) -> None:
+    decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    corrected = replace(decided, reasons=items("<p>The setts have sunk by 40 mm.</p>"))
+    row = Correction(
+        corrected_on="2026-03-10",
+        place="Reason 1",
+        reason="A figure was left out.",
+        before="The setts have sunk.",
+        after="The setts have sunk by 40 mm.",
+    )
+    stored = now(stating.correct(corrected, {}, row))
+    assert stored.record == replace(corrected, corrections=(row,))
+    standing = now(stating.standing(ready.id))
+    assert standing.undoable is None
+    assert standing.entries[0].what == What.CORRECTED
+    assert standing.entries[0].details["reason"] == "A figure was left out."
+
+
+def test_a_correction_needs_a_reason_and_a_change(stating: Stating, ready: DecisionRecord) -> None:
+    decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    with pytest.raises(Problem, match="Nothing was corrected"):
+        now(stating.correct(decided, {}, Correction(reason="A slip.")))
+    with pytest.raises(Refused, match="Say why"):
+        now(stating.correct(replace(decided, title="Other"), {}, Correction()))
+
+
+def test_other_dates_are_told_in_the_journal(stating: Stating, ready: DecisionRecord) -> None:
+    decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    published = now(stating.take(decided, {}, Act.PUBLISH, PUBLISHED)).record
+    moved = {"call_in_ends": "2026-03-09", "in_force_on": "2026-03-06"}
+    assert now(stating.set_dates(published, {}, moved)).record.call_in_ends == "2026-03-09"
+    assert said(stating, ready)[0] == (
+        "Dates changed: Call-in ends on: 9 March 2026 (was 6 March 2026)"
+    )
