@@ -26,6 +26,7 @@ class What(StrEnum):
     FILE_REMOVED = "file-removed"
     REMOVED = "removed"
     DISPOSED = "disposed"
+    PAPERS_DISPOSED = "papers-disposed"
     PROFILE = "profile"
     BACKUP = "backup"
 

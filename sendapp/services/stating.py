@@ -124,8 +124,8 @@ class Stating:
     ) -> "Future[Stored]":
         """Keep the corrected `record`, with the dated `correction` at the end of its own.
 
-        The text before stays as a version. Only one field of the sealed set may differ from what
-        is kept, and a reason has to be given.
+        The text before stays as a version. Something of the sealed set has to differ from what is
+        kept, and a reason has to be given.
         """
 
         def work(stores: Stores) -> Stored:

@@ -145,7 +145,7 @@ def delete_record(db: Database, rowid: int, what: What, by: By, at: str) -> str:
     """
     sql = "select id, status, seal, reference, title from records where rowid = ?"
     record_id, status, seal, reference, title = db.execute(sql, [rowid]).fetchone()
-    if seal:
+    if seal or what is What.DISPOSED:
         named = " · ".join(filter(None, (reference, title)))
         words = f"{'Disposed of' if what is What.DISPOSED else 'Deleted'}: {named}"
         deed = Deed(what=what, words=words, record_id=record_id)

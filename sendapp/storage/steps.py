@@ -133,6 +133,9 @@ STEPS: tuple[str, ...] = (
     alter table records add column step text not null default '';
     alter table versions add column code text not null default '';
 
+    create index records_by_what_is_due on records (
+        status, date_of_decision, call_in_ends, in_force_on, step, id
+    ) where binned = '';
     create index records_by_code on records (code) where code <> '';
     create index versions_by_code on versions (code) where code <> '';
 
@@ -239,6 +242,13 @@ STEPS: tuple[str, ...] = (
 
     create trigger files_of_decided_records_are_kept before delete on files
     when exists (select 1 from records where id = old.record_id and seal <> '')
+        and not (
+            old.kind = 'background-paper'
+            and exists (
+                select 1 from journal
+                where record_id = old.record_id and what = 'papers-disposed'
+            )
+        )
     begin
         select raise(abort, 'files of what was decided are kept');
     end;

@@ -103,9 +103,8 @@ def test_the_last_step_is_taken_back_with_what_it_asked_for(
     back = now(stating.undo(published.id))
     assert back.record == replace(decided, notes="Sent to the press.")
     assert now(stating.undo(published.id)).record.status == "ready"
-    assert (
-        said(stating, ready)[0] == "Taken back: Decision recorded; Date of decision: 2 March 2026"
-    )
+    told = "Taken back: Decision recorded; Date of decision: 2 March 2026"
+    assert said(stating, ready)[0] == told
     again = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-03"}))
     assert again.record.date_of_decision == "2026-03-03"
 

@@ -15,11 +15,14 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from sendapp.domain.interchange import content_hash
+from sendapp.domain.journal import By, Deed, What
 from sendapp.domain.record import DecisionRecord, Item, Option, Paper
+from sendapp.domain.sealing import DECIDED, code_of, seal_of
 from sendapp.storage.database import open_database, write
+from sendapp.storage.journal import enter
+from sendapp.storage.record_rows import columns_of
 from sendapp.storage.records import RecordStore
-from sendapp.storage.rows import row_hash, to_columns, words_in
+from sendapp.storage.rows import row_hash, words_in
 from sendapp.storage.version_rows import ABOUT, about_hash, content_of
 
 COMMON = "procurement"
@@ -104,7 +107,8 @@ def add_versions(path: Path, of_each: int) -> None:
 def _insert_version(db: Database, record: DecisionRecord, at: datetime) -> None:
     content = content_of(record, {})
     values = (record.id, at.isoformat(timespec="microseconds"), "Mira Okafor", "left", "")
-    about = dict(zip(ABOUT, (*values, sha256(content).hexdigest()), strict=True))
+    code = code_of(record) if record.status != "draft" else ""
+    about = dict(zip(ABOUT, (*values, sha256(content).hexdigest(), code), strict=True))
     columns = {**about, "row_hash": about_hash(about), "content": zlib.compress(content, 6)}
     names, places = ", ".join(columns), ", ".join("?" * len(columns))
     db.execute(f"insert into versions ({names}) values ({places})", list(columns.values()))
@@ -112,13 +116,14 @@ def _insert_version(db: Database, record: DecisionRecord, at: datetime) -> None:
 
 def _insert(db: Database, record: DecisionRecord, at: datetime) -> None:
     when = at.isoformat(timespec="microseconds")
-    columns = to_columns(record) | {
-        "typed": "",
-        "hash": content_hash(record),
-        "created": when,
-        "saved": when,
-        "binned": "",
-    }
+    columns = columns_of(record, {}, {}) | {"created": when, "saved": when}
+    if record.status in DECIDED:
+        # As if the step that made it what it is had been taken here.
+        seal = seal_of(record)
+        deed = Deed(what=What.STEP, words="Decision recorded", record_id=record.id)
+        states = ("ready", record.status)
+        number = enter(db, deed, By("mokafor"), when, status=states, seal=("", seal))
+        columns |= {"seal": seal, "step": str(number)}
     columns["row_hash"] = row_hash(columns)
     names, places = ", ".join(columns), ", ".join("?" * len(columns))
     cursor = db.execute(f"insert into records ({names}) values ({places})", list(columns.values()))
@@ -151,10 +156,20 @@ def _record(chance: random.Random, number: int) -> DecisionRecord:
         conflicts_declared="none",
         date_of_decision="" if status in ("draft", "ready") else decided.isoformat(),
         status=status,
+        **_published(status, decided),
         wards=place,
         background_papers=(Paper(text=_text(chance, 6)),),
         notes=f"Chase {place}.{rare}",
     )
+
+
+def _published(status: str, decided: date) -> dict[str, str]:
+    """Return the dates that a record at `status` has, a few days after each other."""
+    if status not in ("published", "called-in", "implementable"):
+        return {}
+    days = [(decided + timedelta(days=after)).isoformat() for after in (2, 7)]
+    ends = {"draft_list_published": days[0], "call_in_ends": days[1], "in_force_on": days[1]}
+    return ends | ({"confirmed_list_published": days[1]} if status == "implementable" else {})
 
 
 def _item(chance: random.Random, words: int) -> Item:

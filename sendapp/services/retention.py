@@ -1,0 +1,85 @@
+"""What is due today, and letting go of what was kept long enough, which is never done by itself."""
+
+from collections.abc import Callable, Collection
+from concurrent.futures import Future
+from datetime import date
+from typing import TypeVar
+
+from sendapp.domain.dates import is_iso_date, long_date
+from sendapp.domain.journal import Deed, What
+from sendapp.domain.today import Tasks, over_on
+from sendapp.errors import Problem
+from sendapp.services.council import read_settings
+from sendapp.storage.keeper import Keeper, Stores
+from sendapp.storage.today import tasks_on
+
+T = TypeVar("T")
+
+
+class Retention:
+    """Each verb runs on the keeper's thread and returns a future; Problems arrive through it."""
+
+    def __init__(self, keeper: Keeper, today: Callable[[], date] = date.today) -> None:
+        self._keeper = keeper
+        self._today = today
+
+    def tasks(self) -> "Future[tuple[Tasks, ...]]":
+        """Return what is due today, by the council's times of retention."""
+
+        def work(stores: Stores) -> tuple[Tasks, ...]:
+            profile = read_settings(stores.settings).profile
+            return tasks_on(stores.db, self._today(), profile.retention_years, profile.papers_years)
+
+        return self._run(work)
+
+    def dispose(self, record_ids: Collection[str]) -> "Future[int]":
+        """Delete records whose time of retention is over, for ever; a Problem names one too young.
+
+        What was said of them in backups goes with the backups.
+        """
+
+        def work(stores: Stores) -> int:
+            years = read_settings(stores.settings).profile.retention_years
+            for record_id in record_ids:
+                self._refuse_if_young(stores, record_id, years)
+            return stores.records.dispose(record_ids)
+
+        return self._run(work)
+
+    def dispose_papers(self, record_id: str) -> "Future[int]":
+        """Let go of a record's background papers: those filed with it; returns how many they were.
+
+        Their names stay printed on the record; the journal tells that the papers are gone.
+        """
+
+        def work(stores: Stores) -> int:
+            years = read_settings(stores.settings).profile.papers_years
+            self._refuse_if_young(stores, record_id, years)
+            deed = Deed(
+                what=What.PAPERS_DISPOSED,
+                words="Background papers disposed of",
+                record_id=record_id,
+            )
+            return stores.records.dispose_papers(deed)
+
+        return self._run(work)
+
+    def _refuse_if_young(self, stores: Stores, record_id: str, years: int) -> None:
+        record = stores.records.get(record_id).record
+        decided = record.date_of_decision
+        if not is_iso_date(decided):
+            raise Problem(
+                f"“{record.title}” does not say when it was decided, so nobody can tell how long "
+                "it has to be kept.",
+                "Enter the date of the decision first.",
+            )
+        over = over_on(decided, years)
+        if over > self._today().isoformat():
+            raise Problem(
+                f"“{record.title}” was decided on {long_date(decided)} and is kept until "
+                f"{long_date(over)}.",
+                "How long records are kept is set in the settings.",
+            )
+
+    def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
+        return self._keeper.run(work)

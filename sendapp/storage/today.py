@@ -1,0 +1,146 @@
+"""What is due, found in the records by their dates and states, from one index."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from sendapp.domain.sealing import DECIDED
+from sendapp.domain.today import Due, Task, Tasks, over_on, week_end, years_before
+from sendapp.storage.database import reading
+
+SHOWN = 100
+"""So many tasks of a kind are told one by one; of the others, that they are there."""
+_SCAN = "signed-scan"
+
+_DECIDED = ", ".join(f"'{status}'" for status in sorted(DECIDED))
+_MADE = f"{_DECIDED}, 'withdrawn'"
+# What came decided from elsewhere was signed and published there.
+_DECIDED_HERE = (
+    "exists (select 1 from journal where journal.rowid = cast(step as integer)"
+    " and what not in ('imported', 'sealed'))"
+)
+_NO_SCAN = f"not exists (select 1 from files where record_id = id and kind = '{_SCAN}')"
+_PAPERS_KEPT = (
+    "background_papers <> '' and not exists (select 1 from journal"
+    " where journal.record_id = id and what = 'papers-disposed')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of task: which records, and the date it is told by."""
+
+    due: Due
+    where: str
+    day: str
+    values: tuple[str, ...] = ()
+
+
+def tasks_on(
+    db: Database, today: date, retention_years: int, papers_years: int, limit: int = SHOWN
+) -> tuple[Tasks, ...]:
+    """Return what is due on `today`, each kind with the first `limit` of its tasks.
+
+    The bin has none. Kinds of which nothing is due are left out.
+    """
+    with reading(db):
+        found = (_found(db, kind, limit) for kind in _kinds(today, retention_years, papers_years))
+        return tuple(_told(tasks, retention_years, papers_years) for tasks in found if tasks.total)
+
+
+def _kinds(today: date, retention_years: int, papers_years: int) -> Sequence[_Kind]:
+    now, week = today.isoformat(), week_end(today).isoformat()
+    kept_since = years_before(today, retention_years).isoformat()
+    papers_since = years_before(today, papers_years).isoformat()
+    old = f"status in ({_MADE}) and date_of_decision <> ''"
+    return (
+        _Kind(
+            Due.CALL_IN_ENDS_TODAY,
+            "status = 'published' and call_in_ends = ? and in_force_on > ?",
+            "call_in_ends",
+            (now, now),
+        ),
+        _Kind(
+            Due.CALL_IN_ENDS_THIS_WEEK,
+            "status = 'published' and call_in_ends > ? and call_in_ends <= ?",
+            "call_in_ends",
+            (now, week),
+        ),
+        _Kind(
+            Due.CONFIRM,
+            "status = 'published' and in_force_on <= ?",
+            "in_force_on",
+            (now,),
+        ),
+        _Kind(
+            Due.PUBLISH,
+            "status = 'decided' and date_of_decision < ?",
+            "date_of_decision",
+            (now,),
+        ),
+        _Kind(Due.SIGN, "status = 'ready'", "substr(saved, 1, 10)"),
+        _Kind(
+            Due.SCAN,
+            f"status in ({_DECIDED}) and {_DECIDED_HERE} and {_NO_SCAN}",
+            "date_of_decision",
+        ),
+        _Kind(
+            Due.RETENTION,
+            f"{old} and date_of_decision <= ?",
+            "date_of_decision",
+            (kept_since,),
+        ),
+        _Kind(
+            Due.PAPERS,
+            f"{old} and date_of_decision <= ? and date_of_decision > ? and {_PAPERS_KEPT}",
+            "date_of_decision",
+            (papers_since, kept_since),
+        ),
+    )
+
+
+def _found(db: Database, kind: _Kind, limit: int) -> Tasks:
+    of = f"from records where binned = '' and {kind.where}"
+    values = list(kind.values)
+    total = int(db.execute(f"select count(*) {of}", values).fetchone()[0])
+    if not total:
+        return Tasks(kind.due, 0, ())
+    names = f"id, title, reference, decision_maker, {kind.day}"
+    sql = f"select {names} {of} order by {kind.day}, title limit ?"
+    rows = db.execute(sql, [*values, limit]).fetchall()
+    return Tasks(
+        kind.due,
+        total,
+        tuple(
+            Task(
+                due=kind.due,
+                record_id=record_id,
+                title=title,
+                reference=reference,
+                decision_maker=maker,
+                day=day,
+            )
+            for record_id, title, reference, maker, day in rows
+        ),
+    )
+
+
+def _told(tasks: Tasks, retention_years: int, papers_years: int) -> Tasks:
+    """Return the tasks of retention with the day on which their time was over."""
+    years = {Due.RETENTION: retention_years, Due.PAPERS: papers_years}.get(tasks.due)
+    if years is None:
+        return tasks
+    first = (
+        Task(
+            due=task.due,
+            record_id=task.record_id,
+            title=task.title,
+            reference=task.reference,
+            decision_maker=task.decision_maker,
+            day=over_on(task.day, years),
+        )
+        for task in tasks.first
+    )
+    return Tasks(tasks.due, tasks.total, tuple(first))
