@@ -51,53 +51,43 @@ def tasks_on(
 
 
 def _kinds(today: date, retention_years: int, papers_years: int) -> Sequence[_Kind]:
-    now, week = today.isoformat(), week_end(today).isoformat()
-    kept_since = years_before(today, retention_years).isoformat()
-    papers_since = years_before(today, papers_years).isoformat()
-    old = f"status in ({_MADE}) and date_of_decision <> ''"
     return (
-        _Kind(
-            Due.CALL_IN_ENDS_TODAY,
-            "status = 'published' and call_in_ends = ? and in_force_on > ?",
-            "call_in_ends",
-            (now, now),
-        ),
-        _Kind(
-            Due.CALL_IN_ENDS_THIS_WEEK,
-            "status = 'published' and call_in_ends > ? and call_in_ends <= ?",
-            "call_in_ends",
-            (now, week),
-        ),
-        _Kind(
-            Due.CONFIRM,
-            "status = 'published' and in_force_on <= ?",
-            "in_force_on",
-            (now,),
-        ),
-        _Kind(
-            Due.PUBLISH,
-            "status = 'decided' and date_of_decision < ?",
-            "date_of_decision",
-            (now,),
-        ),
+        *_of_call_in(today),
+        *_of_the_paper(today),
+        *_of_time(today, retention_years, papers_years),
+    )
+
+
+def _of_call_in(today: date) -> Sequence[_Kind]:
+    now, week = today.isoformat(), week_end(today).isoformat()
+    published = "status = 'published' and"
+    ends_today = f"{published} call_in_ends = ? and in_force_on > ?"
+    ends_later = f"{published} call_in_ends > ? and call_in_ends <= ?"
+    return (
+        _Kind(Due.CALL_IN_ENDS_TODAY, ends_today, "call_in_ends", (now, now)),
+        _Kind(Due.CALL_IN_ENDS_THIS_WEEK, ends_later, "call_in_ends", (now, week)),
+        _Kind(Due.CONFIRM, f"{published} in_force_on <= ?", "in_force_on", (now,)),
+    )
+
+
+def _of_the_paper(today: date) -> Sequence[_Kind]:
+    unpublished = "status = 'decided' and date_of_decision < ?"
+    unfiled = f"status in ({_DECIDED}) and {_DECIDED_HERE} and {_NO_SCAN}"
+    return (
+        _Kind(Due.PUBLISH, unpublished, "date_of_decision", (today.isoformat(),)),
         _Kind(Due.SIGN, "status = 'ready'", "substr(saved, 1, 10)"),
-        _Kind(
-            Due.SCAN,
-            f"status in ({_DECIDED}) and {_DECIDED_HERE} and {_NO_SCAN}",
-            "date_of_decision",
-        ),
-        _Kind(
-            Due.RETENTION,
-            f"{old} and date_of_decision <= ?",
-            "date_of_decision",
-            (kept_since,),
-        ),
-        _Kind(
-            Due.PAPERS,
-            f"{old} and date_of_decision <= ? and date_of_decision > ? and {_PAPERS_KEPT}",
-            "date_of_decision",
-            (papers_since, kept_since),
-        ),
+        _Kind(Due.SCAN, unfiled, "date_of_decision"),
+    )
+
+
+def _of_time(today: date, retention_years: int, papers_years: int) -> Sequence[_Kind]:
+    kept = years_before(today, retention_years).isoformat()
+    papers = years_before(today, papers_years).isoformat()
+    old = f"status in ({_MADE}) and date_of_decision <> '' and date_of_decision <= ?"
+    with_papers = f"{old} and date_of_decision > ? and {_PAPERS_KEPT}"
+    return (
+        _Kind(Due.RETENTION, old, "date_of_decision", (kept,)),
+        _Kind(Due.PAPERS, with_papers, "date_of_decision", (papers, kept)),
     )
 
 
