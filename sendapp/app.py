@@ -28,6 +28,7 @@ from sendapp.services.export import Exporter
 from sendapp.services.history import History
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper, load_kinds
+from sendapp.services.retention import Retention
 from sendapp.services.spelling import Spelling
 from sendapp.services.stating import Stating
 from sendapp.storage.backups import Backups, Made
@@ -36,7 +37,7 @@ from sendapp.ui.theme import apply_theme
 from sendapp.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
-    from sendapp.ui.window import Window
+    from sendapp.ui.window import Services, Window
 
 log = logging.getLogger("sendapp")
 
@@ -71,7 +72,7 @@ class Application:
             on_backup=self._note_backup,
         )
         # Loaded only now, while the keeper's thread opens the records file.
-        from sendapp.ui.window import Services, Window
+        from sendapp.ui.window import Window
 
         try:
             self.desk = Desk(self.keeper, (paths.rescued, rescue_elsewhere()))
@@ -84,22 +85,28 @@ class Application:
         self.exporter = Exporter(self.worker, kinds)
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
         self.spelling = Spelling(paths.own_words)
-        self.window = Window(
-            Services(
-                desk=self.desk,
-                checking=self.checking,
-                history=self.history,
-                stating=Stating(self.keeper, kinds),
-                spelling=self.spelling,
-                exporter=self.exporter,
-                kinds=kinds,
-                phrasebook=Phrasebook(self.keeper),
-                memory=WindowMemory(settings),
-                data_folder=paths.data,
-                sample=resources() / "examples" / "low-bridge-lane.json",
-            )
-        )
+        self.window = Window(self._services(paths, settings))
         self._connect()
+
+    def _services(self, paths: Paths, settings: QSettings) -> "Services":
+        """Return what the window works with."""
+        from sendapp.ui.window import Services
+
+        kinds = dict(self.exporter.kinds)
+        return Services(
+            desk=self.desk,
+            checking=self.checking,
+            history=self.history,
+            stating=Stating(self.keeper, kinds),
+            retention=Retention(self.keeper),
+            spelling=self.spelling,
+            exporter=self.exporter,
+            kinds=kinds,
+            phrasebook=Phrasebook(self.keeper),
+            memory=WindowMemory(settings),
+            data_folder=paths.data,
+            sample=resources() / "examples" / "low-bridge-lane.json",
+        )
 
     def _connect(self) -> None:
         from sendapp.ui.closing import flush_at_session_end

@@ -11,7 +11,7 @@ from sendapp.domain.today import Tasks, over_on
 from sendapp.errors import Problem
 from sendapp.services.council import read_settings
 from sendapp.storage.keeper import Keeper, Stores
-from sendapp.storage.today import tasks_on
+from sendapp.storage.today import SHOWN, tasks_on
 
 T = TypeVar("T")
 
@@ -23,12 +23,16 @@ class Retention:
         self._keeper = keeper
         self._today = today
 
-    def tasks(self) -> "Future[tuple[Tasks, ...]]":
-        """Return what is due today, by the council's times of retention."""
+    def tasks(self, limit: int = SHOWN) -> "Future[tuple[Tasks, ...]]":
+        """Return what is due today by the council's times of retention, so many of each kind.
+
+        A `limit` of -1 is none.
+        """
 
         def work(stores: Stores) -> tuple[Tasks, ...]:
             profile = read_settings(stores.settings).profile
-            return tasks_on(stores.db, self._today(), profile.retention_years, profile.papers_years)
+            years = profile.retention_years, profile.papers_years
+            return tasks_on(stores.db, self._today(), *years, limit)
 
         return self._run(work)
 
@@ -46,21 +50,22 @@ class Retention:
 
         return self._run(work)
 
-    def dispose_papers(self, record_id: str) -> "Future[int]":
-        """Let go of a record's background papers: those filed with it; returns how many they were.
+    def dispose_papers(self, record_ids: Collection[str]) -> "Future[int]":
+        """Let go of records' background papers: those filed; returns how many they were.
 
         Their names stay printed on the record; the journal tells that the papers are gone.
         """
 
         def work(stores: Stores) -> int:
             years = read_settings(stores.settings).profile.papers_years
-            self._refuse_if_young(stores, record_id, years)
-            deed = Deed(
-                what=What.PAPERS_DISPOSED,
-                words="Background papers disposed of",
-                record_id=record_id,
-            )
-            return stores.records.dispose_papers(deed)
+            for record_id in record_ids:
+                self._refuse_if_young(stores, record_id, years)
+            words = "Background papers disposed of"
+            deeds = [
+                Deed(what=What.PAPERS_DISPOSED, words=words, record_id=record_id)
+                for record_id in record_ids
+            ]
+            return stores.records.dispose_papers(deeds)
 
         return self._run(work)
 

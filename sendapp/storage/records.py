@@ -168,15 +168,22 @@ class RecordStore:
             self._delete(rowids, What.DISPOSED)
         return len(rowids)
 
-    def dispose_papers(self, deed: Deed) -> int:
-        """Delete the background papers filed with the record of `deed`, which the journal keeps."""
+    def dispose_papers(self, deeds: Collection[Deed]) -> int:
+        """Delete the background papers filed with the records of `deeds`, all of it or nothing.
+
+        The journal keeps the deeds. Returns how many papers there were; raises NotFound.
+        """
+        count = 0
         with write(self._db) as db:
-            if find_row(db, deed.record_id)[0] is None:
-                raise gone()
-            enter(db, deed, self.by(), self._clock())
-            fault_point("papers: entered in the journal")
-            sql = "delete from files where record_id = ? and kind = 'background-paper' returning 1"
-            return len(db.execute(sql, [deed.record_id]).fetchall())
+            for deed in deeds:
+                if find_row(db, deed.record_id)[0] is None:
+                    raise gone()
+                enter(db, deed, self.by(), self._clock())
+                fault_point("papers: entered in the journal")
+                where = "record_id = ? and kind = 'background-paper'"
+                sql = f"delete from files where {where} returning 1"
+                count += len(db.execute(sql, [deed.record_id]).fetchall())
+        return count
 
     def _delete(self, rowids: Collection[int], what: What) -> None:
         for rowid in rowids:

@@ -62,6 +62,7 @@ ACTS = (
     Act("next_carried", "Ne&xt carried-over fact", "Ctrl+Shift+J"),
     Act("bin", "&Move record to the bin", "Ctrl+Shift+B", "trash-2"),
     Act("empty_bin", "&Empty the bin…", "", ""),
+    Act("today", "&Today", "F5", "calendar"),
     Act("register", "Re&gister", "F6", "panel-left", "Register"),
     Act("page", "&Page", "F7", "panel-right", "Page"),
     Act("checks", "&Checks", "F8", "scale"),
@@ -99,7 +100,7 @@ _MENUS = (
             ("bin", "empty_bin"),
         ),
     ),
-    ("&View", (("register", "page", "checks", "history"), ("spelling",))),
+    ("&View", (("today", "register", "page", "checks", "history"), ("spelling",))),
     ("&Help", (("guide",), ("folder", "licences", "about"))),
 )
 """Each menu, with its acts in groups that a line sets apart."""

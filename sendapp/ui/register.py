@@ -50,6 +50,8 @@ class Register(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("register")
+        self.due = looks(QPushButton(icon("calendar", "accent"), "Today", self), Look.QUIET)
+        self.due.setObjectName("register_today")
         self.states = StateList(self)
         self.sort = looks(Choice("register_sort", "Sort records by", SORTS, self), Look.QUIET)
         self.records = RecordList(self)
@@ -67,10 +69,15 @@ class Register(QWidget):
         self._lay_out()
         self._connect()
 
+    def show_due(self, count: int) -> None:
+        """Show how many tasks there are today."""
+        self.due.setText(f"Today: {count:,} due" if count else "Today: nothing due")
+        self.due.setAccessibleName(self.due.text())
+
     def show_counts(self, counts: Mapping[str, int], binned: int) -> None:
         """Show how many records are in each state and in the bin."""
         self.states.show_counts(counts, binned)
-        for part in (self.states, self._rule):
+        for part in (self.due, self.states, self._rule):
             part.setVisible(bool(binned or any(counts.values())))
 
     def show_records(self, lines: Iterable[Line], *, more: bool, words: str = "") -> None:
@@ -124,6 +131,11 @@ class Register(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, S, 0, 0)
         column.setSpacing(S)
+        today = QHBoxLayout()
+        today.setContentsMargins(S, 0, S, 0)
+        today.addWidget(self.due)
+        today.addStretch(1)
+        column.addLayout(today)
         column.addWidget(self.states)
         column.addWidget(self._rule)
         column.addLayout(row)

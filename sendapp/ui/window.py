@@ -15,6 +15,7 @@ from sendapp.services.export import Exporter
 from sendapp.services.history import History
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper
+from sendapp.services.retention import Retention
 from sendapp.services.spelling import Spelling
 from sendapp.services.stating import Stating
 from sendapp.ui.actions import fill_menus, make_actions, make_toolbar
@@ -30,6 +31,7 @@ from sendapp.ui.find_desk import FindDesk
 from sendapp.ui.help_verbs import HelpVerbs
 from sendapp.ui.history.desk import HistoryDesk
 from sendapp.ui.history.panel import HistoryPanel
+from sendapp.ui.life_wiring import LifeWiring
 from sendapp.ui.messages import Messages
 from sendapp.ui.page_panel import PagePanel
 from sendapp.ui.pages_desk import PagesDesk
@@ -47,6 +49,8 @@ from sendapp.ui.spelling_desk import SpellingDesk
 from sendapp.ui.status import StatusLine
 from sendapp.ui.step_acts import StepActs
 from sendapp.ui.tidy_verbs import TidyVerbs
+from sendapp.ui.today.desk import TodayDesk
+from sendapp.ui.today.view import Front, TodayView
 from sendapp.ui.welcome import Welcome
 from sendapp.ui.window_memory import WindowMemory
 from sendapp.ui.wiring import Wiring
@@ -64,6 +68,7 @@ class Services:
     checking: Checking
     history: History
     stating: Stating
+    retention: Retention
     phrasebook: Phrasebook
     spelling: Spelling
     memory: WindowMemory
@@ -90,6 +95,7 @@ class Window(QMainWindow):
         self._build_panels()
         self._build_verbs()
         self.wiring = Wiring(self)
+        self.life_wiring = LifeWiring(self)
         self.wiring.show_open(None)
         services.memory.restore_window(self, self.panels)
         self.settings.begin(self.menus["View"])
@@ -98,6 +104,7 @@ class Window(QMainWindow):
     def begin(self) -> None:
         """Show what is kept and open the record that was open last, if it still is there."""
         self.register_desk.refresh()
+        self.today_desk.refresh()
         self.phrases.begin()
         if last := self.services.memory.last_record:
             self.records.open_if_kept(last)
@@ -143,7 +150,9 @@ class Window(QMainWindow):
         desk = self.services.desk
         self.register = Register(self)
         self.welcome = Welcome(str(self.services.data_folder), self)
-        self.pane = RecordPane(desk.save, desk.rescue, self.welcome, self)
+        self.today = TodayView(self)
+        self.front = Front(self.welcome, self.today, self)
+        self.pane = RecordPane(desk.save, desk.rescue, self.front, self)
         self.pages = PagePanel(self)
         self.checks = CheckPanel(self)
         self.history = HistoryPanel(self)
@@ -163,6 +172,7 @@ class Window(QMainWindow):
         self.phrases = PhraseVerbs(services.phrasebook, self.pane, self.messages, self)
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
         self.checks_desk = ChecksDesk(self.checks, services.checking, self)
+        self.today_desk = TodayDesk(self.today, services.retention, self.messages, self)
         self.versioner = Versioner(services.history, parent=self)
         self.history_desk = HistoryDesk(
             self.history, services.history, self.versioner, self.messages, self

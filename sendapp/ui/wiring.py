@@ -204,7 +204,7 @@ class Wiring(QObject):
     @Slot(object)
     def _listed(self, listing: Listing) -> None:
         win = self._window
-        win.welcome.show_for(has_records=sum(listing.counts.values()) > 0)
+        win.front.show_for(has_records=sum(listing.counts.values()) > 0)
         win.acts["empty_bin"].setVisible(listing.binned > 0)
         if win.pane.open_record is not None:
             win.register.select(win.pane.open_record.record.id)

@@ -38,7 +38,7 @@ def test_a_record_that_is_in_the_bin_is_not_opened_again(officer: Officer) -> No
     officer.keys("Ctrl+Shift+B")
     officer.waits_for_notice("The record is in the bin.")
     officer.starts_again()
-    assert officer.sees("welcome")
+    assert officer.sees("today")
 
 
 def test_a_date_that_cannot_be_read_stays_as_typed(officer: Officer) -> None:

@@ -29,7 +29,7 @@ def waits_for_title(officer: Officer, title: str) -> None:
 
 def test_the_first_start_invites_and_the_sample_opens(officer: Officer) -> None:
     officer.starts()
-    assert officer.sees("welcome")
+    assert officer.sees("today")
     officer.presses("Open the sample record")
     officer.waits_until(lambda: officer.window.pane.form is not None, "the sample is open")
     record = officer.record

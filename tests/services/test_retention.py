@@ -131,7 +131,7 @@ def test_nothing_is_disposed_of_early_and_none_of_several(desk: Desk, retention:
 def test_background_papers_go_alone_and_are_not_due_again(desk: Desk, retention: Retention) -> None:
     record = an_old_one(desk, "2021-03-08", background_papers=(Paper(text="Survey"),))
     assert list(due(retention)) == [Due.PAPERS]
-    assert now(retention.dispose_papers(record.id)) == 0
+    assert now(retention.dispose_papers([record.id])) == 0
     assert due(retention) == {}
     assert now(desk.open(record.id)).record == record
 

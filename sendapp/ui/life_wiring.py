@@ -1,0 +1,50 @@
+"""What the parts that serve a record's life after drafting say to the window's others."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from sendapp.domain.today import Task
+
+if TYPE_CHECKING:
+    from sendapp.ui.window import Window
+
+
+class LifeWiring(QObject):
+    """Connects one window's parts for steps, papers, lists and what is due."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self._connect_today()
+
+    def _connect_today(self) -> None:
+        win, desk = self._window, self._window.today_desk
+        win.acts["today"].triggered.connect(self._show_today)
+        win.register.due.clicked.connect(self._show_today)
+        win.records.changed.connect(desk.refresh)
+        win.settings.council_changed.connect(desk.refresh)
+        desk.counted.connect(win.register.show_due)
+        desk.changed.connect(win.records.changed)
+        desk.noticed.connect(win.status.notify)
+        desk.open_wanted.connect(self._open)
+        desk.step_wanted.connect(self._step)
+        desk.file_wanted.connect(self._open)
+
+    @Slot()
+    def _show_today(self) -> None:
+        """Leave the record, which is saved, and show what is due."""
+        win = self._window
+        win.pane.leave()
+        win.arranging.show_record()
+        win.today_desk.refresh()
+        win.today.take_focus()
+
+    @Slot(str)
+    def _open(self, record_id: str) -> None:
+        self._window.records.open(record_id)
+        self._window.arranging.show_record()
+
+    @Slot(object)
+    def _step(self, task: Task) -> None:
+        self._open(task.record_id)
