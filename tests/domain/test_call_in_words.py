@@ -11,7 +11,7 @@ from sendapp.domain.call_in_words import SPELLED_OUT, rule_in_words, working
 from sendapp.domain.dates import short_day
 from sendapp.domain.days import days_of
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce
-from tests.domain.test_call_in import DAYS, RULES
+from tests.domain.test_any_call_in import DAYS, RULES
 
 
 def said(given: str, *closed: str, at: str = "", **rule: Any) -> str:
