@@ -45,6 +45,9 @@ class CallIn:
     """The last day counted, on which a decision can still be called in."""
     in_force: date
     """The first day on which the decision may be implemented, and its list confirmed."""
+    if_late: tuple[date, date] | None
+    """`ends` and `in_force` if it was published after the cut-off; None where that is known, or
+    makes no difference."""
     warnings: tuple[str, ...]
 
 
@@ -64,7 +67,8 @@ def count_days(
         )
     try:
         counted = _count(given, rule, frozenset(closed), read_time(at) or "")
-        return replace(counted, warnings=_warnings(counted, frozenset(closed)))
+        counted = replace(counted, if_late=_if_late(counted, frozenset(closed)))
+        return replace(counted, warnings=_warnings(counted))
     except OverflowError as fault:
         raise Problem(
             f"The days of call-in after {short_date(given)} run past the end of the calendar.",
@@ -94,6 +98,7 @@ def _count(given: date, rule: CallInRule, closed: frozenset[date], at: str) -> C
         not_counted=tuple(left_out),
         ends=ends,
         in_force=in_force,
+        if_late=None,
         warnings=(),
     )
 
@@ -125,21 +130,27 @@ def _is_late(rule: CallInRule, at: str) -> bool:
     return bool(cut_off) and at > cut_off
 
 
-def _warnings(call_in: CallIn, closed: frozenset[date]) -> tuple[str, ...]:
+def _if_late(call_in: CallIn, closed: frozenset[date]) -> tuple[date, date] | None:
+    if call_in.at or not _cut_off(call_in.rule):
+        return None
+    late = _count(call_in.given, call_in.rule, closed, _LAST_MINUTE)
+    differs = (late.ends, late.in_force) != (call_in.ends, call_in.in_force)
+    return (late.ends, late.in_force) if differs else None
+
+
+def _warnings(call_in: CallIn) -> tuple[str, ...]:
     rule, cut_off, out = call_in.rule, _cut_off(call_in.rule), []
     if _is_late(rule, call_in.at):
         out.append(
             f"Published at {call_in.at}, after {cut_off}: it counts as published on "
             f"{short_date(call_in.start)}."
         )
-    elif cut_off and not call_in.at:
-        late = _count(call_in.given, rule, closed, _LAST_MINUTE)
-        if (late.ends, late.in_force) != (call_in.ends, call_in.in_force):
-            out.append(
-                f"If it was published after {cut_off}, it counts as published the next day: the "
-                f"last day counted is then {short_date(late.ends)}, and the first day in force "
-                f"{short_date(late.in_force)}."
-            )
+    elif call_in.if_late:
+        ends, in_force = map(short_date, call_in.if_late)
+        out.append(
+            f"If it was published after {cut_off}, it counts as published the next day: the last "
+            f"day counted is then {ends}, and the first day in force {in_force}."
+        )
     elif rule.cut_off and read_time(rule.cut_off) is None:
         out.append(f"The cut-off time “{rule.cut_off}” is no time of day, and was left aside.")
     if rule.clear and rule.in_force is InForce.LAST:
@@ -191,12 +202,16 @@ class Standing(Enum):
 def standing_of(record: DecisionRecord, computed: CallIn | None) -> Standing:
     """Return whether the officer's dates are those that are computed.
 
-    Dates where nothing can be computed are the officer's own, and so is a date that stands alone.
+    Where no time of publication is known, those after the cut-off are as good. Dates where nothing
+    can be computed are the officer's own, and so is a date that stands alone.
     """
     stated = record.call_in_ends, record.in_force_on
     if not any(stated):
         return Standing.OPEN
-    return Standing.CONFIRMED if stated == _dates(computed) else Standing.OVERRULED
+    late = computed.if_late if computed else None
+    if stated == _dates(computed) or (late and stated == tuple(map(str, late))):
+        return Standing.CONFIRMED
+    return Standing.OVERRULED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

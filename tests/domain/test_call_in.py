@@ -217,6 +217,24 @@ def test_dates_are_confirmed_or_overruled(stated: dict[str, str], standing: Stan
 
 
 @pytest.mark.parametrize(
+    ("ends", "at", "standing"),
+    [
+        ("2025-11-27", "", Standing.CONFIRMED),
+        ("2025-11-28", "", Standing.CONFIRMED),
+        ("2025-12-01", "", Standing.OVERRULED),
+        ("2025-11-28", "16:00", Standing.OVERRULED),
+        ("2025-11-27", "18:00", Standing.OVERRULED),
+    ],
+)
+def test_where_the_time_is_unknown_dates_after_the_cut_off_are_as_computed_too(
+    ends: str, at: str, standing: Standing
+) -> None:
+    record = published(call_in_ends=ends, in_force_on=ends)
+    computed = call_in_of(record, rule(cut_off="17:00"), at=at)
+    assert standing_of(record, computed) is standing
+
+
+@pytest.mark.parametrize(
     ("stated", "new_date", "as_computed", "asks"),
     [
         (_AS_COMPUTED, "2025-11-25", True, True),
