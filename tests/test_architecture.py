@@ -174,9 +174,9 @@ def _is_public(node: ast.stmt) -> bool:
 
 
 def test_only_the_command_line_prints() -> None:
-    printing = [
-        path.relative_to(ROOT).as_posix()
+    printing = {
+        path.relative_to(ROOT / "sendapp").parts[0]
         for path in (ROOT / "sendapp").rglob("*.py")
         if re.search(r"^\s*print\(", path.read_text(encoding="utf-8"), re.MULTILINE)
-    ]
-    assert printing == ["sendapp/cli.py"]
+    }
+    assert printing == {"cli"}

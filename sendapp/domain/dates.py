@@ -13,6 +13,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})")
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*([ap]m)?")
 
 
 def read_date(typed: str) -> str | None:
@@ -49,6 +50,40 @@ def long_date(iso: str) -> str:
         return iso
     day = date.fromisoformat(iso)
     return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year:04}"
+
+
+def short_date(day: date) -> str:
+    """Return a day as it stands among others: "Mon 24 Nov 2025"."""
+    return f"{short_day(day)} {short_month(day)} {day.year:04}"
+
+
+def short_day(day: date) -> str:
+    """Return a day without its month: "Mon 24"."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day}"
+
+
+def short_month(day: date) -> str:
+    """Return the month of a day: "Nov"."""
+    return _MONTHS[day.month - 1][:3].capitalize()
+
+
+def read_time(typed: str) -> str | None:
+    """Return the time of day that `typed` says as "17:00", '' for nothing, None if it says none.
+
+    Understands 17:00, 17.00, 5 pm and 5.30pm; a lone number of hours needs am or pm.
+    """
+    text = "".join(typed.lower().split())
+    if not text:
+        return ""
+    found = _TIME.fullmatch(text)
+    if found is None or not (found[2] or found[3]):
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found[3] == "pm" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
 def is_iso_date(text: str) -> bool:

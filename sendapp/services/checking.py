@@ -53,6 +53,7 @@ def around_of(
         asked_fields=asked.asked_fields,
         asked_clearances=asked.asked_clearances,
         posts=asked.posts,
+        profile=asked.profile,
         duties=kind.type.duties if kind else "",
         sections=max((s.number for s in kind.type.sections), default=0) if kind else 6,
     )

@@ -51,6 +51,21 @@ def open_database(path: Path, *, create: bool, backups: Backups | None = None) -
 
 
 @contextmanager
+def looking_into(path: Path) -> Iterator[Database]:
+    """Read the records file `path` inside the block, and neither make nor change anything.
+
+    Its schema may be an older one. Raises a Problem that says what is wrong with the file.
+    """
+    guard.inspect(path, newest(), writing=False)
+    with told(path):
+        db = connect(path, mode="ro")
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@contextmanager
 def write(db: Database) -> Iterator[Database]:
     """Run the block as one transaction: all of it is kept, or nothing.
 

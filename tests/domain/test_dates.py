@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendapp.domain.dates import is_iso_date, long_date, read_date
+from sendapp.domain.dates import (
+    is_iso_date,
+    long_date,
+    read_date,
+    read_time,
+    short_date,
+    short_day,
+    short_month,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +98,21 @@ def test_other_texts_are_no_iso_dates(text: str) -> None:
 @given(st.text(max_size=30))
 def test_reading_a_date_never_fails(text: str) -> None:
     assert is_iso_date(read_date(text) or "2025-11-24")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        *[("17:00", "17:00"), ("17.30", "17:30"), ("9:05", "09:05"), ("0:00", "00:00")],
+        *[("5pm", "17:00"), ("5.30 PM", "17:30"), ("12 am", "00:00"), ("12:15pm", "12:15")],
+        *[("", ""), ("  ", ""), ("24:00", None), ("17:60", None), ("13 pm", None), ("0am", None)],
+        *[("17", None), ("noon", None), ("17:0", None), ("5pm sharp", None), ("²pm", None)],
+    ],
+)
+def test_a_time_of_day_is_read_as_officers_type_it(typed: str, read: str | None) -> None:
+    assert read_time(typed) == read
+
+
+def test_a_day_is_said_in_short() -> None:
+    assert short_date(date(2025, 11, 24)) == "Mon 24 Nov 2025"
+    assert (short_day(date(2026, 5, 3)), short_month(date(2026, 5, 3))) == ("Sun 3", "May")

@@ -8,6 +8,7 @@ import pytest
 
 from sendapp.domain.checks.catalogue import check_record
 from sendapp.domain.checks.reading import folded
+from sendapp.domain.profile import CallInRule, Profile
 from sendapp.services.checking import Checking, around_of
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
@@ -55,6 +56,16 @@ def test_what_the_council_asks_for_is_asked(checking: Checking) -> None:
     checking.council = CouncilSettings(asked_fields=("wards",), asked_clearances=("Legal",))
     assert names(checking) == ["asked-field-missing", "clearance-missing"]
     assert names(checking, wards="Quayside") == ["clearance-missing"]
+
+
+def test_the_councils_own_rule_of_call_in_and_its_closure_days_count(checking: Checking) -> None:
+    dates = {"draft_list_published": "2026-03-03", "confirmed_list_published": "2026-03-06"}
+    dates["status"] = "implementable"
+    assert names(checking, **dates) == []
+    checking.council = CouncilSettings(profile=Profile(call_in=CallInRule(days=5)))
+    assert names(checking, **dates) == ["confirmed-before-call-in-ends"]
+    checking.council = CouncilSettings(profile=Profile(closure_days=("2026-03-03",)))
+    assert names(checking, **dates) == ["published-on-day-off"]
 
 
 def test_a_kind_of_the_councils_own_has_the_duties_it_names() -> None:

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from sendapp.errors import Damaged, InUse, NewerVersion, NotFound, NotOurs, Problem
 from sendapp.storage.connection import connect, path_of, settle
-from sendapp.storage.database import open_database, write
+from sendapp.storage.database import looking_into, open_database, write
 from sendapp.storage.guard import APPLICATION_ID
 from sendapp.storage.records import RecordStore
 from sendapp.storage.settings import SettingsStore
@@ -231,3 +231,22 @@ def test_save_that_was_cut_off_is_put_right_at_opening(filled: Path) -> None:
     store = RecordStore(db)
     assert all(store.get(one).record.notes == "Ask Finance about VAT" for one in store.ids())
     db.close()
+
+
+def test_a_file_that_is_only_looked_into_stays_as_it_is_and_cannot_be_written(path: Path) -> None:
+    db = open_database(path, create=True)
+    SettingsStore(db).put("council", "Marlhaven Borough Council")
+    db.close()
+    before, beside = path.read_bytes(), sorted(path.parent.iterdir())
+    with looking_into(path) as db:
+        store = SettingsStore(db)
+        assert store.get("council") == "Marlhaven Borough Council"
+        with pytest.raises(Problem):
+            store.put("council", "Another")
+    assert (path.read_bytes(), sorted(path.parent.iterdir())) == (before, beside)
+
+
+def test_a_missing_file_is_not_made_by_looking_into_it(path: Path) -> None:
+    with pytest.raises(NotFound), looking_into(path):
+        pytest.fail("there is nothing to look into")
+    assert not path.exists()

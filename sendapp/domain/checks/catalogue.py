@@ -7,6 +7,7 @@ from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.checks import (
     appendices,
     asked,
+    call_in_dates,
     carried_over,
     contradictions,
     drafting,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     *withheld.CHECKS,
     *contradictions.CHECKS,
     *timing.CHECKS,
+    *call_in_dates.CHECKS,
     *carried_over.CHECKS,
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sendapp.domain.call_in import is_waived
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.notices import shortened
 from sendapp.domain.checks.phrases import matches, phrases, sentence_around
@@ -108,10 +109,9 @@ def _key(reading: Reading) -> Iterator[Spot]:
 
 def _call_in(reading: Reading) -> Iterator[Spot]:
     record = reading.record
-    waived = any(row.kind == "call-in waived" for row in record.urgency)
     if record.call_in_applies == "no" and record.status == "called-in":
         yield Spot("call_in_applies", "Call-in does not apply, yet the decision was called in.")
-    elif record.call_in_applies == "yes" and waived:
+    elif record.call_in_applies == "yes" and is_waived(record):
         yield Spot("call_in_applies", "Call-in applies, yet the record says that it was waived.")
     elif record.call_in_applies:
         says = _said(reading, _NO_CALL_IN if record.call_in_applies == "yes" else _CALL_IN)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sendapp.domain.checks.days import clear_days
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.nothing_said import says_nothing
 from sendapp.domain.checks.reading import Reading, Spot, day_of, says
 from sendapp.domain.checks.sources import GENERAL_EXCEPTION, NOTICE, URGENCY
+from sendapp.domain.days import clear_days
 from sendapp.domain.duties import EXECUTIVE
 from sendapp.domain.record import DecisionRecord
 

@@ -8,9 +8,11 @@ from functools import cached_property, lru_cache
 
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import is_iso_date, read_date
+from sendapp.domain.days import days_of
 from sendapp.domain.duties import duties_of
 from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.posts import Post
+from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.richtext import Table
 from sendapp.domain.richtext_html import parse, words_of
@@ -93,8 +95,8 @@ class Around:
     asked_clearances: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
     """The register of posts."""
-    closure_days: frozenset[date] = frozenset()
-    """Days on which the council is closed, beside weekends and bank holidays."""
+    profile: Profile = field(default_factory=Profile)
+    """What the council does its own way: its call-in rule, its closure days."""
     duties: str = ""
     """The record type whose duties apply, where the record's own type is the council's."""
     sections: int = 6
@@ -112,6 +114,11 @@ class Reading:
     def record_type(self) -> str:
         """The record type whose duties apply."""
         return duties_of(self.record.record_type, self.around.duties)
+
+    @cached_property
+    def closed(self) -> frozenset[date]:
+        """The days on which the council is closed, beside weekends and bank holidays."""
+        return days_of(self.around.profile.closure_days)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

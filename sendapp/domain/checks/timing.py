@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sendapp.domain.checks.dates_in_words import Term, dates_in
-from sendapp.domain.checks.days import why_not_counted
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.periods import Period, periods_in
 from sendapp.domain.checks.phrases import phrases
 from sendapp.domain.checks.reading import Reading, Spot, day_of
 from sendapp.domain.checks.sources import NOTHING
 from sendapp.domain.dates import WEEKDAYS, long_date
+from sendapp.domain.days import why_not_counted
 from sendapp.domain.duties import ALL, OFFICER_NON_EXECUTIVE
+from sendapp.domain.profile import InForce
 
 LATE_DAYS = 60
 _SLACK = timedelta(days=4)
@@ -69,10 +70,23 @@ def _late(reading: Reading) -> Iterator[Spot]:
             f"{(published - decided).days} days lie between the decision and its publication. "
             "Either date may be wrong; if not, publish as soon as is practicable.",
         )
+    confirmed = reading.day("confirmed_list_published")
+    # A decision that was called in waits for the scrutiny committee.
+    if published and confirmed and not reading.record.called_in_on:
+        days = (confirmed - published).days
+        if days > LATE_DAYS:
+            yield Spot(
+                "confirmed_list_published",
+                f"{days} days lie between the draft list and the confirmed list. Either date may "
+                "be wrong.",
+            )
 
 
 def _not_counted(reading: Reading) -> Iterator[Spot]:
-    closed = reading.around.closure_days
+    closed = reading.closed
+    if reading.around.profile.call_in.in_force is InForce.NEXT_CALENDAR:
+        # This council's decisions come into force on any day.
+        return
     confirmed = reading.day("confirmed_list_published")
     if confirmed and (why := why_not_counted(confirmed, closed)):
         yield Spot("confirmed_list_published", f"{_day(confirmed)} is {why}.")
@@ -156,11 +170,12 @@ CHECKS = (
         name="published-late",
         rank=Rank.LOOKS,
         title="Published months later",
-        duty="A written statement is published as soon as is reasonably practicable.",
+        duty="A written statement is published as soon as is reasonably practicable, and the "
+        "confirmed list once call-in is over, unless the decision was called in.",
         find=_late,
         types=ALL,
         source=NOTHING,
-        found=("Decided in January, published in April",),
+        found=("Decided in January, published in April", "Draft list in May, confirmed in August"),
         passed=("Decided on a Friday, published on the Wednesday after",),
     ),
     Check(

@@ -1,14 +1,15 @@
 """Cases of dates and terms: out of order, on days that do not count, not adding up."""
 
-from datetime import date
 from typing import Any
 
 from sendapp.domain.checks.reading import Around
 from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
+from sendapp.domain.profile import CallInRule, InForce, Profile
 from sendapp.domain.record import Appendix, Paper, Urgency
 from tests.domain.checks.cases import Case, Cases, filled, said
 
-_CLOSED = Around(closure_days=frozenset({date(2026, 12, 24)}))
+_CLOSED = Around(profile=Profile(closure_days=("2026-12-24",)))
+_ANY_DAY = Around(profile=Profile(call_in=CallInRule(in_force=InForce.NEXT_CALENDAR)))
 
 
 def _dates(
@@ -69,6 +70,8 @@ FOUND: Cases = {
         _dates(
             "draft_list_published", decided="2026-01-05", draft="2026-04-01", status="published"
         ),
+        _dates("confirmed_list_published", draft="2026-05-05", last="2026-08-03"),
+        _dates("confirmed_list_published", draft="2025-05-06", last="2026-05-11", kind=CABINET),
     ),
     "in-force-day-does-not-count": (
         said("decisions[0]", "This decision comes into force on «Saturday 21 March 2026»."),
@@ -166,10 +169,13 @@ LEFT: Cases = {
         _dates(decided="", draft="2026-06-01", kind=OFFICER_NON_EXECUTIVE),
         _dates(notice="2025-01-05", decided="2026-05-05", draft="2026-05-06"),
         _dates(decided="2026-05-05", draft="2026-05-05"),
+        _dates(draft="2026-05-05", last="2026-07-04"),
+        _dates(draft="2026-05-05", last="2026-08-03", called_in_on="2026-05-07"),
     ),
     "in-force-day-does-not-count": (
         said("decisions[0]", "The fair takes place on Saturday 21 March 2026."),
         said("decisions[0]", "This decision comes into force on Friday 20 March 2026."),
+        said("decisions[0]", "This decision comes into force on 21 March 2026.", _ANY_DAY),
         _dates(decided="2026-03-02", draft="2026-03-03", last="2026-03-11", kind=CABINET),
         said("reasons[0]", "The decision takes effect in April 2026.", kind=OFFICER_EXECUTIVE),
         said(

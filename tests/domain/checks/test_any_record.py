@@ -16,6 +16,7 @@ from sendapp.domain.checks.reading import Around, Reading, folded
 from sendapp.domain.duties import ALL
 from sendapp.domain.interchange import from_json
 from sendapp.domain.posts import Post
+from sendapp.domain.profile import CallInRule, CountedFrom, InForce, Profile
 from sendapp.domain.record import DecisionRecord, Item, Option, SetAside
 from sendapp.domain.rows import ROWS, place_of_part
 from sendapp.paths import resources
@@ -59,7 +60,18 @@ _AROUND = st.builds(
         ),
         max_size=2,
     ).map(tuple),
-    closure_days=st.frozensets(st.dates(), max_size=2),
+    profile=st.builds(
+        Profile,
+        call_in=st.builds(
+            CallInRule,
+            days=st.integers(-1, 400),
+            clear=st.booleans(),
+            counted_from=st.sampled_from(CountedFrom),
+            cut_off=st.sampled_from(("", "17:00", "noon")),
+            in_force=st.sampled_from(InForce),
+        ),
+        closure_days=st.lists(st.dates().map(str), max_size=2).map(tuple),
+    ),
     duties=st.sampled_from(["", *sorted(ALL), "another"]),
 )
 

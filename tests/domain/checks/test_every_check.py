@@ -9,6 +9,7 @@ from sendapp.domain.checks.catalogue import CHECKS, check_record
 from sendapp.domain.checks.reading import Reading
 from sendapp.domain.duties import ALL
 from tests.domain.checks import (
+    cases_call_in,
     cases_carried,
     cases_contradictions,
     cases_council,
@@ -25,7 +26,7 @@ from tests.domain.checks.cases import Case, Cases, Expected
 
 _PAGES = (
     *(cases_law, cases_council, cases_interests, cases_looks),
-    *(cases_references, cases_contradictions, cases_timing),
+    *(cases_references, cases_contradictions, cases_timing, cases_call_in),
     *(cases_carried, cases_holders, cases_unfilled, cases_withheld),
 )
 FOUND: Cases = dict(chain.from_iterable(page.FOUND.items() for page in _PAGES))

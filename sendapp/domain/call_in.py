@@ -1,0 +1,267 @@
+"""Call-in dates: the days that members have to call a decision in, counted by the council's rule.
+
+What is counted here is advice; the officer confirms the dates, or overrules them with a reason.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+from itertools import count
+
+from sendapp.domain.dates import is_iso_date, read_time, short_date
+from sendapp.domain.days import LAST_OFFICIAL_YEAR, NotCounted, not_counted
+from sendapp.domain.duties import OFFICER_NON_EXECUTIVE, duties_of
+from sendapp.domain.profile import CallInRule, CountedFrom, InForce
+from sendapp.domain.record import DecisionRecord
+from sendapp.errors import Problem
+
+MOST_DAYS = 365
+"""A rule of more days than this is a slip of the hand."""
+
+WAIVED = "call-in waived"
+"""The kind of urgency by which nobody may call a decision in."""
+
+_DAY = timedelta(days=1)
+_LAST_MINUTE = "23:59"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallIn:
+    """The days of a call-in, one by one, and what follows from them.
+
+    `given` is the date of publication (or of the decision, where the rule says so), `at` its time
+    of day as "17:30" or '', `start` the day it counts as, which itself does not count.
+    `not_counted` are the days that do not count up to the first day in force, in order.
+    """
+
+    rule: CallInRule
+    given: date
+    at: str
+    start: date
+    counted: tuple[date, ...]
+    not_counted: tuple[NotCounted, ...]
+    ends: date
+    """The last day counted, on which a decision can still be called in."""
+    in_force: date
+    """The first day on which the decision may be implemented, and its list confirmed."""
+    if_late: tuple[date, date] | None
+    """`ends` and `in_force` if it was published after the cut-off; None where that is known, or
+    makes no difference."""
+    warnings: tuple[str, ...]
+
+
+def count_days(
+    given: date, rule: CallInRule, closed: Collection[date] = (), *, at: str = ""
+) -> CallIn:
+    """Count the days of call-in after `given`, published at the time of day `at`, '' if unknown.
+
+    Clear days stay clear: where the rule says “on the last day” of clear days, the decision comes
+    into force on the next day that counts. Of no days (0) the last is the first day itself.
+    Raises a Problem for more than MOST_DAYS days, and where the calendar ends before they do.
+    """
+    if not 0 <= rule.days <= MOST_DAYS:
+        raise Problem(
+            f"A call-in of {rule.days:,} days cannot be counted.",
+            f"Give a number of days from 0 to {MOST_DAYS}.",
+        )
+    try:
+        counted = _count(given, rule, frozenset(closed), read_time(at) or "")
+        counted = replace(counted, if_late=_if_late(counted, frozenset(closed)))
+        return replace(counted, warnings=_warnings(counted))
+    except OverflowError as fault:
+        raise Problem(
+            f"The days of call-in after {short_date(given)} run past the end of the calendar.",
+            "Look at the year.",
+        ) from fault
+
+
+def _count(given: date, rule: CallInRule, closed: frozenset[date], at: str) -> CallIn:
+    start = given + _DAY if _is_late(rule, at) else given
+    counted, left_out = _days_after(start, rule.days, closed)
+    ends = counted[-1] if counted else start
+    if rule.in_force is InForce.NEXT_CALENDAR:
+        in_force = ends + _DAY
+    elif counted and rule.in_force is InForce.LAST and not rule.clear:
+        in_force = ends
+    else:
+        # Of no days, the first that counts is good enough for “on the last day”.
+        before = ends if counted or rule.in_force is not InForce.LAST else ends - _DAY
+        (in_force,), between = _days_after(before, 1, closed)
+        left_out += between
+    return CallIn(
+        rule=rule,
+        given=given,
+        at=at,
+        start=start,
+        counted=tuple(counted),
+        not_counted=tuple(left_out),
+        ends=ends,
+        in_force=in_force,
+        if_late=None,
+        warnings=(),
+    )
+
+
+def _days_after(
+    day: date, number: int, closed: frozenset[date]
+) -> tuple[list[date], list[NotCounted]]:
+    """Return the first `number` days after `day` that count, and the days left out on the way."""
+    counted: list[date] = []
+    left_out: list[NotCounted] = []
+    for ahead in count(1):
+        if len(counted) == number:
+            break
+        following = day + timedelta(days=ahead)
+        if found := not_counted(following, closed):
+            left_out.append(found)
+        else:
+            counted.append(following)
+    return counted, left_out
+
+
+def _cut_off(rule: CallInRule) -> str:
+    """Return the time after which a publication counts as the next day's, '' if there is none."""
+    return (read_time(rule.cut_off) or "") if rule.counted_from is CountedFrom.PUBLICATION else ""
+
+
+def _is_late(rule: CallInRule, at: str) -> bool:
+    cut_off = _cut_off(rule)
+    return bool(cut_off) and at > cut_off
+
+
+def _if_late(call_in: CallIn, closed: frozenset[date]) -> tuple[date, date] | None:
+    if call_in.at or not _cut_off(call_in.rule):
+        return None
+    late = _count(call_in.given, call_in.rule, closed, _LAST_MINUTE)
+    differs = (late.ends, late.in_force) != (call_in.ends, call_in.in_force)
+    return (late.ends, late.in_force) if differs else None
+
+
+def _warnings(call_in: CallIn) -> tuple[str, ...]:
+    rule, cut_off, out = call_in.rule, _cut_off(call_in.rule), []
+    if _is_late(rule, call_in.at):
+        out.append(
+            f"Published at {call_in.at}, after {cut_off}: it counts as published on "
+            f"{short_date(call_in.start)}."
+        )
+    elif call_in.if_late:
+        ends, in_force = map(short_date, call_in.if_late)
+        out.append(
+            f"If it was published after {cut_off}, it counts as published the next day: the last "
+            f"day counted is then {ends}, and the first day in force {in_force}."
+        )
+    elif rule.cut_off and read_time(rule.cut_off) is None:
+        out.append(f"The cut-off time “{rule.cut_off}” is no time of day, and was left aside.")
+    if rule.clear and rule.in_force is InForce.LAST:
+        out.append(
+            "Clear days stay clear to their end, so that “in force on the last day” means the next "
+            "day that counts."
+        )
+    if (last := max(call_in.ends, call_in.in_force).year) > LAST_OFFICIAL_YEAR:
+        out.append(
+            f"When this version was made, bank holidays were published up to {LAST_OFFICIAL_YEAR}. "
+            f"Those of {last} are worked out by the usual rules: look on GOV.UK whether one was "
+            "moved or added."
+        )
+    return tuple(out)
+
+
+def may_be_called_in(record: DecisionRecord, duties: str = "") -> bool:
+    """Whether call-in applies: to an executive decision, unless the record says otherwise.
+
+    `duties` is what the record's type says of them (`RecordType.duties`).
+    """
+    executive = duties_of(record.record_type, duties) != OFFICER_NON_EXECUTIVE
+    return executive and record.call_in_applies != "no" and not is_waived(record)
+
+
+def is_waived(record: DecisionRecord) -> bool:
+    """Whether the record says that call-in was waived as urgent."""
+    return any(row.kind == WAIVED for row in record.urgency)
+
+
+def call_in_of(
+    record: DecisionRecord, rule: CallInRule, closed: Collection[date] = (), *, at: str = ""
+) -> CallIn | None:
+    """Return the days counted from the record's own date, None where that date is blank.
+
+    Whether call-in applies at all is asked elsewhere (`may_be_called_in`). Raises as `count_days`.
+    """
+    return _from_iso(getattr(record, rule.counted_from.value), rule, closed, at)
+
+
+class Standing(Enum):
+    """How the dates that stand in a record compare with those that are computed."""
+
+    OPEN = "not confirmed yet"
+    CONFIRMED = "as computed"
+    OVERRULED = "overruled"
+
+
+def standing_of(record: DecisionRecord, computed: CallIn | None) -> Standing:
+    """Return whether the officer's dates are those that are computed.
+
+    Where no time of publication is known, those after the cut-off are as good. Dates where nothing
+    can be computed are the officer's own, and so is a date that stands alone.
+    """
+    stated = record.call_in_ends, record.in_force_on
+    if not any(stated):
+        return Standing.OPEN
+    late = computed.if_late if computed else None
+    if stated == _dates(computed) or (late and stated == tuple(map(str, late))):
+        return Standing.CONFIRMED
+    return Standing.OVERRULED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """What becomes of the call-in where its first date changes.
+
+    `before` and `after` are computed from the old date and from the new one, None where it is
+    blank; `standing` is that of the record's dates before the change.
+    """
+
+    before: CallIn | None
+    after: CallIn | None
+    standing: Standing
+
+    @property
+    def as_computed(self) -> bool:
+        """Whether the officer had confirmed the dates as they were computed."""
+        return self.standing is Standing.CONFIRMED
+
+    @property
+    def moves(self) -> bool:
+        """Whether the computed dates are others now."""
+        return _dates(self.before) != _dates(self.after)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the officer is to be asked first: dates that stand there would change."""
+        return self.moves and self.standing is not Standing.OPEN
+
+
+def moved(
+    record: DecisionRecord, rule: CallInRule, closed: Collection[date], new_date: str
+) -> Moved:
+    """Return what a change of the date that days are counted from does to the record's call-in.
+
+    `record` still has its old date; `new_date` is ISO text or ''. Raises as `count_days`.
+    """
+    before = call_in_of(record, rule, closed)
+    return Moved(
+        before=before,
+        after=_from_iso(new_date, rule, closed, ""),
+        standing=standing_of(record, before),
+    )
+
+
+def _from_iso(iso: str, rule: CallInRule, closed: Collection[date], at: str) -> CallIn | None:
+    if not is_iso_date(iso):
+        return None
+    return count_days(date.fromisoformat(iso), rule, closed, at=at)
+
+
+def _dates(computed: CallIn | None) -> tuple[str, str]:
+    return (computed.ends.isoformat(), computed.in_force.isoformat()) if computed else ("", "")
