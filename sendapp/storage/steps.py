@@ -136,6 +136,8 @@ STEPS: tuple[str, ...] = (
     create index records_by_what_is_due on records (
         status, date_of_decision, call_in_ends, in_force_on, step, id
     ) where binned = '';
+    create index records_with_papers on records (status, date_of_decision, id)
+        where binned = '' and background_papers <> '';
     create index records_by_code on records (code) where code <> '';
     create index versions_by_code on versions (code) where code <> '';
 

@@ -92,14 +92,13 @@ def _of_time(today: date, retention_years: int, papers_years: int) -> Sequence[_
 
 
 def _found(db: Database, kind: _Kind, limit: int) -> Tasks:
-    of = f"from records where binned = '' and {kind.where}"
-    values = list(kind.values)
-    total = int(db.execute(f"select count(*) {of}", values).fetchone()[0])
-    if not total:
-        return Tasks(kind.due, 0, ())
-    names = f"id, title, reference, decision_maker, {kind.day}"
-    sql = f"select {names} {of} order by {kind.day}, title limit ?"
-    rows = db.execute(sql, [*values, limit]).fetchall()
+    names = f"id, title, reference, decision_maker, {kind.day}, count(*) over ()"
+    sql = (
+        f"select {names} from records where binned = '' and {kind.where}"
+        f" order by {kind.day}, rowid limit ?"
+    )
+    rows = db.execute(sql, [*kind.values, limit]).fetchall()
+    total = rows[0][-1] if rows else 0
     return Tasks(
         kind.due,
         total,
@@ -112,7 +111,7 @@ def _found(db: Database, kind: _Kind, limit: int) -> Tasks:
                 decision_maker=maker,
                 day=day,
             )
-            for record_id, title, reference, maker, day in rows
+            for record_id, title, reference, maker, day, _ in rows
         ),
     )
 

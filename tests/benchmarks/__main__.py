@@ -18,6 +18,7 @@ from tests.benchmarks import (
     saving,
     spelling_in_window,
     starting,
+    today,
     typing_in_window,
 )
 from tests.benchmarks.figures import Figure, table
@@ -32,6 +33,7 @@ GROUPS: dict[str, Callable[[Place, Size], Iterator[Figure]]] = {
     "checks": checking_in_window.measure,
     "history": history.measure,
     "spelling": spelling_in_window.measure,
+    "today": today.measure,
 }
 
 

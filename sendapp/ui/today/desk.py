@@ -49,7 +49,7 @@ class TodayDesk(QObject):
         self._view = view
         self._retention = retention
         self._messages = messages
-        self._today = today
+        self.today = today
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -72,7 +72,7 @@ class TodayDesk(QObject):
         when_done(self._retention.tasks(), self, self._show, self._tell)
 
     def _show(self, tasks: tuple[Tasks, ...]) -> None:
-        self._view.show_tasks(tasks, self._today())
+        self._view.show_tasks(tasks, self.today())
         self.counted.emit(sum(kind.total for kind in tasks))
 
     @Slot(object)
