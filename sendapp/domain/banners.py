@@ -1,0 +1,58 @@
+"""The banners of a record in the officer's words, and what may be said in their place."""
+
+from sendapp.domain.text import Refused, one_line
+
+LIMIT = 300
+"""The most characters of a banner."""
+
+DATE = "{date}"
+"""Stands in a banner for the day on which call-in ends."""
+
+SHIPPED = {
+    "decided": "The Decision has been made and has not yet been published.",
+    "published": (
+        f"The Decision is open to call-in until {DATE} and cannot be implemented before then."
+    ),
+    "published-undated": (
+        "The Decision is open to call-in and cannot be implemented before it ends."
+    ),
+    "called-in": "The Decision has been called in and cannot be implemented.",
+    "implementable": "The call-in has expired and the Decision can be implemented.",
+    "implementable-no-call-in": "Call-in does not apply and the Decision can be implemented.",
+    "withdrawn": "The Decision has been withdrawn.",
+}
+"""The usual words of each banner, by its name, in the order of a record's life."""
+
+LABELS = {
+    "decided": "Decided, not yet published",
+    "published": "Published, open to call-in until a date",
+    "published-undated": "Published, open to call-in, date not known",
+    "called-in": "Called in",
+    "implementable": "Call-in has passed",
+    "implementable-no-call-in": "Call-in does not apply",
+    "withdrawn": "Withdrawn",
+}
+"""When each banner is printed."""
+
+
+def fault_in_banner(name: str, words: str) -> str:
+    """Return why `words` cannot be the banner `name`, '' if they can; blank means the usual ones.
+
+    The one that tells a date has to have a place for it, and no other may.
+    """
+    try:
+        text = one_line(words, LIMIT)
+    except Refused as reason:
+        return str(reason)
+    if not text.strip():
+        return ""
+    dated = DATE in SHIPPED[name]
+    rest = text.replace(DATE, "") if dated else text
+    if "{" in rest or "}" in rest:
+        return f"In brackets like these only {DATE} is known here." if dated else _NO_BRACKETS
+    if dated and text.count(DATE) != 1:
+        return f"Say once where the date goes: {DATE}."
+    return ""
+
+
+_NO_BRACKETS = "This banner tells no date: take the brackets { } out."
