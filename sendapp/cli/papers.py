@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sendapp.cli.common import DONE, PROBLEMS, opened
 from sendapp.domain.checks.finding import Rank
-from sendapp.domain.checks.reading import folded
 from sendapp.domain.schema import json_schema
 from sendapp.files import write_whole
 from sendapp.paths import paths_for
@@ -35,13 +34,13 @@ def check(arguments: argparse.Namespace) -> int:
     record = read_file(arguments.record)
     around = around_of(record, load_kinds())
     if arguments.data:
-        # A council's own kinds, what it asks for, and the titles it has used.
+        # A council's own kinds, what it asks for, and the titles and references it has used.
         with opened(paths_for(arguments.data), create=False) as desk:
             council = desk.settings().result()
             own = council.templates_folder
             around = around_of(record, load_kinds(Path(own) if own else None), council)
-            titles = frozenset(map(folded, desk.titles_but(record.id).result()))
-            around = replace(around, other_titles=titles)
+            others = desk.others_but(record.id).result()
+            around = replace(around, other_titles=others.titles, other_references=others.references)
     findings = check_record(record, around)
     print(as_json(findings) if arguments.json else as_text(findings))
     return PROBLEMS if any(f.rank is Rank.LAW for f in findings) else DONE

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sendapp.domain.checks.finding import Finding
+from sendapp.domain.checks.reading import Others
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
@@ -14,8 +15,8 @@ from sendapp.errors import Problem
 _FIRST_MS = 250
 """When a record that was just opened is checked: its first key must not wait for it."""
 
-Check = Callable[[DecisionRecord, frozenset[str]], Future[tuple[Finding, ...]]]
-Titles = Callable[[str], Future[frozenset[str]]]
+Check = Callable[[DecisionRecord, Others], Future[tuple[Finding, ...]]]
+Beside = Callable[[str], Future[Others]]
 
 
 class Checker(QObject):
@@ -26,12 +27,12 @@ class Checker(QObject):
     failed = Signal()
     """The record could not be checked: what was found before is true no more."""
 
-    def __init__(self, check: Check, titles: Titles, parent: QObject | None = None) -> None:
+    def __init__(self, check: Check, beside: Beside, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._check = check
-        self._titles = titles
+        self._beside = beside
         self._open_record: OpenRecord | None = None
-        self._other_titles: frozenset[str] = frozenset()
+        self._others = Others()
         self._running = False
         self._changed = False
         self._soon = QTimer(self)
@@ -43,32 +44,32 @@ class Checker(QObject):
         if self._open_record is not None:
             self._open_record.changed.disconnect(self.again)
         self._open_record = open_record
-        self._other_titles = frozenset()
+        self._others = Others()
         if open_record is None:
             return
         open_record.changed.connect(self.again)
-        self.ask_titles()
+        self.ask_others()
         self._changed = True
         self._soon.start(_FIRST_MS)
 
     @Slot()
-    def ask_titles(self) -> None:
-        """Learn the titles of the other records anew."""
+    def ask_others(self) -> None:
+        """Learn what the other records are called anew."""
         open_record = self._open_record
         if open_record is None:
             return
 
-        def learnt(titles: frozenset[str]) -> None:
-            if open_record is self._open_record and titles != self._other_titles:
-                self._other_titles = titles
+        def learnt(others: Others) -> None:
+            if open_record is self._open_record and others != self._others:
+                self._others = others
                 self.again()
 
         def did_not(fault: BaseException) -> None:
-            # What keeps the titles from coming is told of by the register, which asks for more.
+            # What keeps that from coming is told of by the register, which asks for more.
             if not isinstance(fault, Problem):
                 raise fault
 
-        when_done(self._titles(open_record.record.id), self, learnt, did_not)
+        when_done(self._beside(open_record.record.id), self, learnt, did_not)
 
     @Slot()
     def again(self, *_: object) -> None:
@@ -95,4 +96,4 @@ class Checker(QObject):
                 self.failed.emit()
             raise fault
 
-        when_done(self._check(open_record.record, self._other_titles), self, done, did_not)
+        when_done(self._check(open_record.record, self._others), self, done, did_not)

@@ -5,11 +5,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from sendapp.domain.checks.finding import Finding
-from sendapp.domain.checks.reading import Around, folded
+from sendapp.domain.checks.reading import Around, Others
 from sendapp.domain.record import DecisionRecord
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
-from sendapp.services.export import then
 from sendapp.services.record_types import TypeOnPaper
 
 
@@ -29,16 +28,18 @@ class Checking:
         """Let go of the thread; what waits is not checked."""
         self._pool.shutdown(cancel_futures=True)
 
-    def titles_beside(self, record_id: str) -> "Future[frozenset[str]]":
-        """Return the titles of the council's other records, folded to be compared."""
-        return then(self._desk.titles_but(record_id), _folded)
+    def others_beside(self, record_id: str) -> "Future[Others]":
+        """Return what the council's other records are called."""
+        return self._desk.others_but(record_id)
 
     def check(
-        self, record: DecisionRecord, other_titles: frozenset[str] = frozenset()
+        self, record: DecisionRecord, others: Others | None = None
     ) -> "Future[tuple[Finding, ...]]":
         """Return what the checks find in `record`."""
         around = around_of(record, self.kinds, self.council)
-        return self._pool.submit(_found, record, replace(around, other_titles=other_titles))
+        beside = others or Others()
+        around = replace(around, other_titles=beside.titles, other_references=beside.references)
+        return self._pool.submit(_found, record, around)
 
 
 def around_of(
@@ -64,7 +65,3 @@ def _found(record: DecisionRecord, around: Around) -> tuple[Finding, ...]:
     from sendapp.domain.checks.catalogue import check_record
 
     return check_record(record, around)
-
-
-def _folded(titles: list[str]) -> frozenset[str]:
-    return frozenset(map(folded, titles))

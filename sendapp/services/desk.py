@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from sendapp.domain.checks.reading import Others
 from sendapp.domain.interchange import content_hash
 from sendapp.domain.posts import Suggestion, holders_on
 from sendapp.domain.record import DecisionRecord, new_id
@@ -17,6 +18,7 @@ from sendapp.services.copying import started_from
 from sendapp.services.council import CouncilSettings, put_settings, put_word, read_settings
 from sendapp.services.exchange import IfPresent, TakenIn, take_in
 from sendapp.services.history import keep_stored
+from sendapp.services.numbering import next_reference
 from sendapp.services.rescue import Rescued, SideFiles
 from sendapp.services.suggestions import suggestions
 from sendapp.storage.keeper import Keeper, Stores
@@ -155,9 +157,18 @@ class Desk:
         """Return the ids of all records outside the bin, last saved first."""
         return self._run(lambda stores: stores.records.ids())
 
-    def titles_but(self, record_id: str) -> "Future[list[str]]":
-        """Return the titles of all records outside the bin but this one."""
-        return self._run(lambda stores: stores.records.titles(record_id))
+    def others_but(self, record_id: str) -> "Future[Others]":
+        """Return what all records outside the bin but this one are called."""
+
+        def work(stores: Stores) -> Others:
+            records = stores.records
+            return Others.called(records.titles(record_id), records.references(record_id))
+
+        return self._run(work)
+
+    def next_reference(self, record: DecisionRecord) -> "Future[str]":
+        """Return the next number of the council's series for `record`; see `numbering`."""
+        return self._run(lambda stores: next_reference(stores, record, date.today().year))
 
     def posts(self) -> "Future[tuple[Suggestion, ...]]":
         """Return the posts that records and settings name, last used first."""

@@ -136,6 +136,15 @@ class RecordStore:
             sql = "select title from records where binned = '' and title <> '' and id <> ?"
             return [row[0] for row in db.execute(sql, [but_not]).fetchall()]
 
+    def references(self, but_not: str, *, with_bin: bool = False) -> list[str]:
+        """Return the references of all records but one, of those in the bin only if asked for."""
+        with reading(self._db) as db:
+            sql = (
+                "select reference from records indexed by records_by_reference"
+                " where reference <> '' and id <> ? and (binned = '' or ?)"
+            )
+            return [row[0] for row in db.execute(sql, [but_not, with_bin]).fetchall()]
+
     def bin(self, record_id: str) -> None:
         """Put the record in the bin; raises NotFound."""
         self._set_binned(record_id, self._clock())

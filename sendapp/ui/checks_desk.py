@@ -30,7 +30,7 @@ class ChecksDesk(QObject):
         self._window = parent
         self._panel = panel
         self._open_record: OpenRecord | None = None
-        self.checker = Checker(checking.check, checking.titles_beside, self)
+        self.checker = Checker(checking.check, checking.others_beside, self)
         self.checker.checked.connect(self._show)
         self.checker.failed.connect(self._show_failed)
         panel.aside_wanted.connect(self._ask_why)

@@ -78,7 +78,7 @@ class Wiring(QObject):
         win.checks_desk.counted.connect(win.side.count_findings)
         win.checks_desk.counted.connect(win.status.count_law)
         win.checks_desk.unknown.connect(win.status.say_nothing_of_law)
-        win.records.changed.connect(win.checks_desk.checker.ask_titles)
+        win.records.changed.connect(win.checks_desk.checker.ask_others)
         win.status.law_clicked.connect(self._show_checks)
         win.arranging.record_beside.connect(win.checks.set_click_goes)
         win.arranging.pages_seen.connect(win.pages_desk.maker.be_active)

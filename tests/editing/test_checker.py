@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from sendapp.domain.checks.catalogue import check_record
 from sendapp.domain.checks.finding import Finding
-from sendapp.domain.checks.reading import Around
+from sendapp.domain.checks.reading import Around, Others
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.checker import Checker
 from sendapp.editing.open_record import OpenRecord
@@ -23,15 +23,17 @@ class Slowly:
     def __init__(self) -> None:
         self.asked: list[tuple[DecisionRecord, Around]] = []
         self.futures: list[Future[Findings]] = []
-        self.titles: Future[frozenset[str]] = Future()
+        self.others: Future[Others] = Future()
 
-    def check(self, record: DecisionRecord, titles: frozenset[str]) -> Future[Findings]:
-        self.asked.append((record, Around(other_titles=titles)))
+    def check(self, record: DecisionRecord, others: Others) -> Future[Findings]:
+        self.asked.append(
+            (record, Around(other_titles=others.titles, other_references=others.references))
+        )
         self.futures.append(Future())
         return self.futures[-1]
 
-    def titles_beside(self, _: str) -> Future[frozenset[str]]:
-        return self.titles
+    def others_beside(self, _: str) -> Future[Others]:
+        return self.others
 
     def answers(self) -> None:
         record, around = self.asked[-1]
@@ -52,7 +54,7 @@ def open_record() -> Iterator[OpenRecord]:
 
 @pytest.fixture
 def checker(qtbot: QtBot, slowly: Slowly, open_record: OpenRecord) -> Iterator[Checker]:
-    made = Checker(slowly.check, slowly.titles_beside)
+    made = Checker(slowly.check, slowly.others_beside)
     made.follow(open_record)
     qtbot.waitUntil(lambda: len(slowly.asked) == 1)
     yield made
@@ -93,7 +95,7 @@ def test_titles_of_other_records_come_in_when_they_are_known(
 ) -> None:
     with qtbot.waitSignal(checker.checked):
         slowly.answers()
-    slowly.titles.set_result(frozenset({"resurfacing of tanner's quay"}))
+    slowly.others.set_result(Others.called(["Resurfacing of Tanner's Quay"], []))
     qtbot.waitUntil(lambda: len(slowly.asked) == 2)
     with qtbot.waitSignal(checker.checked) as told:
         slowly.answers()
@@ -111,7 +113,7 @@ def test_what_comes_for_a_record_that_was_left_is_not_shown(
 
 def test_nothing_is_said_of_a_record_before_it_was_checked(qtbot: QtBot, slowly: Slowly) -> None:
     opened = OpenRecord(DecisionRecord())
-    checker = Checker(slowly.check, slowly.titles_beside)
+    checker = Checker(slowly.check, slowly.others_beside)
     with qtbot.assertNotEmitted(checker.checked):
         checker.follow(opened)
         qtbot.waitUntil(lambda: len(slowly.asked) == 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sendapp.domain.checks.catalogue import check_record
-from sendapp.domain.checks.reading import folded
+from sendapp.domain.checks.reading import Others
 from sendapp.domain.profile import CallInRule, Profile
 from sendapp.services.checking import Checking, around_of
 from sendapp.services.council import CouncilSettings
@@ -34,8 +34,8 @@ def checking(desk: Desk) -> Iterator[Checking]:
 
 def names(checking: Checking, **what_matters: str) -> list[str]:
     record = a_record(decision_maker_interest="no", **what_matters)
-    titles = checking.titles_beside(record.id).result(10)
-    return [finding.check for finding in checking.check(record, titles).result(10)]
+    others = checking.others_beside(record.id).result(10)
+    return [finding.check for finding in checking.check(record, others).result(10)]
 
 
 def test_the_titles_of_the_other_records_count_and_not_its_own(
@@ -44,11 +44,19 @@ def test_the_titles_of_the_other_records_count_and_not_its_own(
     first = desk.create("cabinet-member").result(10).record
     titled = replace(first, title="Resurfacing  of Tanner's QUAY")
     desk.save(titled, {}).result(10)
-    assert checking.titles_beside("another").result(10) == {folded("resurfacing of tanner's quay")}
-    assert checking.titles_beside(titled.id).result(10) == frozenset()
+    beside = checking.others_beside("another").result(10)
+    assert beside == Others.called(["resurfacing of tanner's quay"], [])
+    assert checking.others_beside(titled.id).result(10) == Others()
     assert names(checking) == ["title-used"]
     desk.bin(titled.id).result(10)
     assert names(checking) == []
+
+
+def test_a_reference_that_another_record_has_is_told(desk: Desk, checking: Checking) -> None:
+    first = desk.create("cabinet-member").result(10).record
+    desk.save(replace(first, reference="CMD/2026/001"), {}).result(10)
+    assert names(checking, reference="cmd/2026/001") == ["reference-taken"]
+    assert names(checking, reference="CMD/2026/002") == []
 
 
 def test_what_the_council_asks_for_is_asked(checking: Checking) -> None:

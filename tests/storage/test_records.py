@@ -195,3 +195,13 @@ def test_posts_come_last_used_first_with_what_stood_with_them(store: RecordStore
     assert (leader.decision_maker, leader.holder, leader.lead_in) == ("Leader", "A", "Y")
     assert leader.used == 2
     assert (mayor.decision_maker, mayor.used) == ("Mayor", 1)
+
+
+def test_the_references_of_the_other_records_are_found(store: RecordStore) -> None:
+    kept = [a_record(reference=reference) for reference in ("CMD/1", "CMD/2", "", "CMD/2")]
+    for record in kept:
+        store.save(record, create=True)
+    store.bin(kept[1].id)
+    assert sorted(store.references(kept[0].id)) == ["CMD/2"]
+    assert sorted(store.references("another")) == ["CMD/1", "CMD/2"]
+    assert sorted(store.references(kept[0].id, with_bin=True)) == ["CMD/2", "CMD/2"]

@@ -1,4 +1,4 @@
-"""What the council asks for beyond the law: fields to fill, and clearances."""
+"""What the council asks for beyond the law: fields to fill, clearances, numbers of their own."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from sendapp.domain.checks.reading import Reading, Spot, folded, says
 from sendapp.domain.checks.sources import NOTHING
 from sendapp.domain.duties import ALL
 from sendapp.domain.fields import Kind, Place, Section
+from sendapp.domain.reference_series import folded_reference
 
 _NOT_FOR_EVERY_RECORD = frozenset(
     {"council", "key_decision_reason", "notice_published", "notice_reference"}
@@ -43,6 +44,12 @@ def _clearances(reading: Reading) -> Iterator[Spot]:
         yield Spot(place, f"{role} has not cleared this record yet.")
 
 
+def _reference(reading: Reading) -> Iterator[Spot]:
+    reference = reading.record.reference
+    if says(reference) and folded_reference(reference) in reading.around.other_references:
+        yield Spot("reference", "Another record has this reference.", 0, len(reference))
+
+
 CHECKS = (
     Check(
         name="asked-field-missing",
@@ -65,5 +72,16 @@ CHECKS = (
         source=NOTHING,
         found=("Legal is asked for, and has not cleared the record",),
         passed=("Legal is asked for, and Ines Coyle has cleared the record",),
+    ),
+    Check(
+        name="reference-taken",
+        rank=Rank.COUNCIL,
+        title="A reference already used",
+        duty="A reference is to lead to one decision, on the web site and in the lists.",
+        find=_reference,
+        types=ALL,
+        source=NOTHING,
+        found=("Another record has the reference CMD/2026/014, too",),
+        passed=("Another record has the reference CMD/2025/014",),
     ),
 )

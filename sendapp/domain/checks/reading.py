@@ -1,7 +1,7 @@
 """A record as the checks read it: its words by place, its type, and what stands around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -14,6 +14,7 @@ from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.posts import Post
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.reference_series import folded_reference
 from sendapp.domain.richtext import Table
 from sendapp.domain.richtext_html import parse, words_of
 from sendapp.domain.rows import ROWS, place_of_part
@@ -85,12 +86,27 @@ class Line:
         return Spot(self.passage.place, sentence, self.at + start, self.at + end)
 
 
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What the council's other records are called, folded to be compared."""
+
+    titles: frozenset[str] = frozenset()
+    references: frozenset[str] = frozenset()
+
+    @classmethod
+    def called(cls, titles: Iterable[str], references: Iterable[str]) -> "Others":
+        """Return others with these titles and these references, as they were typed."""
+        return cls(frozenset(map(folded, titles)), frozenset(map(folded_reference, references)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What a record is read against: other titles, the council's posts, and what it asks for."""
 
     other_titles: frozenset[str] = frozenset()
     """Folded by `folded`."""
+    other_references: frozenset[str] = frozenset()
+    """Folded by `folded_reference`."""
     asked_fields: tuple[str, ...] = ()
     asked_clearances: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()

@@ -1,9 +1,9 @@
 """What a council asks for and is not there, and what only looks so."""
 
-from sendapp.domain.checks.reading import Around
+from sendapp.domain.checks.reading import Around, Others
 from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
 from sendapp.domain.record import Appendix, Clearance, Paper
-from tests.domain.checks.cases import Cases, filled
+from tests.domain.checks.cases import Case, Cases, Expected, clean, filled
 
 
 def _asks(*fields: str) -> Around:
@@ -18,7 +18,24 @@ def _cleared(role: str, name: str) -> tuple[Clearance, ...]:
     return (Clearance(role=role, name=name),)
 
 
+def _used(*references: str) -> Around:
+    return Around(other_references=Others.called((), references).references)
+
+
+def _taken(reference: str, *used: str, kind: str = "cabinet-member") -> Case:
+    record = clean(kind, reference=reference)
+    return Case(record, _used(*used), (Expected("reference", 0, reference),))
+
+
 FOUND: Cases = {
+    "reference-taken": (
+        _taken("CMD/2026/014", "CMD/2026/014"),
+        _taken("cmd/2026/014", "CMD/2026/013", "CMD/2026/014", kind=CABINET),
+        _taken("CMD / 2026 / 014", "CMD/2026/014", kind=OFFICER_EXECUTIVE),
+        _taken("14", "14", kind=OFFICER_NON_EXECUTIVE),
+        _taken("Straße 3", "STRASSE 3"),
+        _taken(" X9 ", "x9"),
+    ),
     "asked-field-missing": (
         filled("wards", around=_asks("wards")),
         filled("report_author", around=_asks("report_author"), report_author="  "),
@@ -55,6 +72,14 @@ FOUND: Cases = {
 }
 
 LEFT: Cases = {
+    "reference-taken": (
+        filled(around=_used("CMD/2026/014")),
+        filled(around=_used("CMD/2026/014"), reference="CMD/2025/014"),
+        filled(around=_used("CMD/2026/014"), reference="CMD/2026/0144", kind=CABINET),
+        filled(around=_used("", " ", "-"), reference="-", kind=OFFICER_EXECUTIVE),
+        filled(around=_used(""), reference="", kind=OFFICER_NON_EXECUTIVE),
+        filled(reference="CMD/2026/014"),
+    ),
     "asked-field-missing": (
         filled(wards=""),
         filled(around=_asks("wards"), wards="Quayside", kind=CABINET),
