@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QListWidget,
     QMenu,
     QScrollArea,
     QToolButton,
@@ -162,6 +163,15 @@ class Hands:
         self.waits_until(self.has_popup, "choices are shown")
         self.keys("Home", *["Down"] * box.findText(words), "Return")
         assert box.currentText() == words
+
+    def chooses_line(self, name: str, words: str) -> None:
+        """Click the line with these words in a list."""
+        listed = self.finds(name, QListWidget)
+        (item,) = listed.findItems(words, Qt.MatchFlag.MatchExactly)
+        listed.scrollToItem(item)
+        spot = listed.viewport().mapTo(listed, listed.visualItemRect(item).center())
+        self.clicks_on(listed, spot)
+        assert listed.currentItem() is item
 
     def chooses_from_button(self, name: str, words: str) -> None:
         """Choose from the menu of a button, which answers to nothing else while it is open."""

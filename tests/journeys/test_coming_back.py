@@ -79,6 +79,7 @@ def test_settings_are_kept_and_used(officer: Officer) -> None:
     officer.menu("Record", "Settings")
     officer.waits_until(lambda: officer.sees("council_name"), "the settings are shown")
     officer.types_into("council_name", "Marlhaven Borough Council")
+    officer.chooses_line("settings_pages", "This computer")
     officer.chooses("theme", "Dark")
     officer.chooses("text_size", "150 %")
     officer.types_into("export_folder", str(exports))

@@ -100,6 +100,7 @@ def test_the_posts_are_changed_in_a_dialog_of_their_own(
 def test_a_folder_that_is_not_there_is_said_and_stops_nobody(
     dialog: SettingsDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    dialog.list.setCurrentRow(len(dialog.pages) - 1)
     line = _line(dialog, "second_backup_folder")
     line.setText(str(tmp_path / "unplugged"))
     line.editingFinished.emit()

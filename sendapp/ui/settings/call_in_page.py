@@ -1,0 +1,121 @@
+"""The council's call-in rule, with what it means in words."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from sendapp.domain.profile import MOST_DAYS, CallInRule, CountedFrom, InForce
+from sendapp.domain.profile_words import COUNTED_FROM, IN_FORCE, rule_in_words
+from sendapp.domain.times import read_time
+from sendapp.services.council import CouncilSettings
+from sendapp.ui.choice import Choice
+from sendapp.ui.line_edit import LineEdit
+from sendapp.ui.settings.number_edit import NumberEdit
+from sendapp.ui.settings.page import Noted, SettingsPage
+
+NO_TIME = "This is not a time. Enter it like 17:00 or 5pm, or leave it blank."
+
+
+class CallInPage(SettingsPage):
+    """The parts of the rule; as they change, the whole rule is said in words."""
+
+    def __init__(self) -> None:
+        super().__init__("Call-in")
+        self._days = NumberEdit("call_in_days", "Days of call-in", 1, MOST_DAYS)
+        self._kind = Choice(
+            "call_in_kind",
+            "Which days count",
+            (("working", "Working days"), ("clear", "Clear working days")),
+        )
+        self._from = Choice("call_in_from", "Counted from", _choices(COUNTED_FROM))
+        self._cut_off = Noted("call_in_cut_off", LineEdit("call_in_cut_off", "Cut-off time"))
+        self._in_force = Choice("call_in_in_force", "In force", _choices(IN_FORCE))
+        self.example = QLabel(self)
+        self.example.setObjectName("call_in_example")
+        self.example.setWordWrap(True)
+        self._lay_out()
+        self._days.valueChanged.connect(self._tell)
+        for choice in (self._kind, self._from, self._in_force):
+            choice.chosen.connect(self._tell)
+        self._time.textEdited.connect(self._tell)
+        self._time.editingFinished.connect(self._settle)
+
+    @property
+    def _time(self) -> LineEdit:
+        assert isinstance(self._cut_off.field, LineEdit)
+        return self._cut_off.field
+
+    def rule(self) -> CallInRule:
+        """Return the rule as it stands here; a time that cannot be read is left out."""
+        return CallInRule(
+            days=self._days.value(),
+            clear=self._kind.value() == "clear",
+            counted_from=CountedFrom(self._from.value()),
+            cut_off=read_time(self._time.text()) or "",
+            in_force=InForce(self._in_force.value()),
+        )
+
+    @override
+    def show_settings(self, settings: CouncilSettings) -> None:
+        rule = settings.profile.call_in
+        self._days.setValue(rule.days)
+        self._kind.show_value("clear" if rule.clear else "working")
+        self._from.show_value(rule.counted_from)
+        self._time.setText(rule.cut_off)
+        self._in_force.show_value(rule.in_force)
+        self._cut_off.say("")
+        self._tell()
+
+    @override
+    def applied(self, settings: CouncilSettings) -> CouncilSettings:
+        return replace(settings, profile=replace(settings.profile, call_in=self.rule()))
+
+    @override
+    def check(self) -> QWidget | None:
+        unread = read_time(self._time.text()) is None
+        self._cut_off.say(NO_TIME if unread else "", aloud=True)
+        return self._time if unread else None
+
+    def _lay_out(self) -> None:
+        self.heading("Call-in")
+        self.note(
+            "How long members may call a decision in. Weekends, England’s bank holidays and your "
+            "closure days never count."
+        )
+        self.row(self._days, "Days")
+        self.row(
+            self._kind,
+            "Which days count",
+            "Clear days lie between two others: neither the day it is counted from nor the day the "
+            "decision comes into force is one of them.",
+        )
+        self.row(self._from, "Counted from")
+        self.row(
+            self._cut_off,
+            "Cut-off time",
+            "A list published later in the day counts as the next working day’s. Blank for none.",
+        )
+        self.row(self._in_force, "The decision may be carried out")
+        self.heading("In words")
+        self._column.addWidget(self.example)
+        self.end()
+
+    @Slot()
+    def _tell(self, *_: object) -> None:
+        if read_time(self._time.text()) is not None:
+            self._cut_off.say("")
+        words = rule_in_words(self.rule())
+        self.example.setText(words)
+        self._days.setAccessibleDescription(words)
+
+    @Slot()
+    def _settle(self) -> None:
+        if kept := read_time(self._time.text()):
+            self._time.setText(kept)
+        self.check()
+
+
+def _choices(words: dict[CountedFrom, str] | dict[InForce, str]) -> list[tuple[str, str]]:
+    return [(str(value), said[:1].upper() + said[1:]) for value, said in words.items()]
