@@ -37,6 +37,9 @@ class _Drawing(QIconEngine):
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         drawn = QPixmap(size * scale)
+        if drawn.isNull():
+            # A button that has no room yet asks for a picture of no size.
+            return drawn
         drawn.setDevicePixelRatio(scale)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
