@@ -40,6 +40,7 @@ from sendapp.ui.paste_desk import PasteDesk
 from sendapp.ui.phrases.verbs import PhraseVerbs
 from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.record_verbs import RecordVerbs
+from sendapp.ui.reference_desk import ReferenceDesk
 from sendapp.ui.register import Register
 from sendapp.ui.register_desk import RegisterDesk
 from sendapp.ui.save_state import SaveState
@@ -181,6 +182,7 @@ class Window(QMainWindow):
         self.carried = CarriedDesk(self.pane, self.acts, self)
         self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
         self.finding = FindDesk(self.pane, self)
+        self.numbering = ReferenceDesk(services.desk, self.pane, self.messages, self)
         self.tidying = TidyVerbs(self.pane, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)

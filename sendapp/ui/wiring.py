@@ -165,6 +165,7 @@ class Wiring(QObject):
         win.history_desk.follow(open_record)
         win.pasting.follow(open_record)
         win.carried.follow(win.pane.form, open_record)
+        win.numbering.follow(win.pane.form, open_record)
         win.spelling.follow(open_record)
         win.finding.follow(open_record)
         win.side.count_findings(0)
@@ -187,6 +188,7 @@ class Wiring(QObject):
         win.services.checking.council = council
         win.circulating.clearers = council.asked_clearances
         win.checks_desk.checker.again()
+        win.numbering.has_series = bool(council.profile.series)
         win.records.ask_posts()
         own = council.templates_folder
         try:

@@ -193,7 +193,8 @@ class RecordForm(QScrollArea):
     def _stops(self, entry: Field) -> list[QWidget]:
         items = self._lists.get(entry.name)
         widgets = items.focusables if items else [self._inputs[entry.name]]
-        return [stop for widget in widgets for stop in tab_stops(widget)]
+        acts = self._sections[entry.section].acts_of(entry.name) if entry.section else []
+        return [*acts, *(stop for widget in widgets for stop in tab_stops(widget))]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()

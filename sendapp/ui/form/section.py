@@ -30,6 +30,8 @@ class SectionBox(QWidget):
         self._problems: dict[str, QLabel] = {}
         self._confirms: dict[str, ConfirmButton] = {}
         self._marks: dict[str, Mark] = {}
+        self._lines: dict[str, QHBoxLayout] = {}
+        self._acts: dict[str, list[QPushButton]] = {}
         self._stops: dict[str, tuple[list[QWidget], str]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +55,7 @@ class SectionBox(QWidget):
             line.addWidget(confirm, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
             box.addLayout(line)
+            self._lines[entry.name] = line
         else:
             self._heading_line.addWidget(confirm, 0, Qt.AlignmentFlag.AlignVCenter)
             self._heading_line.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -74,6 +77,17 @@ class SectionBox(QWidget):
         box.addWidget(problem)
         self._fields[entry.name] = holder
         self._column.addWidget(holder)
+
+    def add_act(self, name: str, button: QPushButton) -> bool:
+        """Put a button for an act on the field `name` beside its label; False if it is not here."""
+        if name in self._lines:
+            self._lines[name].insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+            self._acts.setdefault(name, []).append(button)
+        return name in self._lines
+
+    def acts_of(self, name: str) -> list[QPushButton]:
+        """Return the buttons that were put beside the field `name`."""
+        return self._acts.get(name, [])
 
     def show_field(self, name: str, shown: bool) -> None:
         """Show or hide a field with its label, help and problem."""
