@@ -4,13 +4,16 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from sendapp.domain.dates import is_iso_date
+from sendapp.domain.journal import By, Deed, What
 from sendapp.domain.posts import Post
 from sendapp.domain.profile import Profile
+from sendapp.domain.profile_exchange import SharedProfile
 from sendapp.domain.profile_file import profile_from
+from sendapp.domain.profile_words import profile_changes
 from sendapp.domain.text import one_line, without_refused
 from sendapp.storage.settings import SettingsStore
 
-__all__ = ["CouncilSettings", "Post", "put_settings", "read_settings", "tidy"]
+__all__ = ["CouncilSettings", "Post", "put_settings", "read_settings", "shared_of", "tidy"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,9 @@ class CouncilSettings:
     """What the council does its own way."""
 
 
+_LONGEST = 300
+"""How many characters a line of the journal says of one change."""
+
 _LISTS = ("asked_fields", "asked_clearances", "words")
 _PARTS = tuple(entry.name for entry in fields(Post))
 
@@ -53,11 +59,40 @@ def read_settings(store: SettingsStore) -> CouncilSettings:
     return CouncilSettings(**values)
 
 
-def put_settings(store: SettingsStore, settings: CouncilSettings) -> None:
-    """Keep what differs from what is kept, all of it or nothing."""
-    kept = asdict(read_settings(store))
-    wanted = asdict(tidy(settings))
-    store.put_all({name: value for name, value in wanted.items() if kept[name] != value})
+def put_settings(store: SettingsStore, settings: CouncilSettings, by: By | None = None) -> None:
+    """Keep what differs from what is kept, all of it or nothing.
+
+    Where it is said `by` whom, what was changed of what a council hands round is told in the
+    journal.
+    """
+    before, after = read_settings(store), tidy(settings)
+    kept, wanted = asdict(before), asdict(after)
+    differs = {name: value for name, value in wanted.items() if kept[name] != value}
+    lines = profile_changes(shared_of(before), shared_of(after)) if by is not None else ()
+    if by is None or not lines:
+        store.put_all(differs)
+        return
+    deed = Deed(what=What.PROFILE, words=_in_short(lines), details={"changes": list(lines)})
+    store.put_all(differs, deed, by)
+
+
+def shared_of(settings: CouncilSettings) -> SharedProfile:
+    """Return what of the settings is handed round: neither who I am nor my folders."""
+    return SharedProfile(
+        council=settings.council,
+        profile=settings.profile,
+        asked_fields=settings.asked_fields,
+        asked_clearances=settings.asked_clearances,
+        posts=settings.posts,
+        words=settings.words,
+    )
+
+
+def _in_short(lines: tuple[str, ...]) -> str:
+    """Return what was changed as one line of the journal; its details have all of it."""
+    first = lines[0] if len(lines[0]) <= _LONGEST else f"{lines[0][:_LONGEST].rstrip()} …"
+    more = len(lines) - 1
+    return f"{first}, and {more} more {'change' if more == 1 else 'changes'}" if more else first
 
 
 def put_word(store: SettingsStore, word: str, *, known: bool) -> CouncilSettings:

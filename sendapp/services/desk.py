@@ -188,7 +188,7 @@ class Desk:
         """Keep what the council has set, and return it as it is kept."""
 
         def work(stores: Stores) -> CouncilSettings:
-            put_settings(stores.settings, settings)
+            put_settings(stores.settings, settings, stores.records.by())
             kept = read_settings(stores.settings)
             _use_second_place(stores, kept)
             return kept

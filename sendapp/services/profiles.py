@@ -14,7 +14,7 @@ from sendapp.domain.profile_exchange import (
 )
 from sendapp.errors import InputProblems, NotOurs
 from sendapp.files import NotText, problem_of, read_text, write_whole
-from sendapp.services.council import CouncilSettings, tidy
+from sendapp.services.council import CouncilSettings, shared_of, tidy
 
 LARGEST_BYTES = 5_000_000
 """The largest file that is looked at."""
@@ -22,18 +22,6 @@ MOST_PIXELS = 4_000
 """How wide and how high a logo may be."""
 
 _ASKABLE = frozenset(entry.name for entry in ASKABLE)
-
-
-def shared_of(settings: CouncilSettings) -> SharedProfile:
-    """Return what of the settings is handed round: neither who I am nor my folders."""
-    return SharedProfile(
-        council=settings.council,
-        profile=settings.profile,
-        asked_fields=tuple(name for name in settings.asked_fields if name in _ASKABLE),
-        asked_clearances=settings.asked_clearances,
-        posts=settings.posts,
-        words=settings.words,
-    )
 
 
 def with_shared(settings: CouncilSettings, shared: SharedProfile) -> CouncilSettings:
@@ -72,7 +60,9 @@ def write_profile(settings: CouncilSettings, path: Path) -> None:
     Nothing is written that a colleague could not bring in.
     """
     shared = shared_of(tidy(settings))
-    text = to_json(shared)
+    # What a later version asks for is no field here.
+    fields = tuple(name for name in shared.asked_fields if name in _ASKABLE)
+    text = to_json(replace(shared, asked_fields=fields))
     try:
         from_json(text, SharedProfile())
     except ProfileFileError as fault:

@@ -5,7 +5,9 @@ import sqlite3
 import pytest
 from sqlite_utils import Database
 
+from sendapp.domain.journal import By, Deed, What
 from sendapp.errors import Damaged
+from sendapp.storage.journal import JournalStore
 from sendapp.storage.settings import SettingsStore
 
 
@@ -46,3 +48,15 @@ def test_several_things_are_put_together_or_not_at_all(db: Database) -> None:
     with pytest.raises(TypeError):
         settings.put_all({"council": "Marlhaven", "posts": object()})
     assert settings.all() == {"council": "Wexcombe", "posts": []}
+
+
+def test_a_deed_is_entered_with_the_values_or_not_at_all(db: Database) -> None:
+    store, journal = SettingsStore(db), JournalStore(db)
+    deed = Deed(what=What.PROFILE, words="Logo added")
+    store.put_all({"council": "Wexley"}, deed, By("ama", "Ama Boateng"))
+    (entry,) = journal.newest()
+    assert (entry.words, entry.user, entry.who) == ("Logo added", "ama", "Ama Boateng")
+    db.execute("create trigger full before insert on journal begin select raise(abort, 'x'); end")
+    with pytest.raises(sqlite3.IntegrityError):
+        store.put_all({"council": "Marlhaven"}, deed)
+    assert store.get("council") == "Wexley"

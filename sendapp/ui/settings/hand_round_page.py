@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLabel
 
 from sendapp.domain.profile_words import profile_changes
 from sendapp.errors import Problem
-from sendapp.services.council import CouncilSettings
-from sendapp.services.profiles import read_profile, shared_of, write_profile
+from sendapp.services.council import CouncilSettings, shared_of
+from sendapp.services.profiles import read_profile, write_profile
 from sendapp.ui.messages import Messages
 from sendapp.ui.settings.page import SettingsPage, act, beside
 from sendapp.ui.settings.profile_files import ChangesDialog, ask_export, ask_import
 from sendapp.ui.status import announce
-from sendapp.ui.tokens import M
+from sendapp.ui.tokens import M, S
 
 _IN_IT = (
     "One file holds what a new colleague needs: the council’s name and logo, the call-in rule, "
@@ -45,6 +45,7 @@ class HandRoundPage(SettingsPage):
         self.said.hide()
         self.heading("Hand the profile round")
         self.note(_IN_IT)
+        self._column.addSpacing(S)
         self.note(_NOT_IN_IT)
         self._column.addSpacing(M)
         self._column.addWidget(beside(self._export, self._import))
