@@ -1,11 +1,13 @@
 """The banners of a record in the officer's words, and what may be said in their place."""
 
+import re
+
 from sendapp.domain.text import Refused, one_line
 
 LIMIT = 300
 """The most characters of a banner."""
 
-DATE = "{date}"
+DATE = "DATE"
 """Stands in a banner for the day on which call-in ends."""
 
 SHIPPED = {
@@ -46,13 +48,12 @@ def fault_in_banner(name: str, words: str) -> str:
         return str(reason)
     if not text.strip():
         return ""
-    dated = DATE in SHIPPED[name]
-    rest = text.replace(DATE, "") if dated else text
-    if "{" in rest or "}" in rest:
-        return f"In brackets like these only {DATE} is known here." if dated else _NO_BRACKETS
-    if dated and text.count(DATE) != 1:
+    dated, told = bool(_DATE.search(SHIPPED[name])), len(_DATE.findall(text))
+    if dated and told != 1:
         return f"Say once where the date goes: {DATE}."
+    if told and not dated:
+        return f"This banner tells no date: {DATE} would be printed as it stands."
     return ""
 
 
-_NO_BRACKETS = "This banner tells no date: take the brackets { } out."
+_DATE = re.compile(rf"\b{DATE}\b")

@@ -151,7 +151,7 @@ class _Reader:
             isinstance(said["cut_off"], str) and is_time(said["cut_off"])
         ):
             self._fault(f"{place}.cut_off", "is no time like 17:00")
-        days = self._number(said["days"], f"{place}.days", MOST_DAYS)
+        days = self._number(said["days"], f"{place}.days", MOST_DAYS, least=0)
         counted = self._one_of(said["counted_from"], f"{place}.counted_from", CountedFrom)
         in_force = self._one_of(said["in_force"], f"{place}.in_force", InForce)
         if self.faults:
@@ -236,11 +236,11 @@ class _Reader:
             self._say(place, str(reason))
             return ""
 
-    def _number(self, value: Any, place: str, most: int) -> int:
-        if type(value) is int and 1 <= value <= most:
+    def _number(self, value: Any, place: str, most: int, least: int = 1) -> int:
+        if type(value) is int and least <= value <= most:
             return value
-        self._fault(place, f"is no whole number from 1 to {most}")
-        return 1
+        self._fault(place, f"is no whole number from {least} to {most}")
+        return least
 
     def _one_of(self, value: Any, place: str, allowed: Iterable[str]) -> str:
         if not isinstance(value, str) or value not in list(allowed):

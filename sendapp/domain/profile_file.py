@@ -57,7 +57,7 @@ def _rule(kept: dict[str, Any]) -> CallInRule:
     counted_from, in_force = _text(kept, "counted_from"), _text(kept, "in_force")
     cut_off = _text(kept, "cut_off")
     return CallInRule(
-        days=_number(kept, "days", CallInRule.days, MOST_DAYS),
+        days=_number(kept, "days", CallInRule.days, MOST_DAYS, least=0),
         clear=kept.get("clear") is True,
         counted_from=CountedFrom(counted_from)
         if counted_from in set(CountedFrom)
@@ -72,9 +72,9 @@ def _text(kept: dict[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _number(kept: dict[str, Any], name: str, default: int, most: int) -> int:
+def _number(kept: dict[str, Any], name: str, default: int, most: int, least: int = 1) -> int:
     value = kept.get(name)
-    return value if type(value) is int and 1 <= value <= most else default
+    return value if type(value) is int and least <= value <= most else default
 
 
 def _list(kept: dict[str, Any], name: str) -> list[object]:

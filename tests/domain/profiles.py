@@ -13,11 +13,11 @@ from tests.strategies import LINE
 
 SAID = LINE.map(lambda text: f"x{text}".strip())
 _TIMES = st.times().map(lambda time: f"{time:%H:%M}")
-_BANNER = SAID.map(lambda text: text.replace("{", "").replace("}", "")[:200].strip())
+_BANNER = SAID.map(lambda text: text.replace(DATE, "")[:200].strip())
 
 RULES = st.builds(
     CallInRule,
-    days=st.integers(1, 60),
+    days=st.integers(0, 60),
     clear=st.booleans(),
     counted_from=st.sampled_from(CountedFrom),
     cut_off=st.one_of(st.just(""), _TIMES),

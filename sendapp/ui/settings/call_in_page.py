@@ -23,7 +23,7 @@ class CallInPage(SettingsPage):
 
     def __init__(self) -> None:
         super().__init__("Call-in")
-        self._days = NumberEdit("call_in_days", "Days of call-in", 1, MOST_DAYS)
+        self._days = NumberEdit("call_in_days", "Days of call-in", 0, MOST_DAYS)
         self._kind = Choice(
             "call_in_kind",
             "Which days count",
