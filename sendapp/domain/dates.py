@@ -86,6 +86,11 @@ def read_time(typed: str) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
+def is_time(text: str) -> bool:
+    """Whether `text` is a time of day as it is kept: HH:MM, from 00:00 to 23:59."""
+    return bool(text) and read_time(text) == text
+
+
 def is_iso_date(text: str) -> bool:
     """Whether `text` is a date as the record keeps it: YYYY-MM-DD, and in the calendar."""
     return bool(_ISO.fullmatch(text)) and read_date(text) == text

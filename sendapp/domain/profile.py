@@ -6,8 +6,6 @@ Everything here is custom, not law: another council does it otherwise.
 from dataclasses import dataclass
 from enum import StrEnum
 
-MOST_DAYS = 60
-"""The most days that a call-in rule may count."""
 MOST_YEARS = 100
 """The longest that anything is kept."""
 MOST_CLOSURE_DAYS = 2_000

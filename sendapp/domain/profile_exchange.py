@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from sendapp.domain.banners import SHIPPED, fault_in_banner
+from sendapp.domain.call_in import MOST_DAYS
 from sendapp.domain.checks.asked import ASKABLE
-from sendapp.domain.dates import is_iso_date
+from sendapp.domain.dates import is_iso_date, is_time
 from sendapp.domain.logo import LogoFault, picture_of
 from sendapp.domain.posts import Post, fault_in
 from sendapp.domain.profile import (
     MOST_CLOSURE_DAYS,
-    MOST_DAYS,
     MOST_YEARS,
     CallInRule,
     CountedFrom,
@@ -25,7 +25,6 @@ from sendapp.domain.profile import (
 )
 from sendapp.domain.reference_series import fault_in_series
 from sendapp.domain.text import Refused, one_line
-from sendapp.domain.times import is_time
 
 FORMAT = "council-profile/1"
 """What the key "format" must say."""

@@ -6,10 +6,10 @@ What comes in a file from a colleague is read by `profile_exchange`, which refus
 from typing import Any
 
 from sendapp.domain.banners import SHIPPED, fault_in_banner
-from sendapp.domain.dates import is_iso_date
+from sendapp.domain.call_in import MOST_DAYS
+from sendapp.domain.dates import is_iso_date, is_time
 from sendapp.domain.logo import is_logo
 from sendapp.domain.profile import (
-    MOST_DAYS,
     MOST_YEARS,
     CallInRule,
     CountedFrom,
@@ -17,7 +17,6 @@ from sendapp.domain.profile import (
     Profile,
 )
 from sendapp.domain.reference_series import fault_in_series
-from sendapp.domain.times import is_time
 
 
 def profile_from(value: object) -> Profile:

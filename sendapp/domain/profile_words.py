@@ -32,20 +32,6 @@ def days_in_words(rule: CallInRule) -> str:
     return f"{rule.days} {kind}" if rule.days == 1 else f"{rule.days} {kind}s"
 
 
-def rule_in_words(rule: CallInRule) -> str:
-    """Return a rule as two sentences for the officer who sets it."""
-    cut_off = (
-        f" A publication after {rule.cut_off} counts as the next working day’s."
-        if rule.cut_off
-        else ""
-    )
-    return (
-        f"Call-in lasts {days_in_words(rule)}, counted from {COUNTED_FROM[rule.counted_from]}; "
-        f"that day itself does not count.{cut_off} "
-        f"The decision may be carried out {IN_FORCE[rule.in_force]}."
-    )
-
-
 def runs_of_days(days: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return ISO dates as runs of days on end, each by its first and its last day."""
     runs: list[tuple[str, str]] = []

@@ -46,13 +46,14 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._council = council
         self._computer = ComputerPage(window)
+        closures = ClosuresPage()
         hand_round = HandRoundPage(self._sound, Messages(self))
         hand_round.taken.connect(self.show_council)
         self.pages: tuple[SettingsPage, ...] = (
             CouncilPage(),
             AsksPage(),
-            CallInPage(),
-            ClosuresPage(),
+            CallInPage(closures.days),
+            closures,
             BannersPage(),
             NumbersPage(),
             WordsPage(),

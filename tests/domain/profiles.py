@@ -17,7 +17,7 @@ _BANNER = SAID.map(lambda text: text.replace(DATE, "")[:200].strip())
 
 RULES = st.builds(
     CallInRule,
-    days=st.integers(0, 60),
+    days=st.integers(0, 365),
     clear=st.booleans(),
     counted_from=st.sampled_from(CountedFrom),
     cut_off=st.one_of(st.just(""), _TIMES),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sendapp.domain.dates import (
     is_iso_date,
+    is_time,
     long_date,
     read_date,
     read_time,
@@ -116,3 +117,15 @@ def test_a_time_of_day_is_read_as_officers_type_it(typed: str, read: str | None)
 def test_a_day_is_said_in_short() -> None:
     assert short_date(date(2025, 11, 24)) == "Mon 24 Nov 2025"
     assert (short_day(date(2026, 5, 3)), short_month(date(2026, 5, 3))) == ("Sun 3", "May")
+
+
+@given(st.times())
+def test_every_time_of_the_day_is_one_as_it_is_kept(time: object) -> None:
+    kept = str(time)[:5]
+    assert is_time(kept)
+    assert read_time(kept) == kept
+
+
+@pytest.mark.parametrize("text", ["", "5pm", "9:05", "24:00", "12:60", "٠٣:٠٠"])
+def test_another_text_is_no_time_as_it_is_kept(text: str) -> None:
+    assert not is_time(text)

@@ -31,9 +31,12 @@ def test_the_usual_rule_is_three_working_days_in_force_on_the_last() -> None:
 @pytest.mark.parametrize(
     "kept",
     [
-        {"call_in": {"days": 61, "cut_off": "5pm", "in_force": "someday", "clear": 1}},
+        {"call_in": {"days": 366, "cut_off": "5pm", "in_force": "someday", "clear": 1}},
         {"call_in": {"days": True, "counted_from": 4}, "retention_years": 1_000},
-        {"closure_days": ["24/12/2026", 4], "banners": [["nowhere", "x"], ["decided", "On DATE"], 3]},
+        {
+            "closure_days": ["24/12/2026", 4],
+            "banners": [["nowhere", "x"], ["decided", "On DATE"], 3],
+        },
         {"series": "CMD", "logo": "no picture"},
     ],
 )

@@ -11,7 +11,6 @@ from sendapp.domain.profile_exchange import SharedProfile
 from sendapp.domain.profile_words import (
     days_in_words,
     profile_changes,
-    rule_in_words,
     run_in_words,
     runs_of_days,
 )
@@ -38,15 +37,6 @@ def changed(**values: object) -> tuple[str, ...]:
 )
 def test_days_in_words(rule: CallInRule, words: str) -> None:
     assert days_in_words(rule) == words
-
-
-def test_a_rule_in_words_names_all_its_parts() -> None:
-    rule = CallInRule(days=5, clear=True, cut_off="17:00", in_force=InForce.NEXT_WORKING)
-    assert rule_in_words(rule) == (
-        "Call-in lasts 5 clear working days, counted from the day the Draft Decision List is "
-        "published; that day itself does not count. A publication after 17:00 counts as the next "
-        "working day’s. The decision may be carried out on the next working day after call-in."
-    )
 
 
 def test_days_on_end_are_one_run() -> None:

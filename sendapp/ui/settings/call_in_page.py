@@ -1,14 +1,20 @@
 """The council's call-in rule, with what it means in words."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from sendapp.domain.profile import MOST_DAYS, CallInRule, CountedFrom, InForce
-from sendapp.domain.profile_words import COUNTED_FROM, IN_FORCE, rule_in_words
-from sendapp.domain.times import read_time
+from sendapp.domain.call_in import MOST_DAYS, count_days
+from sendapp.domain.call_in_words import rule_in_words, working
+from sendapp.domain.dates import read_time
+from sendapp.domain.days import days_of
+from sendapp.domain.profile import CallInRule, CountedFrom, InForce
+from sendapp.domain.profile_words import COUNTED_FROM, IN_FORCE
 from sendapp.services.council import CouncilSettings
 from sendapp.ui.choice import Choice
 from sendapp.ui.line_edit import LineEdit
@@ -19,10 +25,17 @@ NO_TIME = "This is not a time. Enter it like 17:00 or 5pm, or leave it blank."
 
 
 class CallInPage(SettingsPage):
-    """The parts of the rule; as they change, the whole rule is said in words."""
+    """The parts of the rule; as they change, the rule is said in words and tried on two days.
 
-    def __init__(self) -> None:
+    `closed` returns the closure days as they stand in the dialog.
+    """
+
+    def __init__(
+        self, closed: Callable[[], Iterable[str]], today: Callable[[], date] = date.today
+    ) -> None:
         super().__init__("Call-in")
+        self._closed = closed
+        self._today = today
         self._days = NumberEdit("call_in_days", "Days of call-in", 0, MOST_DAYS)
         self._kind = Choice(
             "call_in_kind",
@@ -78,6 +91,12 @@ class CallInPage(SettingsPage):
         self._cut_off.say(NO_TIME if unread else "", aloud=True)
         return self._time if unread else None
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The closure days may have been changed meanwhile.
+        self._tell()
+
     def _lay_out(self) -> None:
         self.heading("Call-in")
         self.note(
@@ -98,7 +117,7 @@ class CallInPage(SettingsPage):
             "A list published later in the day counts as the next working day’s. Blank for none.",
         )
         self.row(self._in_force, "The decision may be carried out")
-        self.heading("In words")
+        self.heading("How it works out")
         self._column.addWidget(self.example)
         self.end()
 
@@ -106,7 +125,7 @@ class CallInPage(SettingsPage):
     def _tell(self, *_: object) -> None:
         if read_time(self._time.text()) is not None:
             self._cut_off.say("")
-        words = rule_in_words(self.rule())
+        words = worked(self.rule(), self._today(), self._closed())
         self.example.setText(words)
         self._days.setAccessibleDescription(words)
 
@@ -115,6 +134,21 @@ class CallInPage(SettingsPage):
         if kept := read_time(self._time.text()):
             self._time.setText(kept)
         self.check()
+
+
+def worked(rule: CallInRule, today: date, closed: Iterable[str]) -> str:
+    """Return a rule in words, as it works out from today and over the next Christmas."""
+    days = days_of(closed)
+    now = count_days(today, rule, days)
+    christmas = date(today.year, 12, 22)
+    over = count_days(christmas if today < christmas else date(today.year + 1, 12, 22), rule, days)
+    lines = (
+        f"{rule_in_words(rule)}.",
+        f"Today: {working(now)}.",
+        f"Over Christmas: {working(over)}.",
+        *now.warnings,
+    )
+    return "\n".join(lines)
 
 
 def _choices(words: dict[CountedFrom, str] | dict[InForce, str]) -> list[tuple[str, str]]:

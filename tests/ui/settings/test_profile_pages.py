@@ -8,13 +8,17 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
+from sendapp.domain.call_in import count_days
+from sendapp.domain.call_in_words import working
 from sendapp.domain.logo import picture_of
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce, Profile
-from sendapp.ui.settings.call_in_page import NO_TIME
+from sendapp.ui.settings.call_in_page import NO_TIME, worked
 from sendapp.ui.settings.closures_page import LONGEST
 from tests.driver import Officer, at_work
 from tests.services.test_profiles import a_picture
 from tests.ui.settings.at_settings import kept, opens_settings, saves
+
+CLOSED = (date(2025, 12, 24),)
 
 
 @pytest.fixture
@@ -38,7 +42,8 @@ def test_the_pages_are_gone_through_by_keyboard(officer: Officer) -> None:
 def test_the_call_in_rule_is_set_and_said_in_words(officer: Officer) -> None:
     officer.starts()
     opens_settings(officer, "Call-in")
-    assert officer.reads("call_in_example").startswith("Call-in lasts 3 working days, counted ")
+    begins = "3 working days, in force on the last day.\nToday: published "
+    assert officer.reads("call_in_example").startswith(begins)
     officer.clicks("call_in_days")
     officer.keys("Ctrl+A")
     officer.types("5")
@@ -48,7 +53,8 @@ def test_the_call_in_rule_is_set_and_said_in_words(officer: Officer) -> None:
     officer.chooses("call_in_in_force", "On the next working day after call-in")
     assert officer.reads("call_in_cut_off") == "17:00"
     words = officer.reads("call_in_example")
-    assert "5 clear working days, counted from the date of the decision" in words
+    assert words.startswith("5 clear working days, in force on the next working day, counted from ")
+    assert "\nToday: decided " in words
     assert saves(officer).profile.call_in == CallInRule(
         days=5,
         clear=True,
@@ -56,6 +62,30 @@ def test_the_call_in_rule_is_set_and_said_in_words(officer: Officer) -> None:
         cut_off="17:00",
         in_force=InForce.NEXT_WORKING,
     )
+
+
+def test_the_example_leaves_out_the_closure_days_that_stand_in_the_dialog(
+    officer: Officer,
+) -> None:
+    officer.starts()
+    opens_settings(officer, "Call-in")
+    assert "(council closed)" not in officer.reads("call_in_example")
+    officer.chooses_line("settings_pages", "Closure days")
+    officer.presses("Christmas and New Year")
+    officer.presses("Add days")
+    officer.chooses_line("settings_pages", "Call-in")
+    assert "(council closed)" in officer.reads("call_in_example")
+
+
+def test_a_rule_is_worked_out_from_today_and_over_christmas() -> None:
+    lines = worked(CallInRule(), date(2025, 11, 24), ["2025-12-24"]).split("\n")
+    assert lines == [
+        "3 working days, in force on the last day.",
+        "Today: published Mon 24 Nov; day 1 Tue 25, day 2 Wed 26, day 3 Thu 27 Nov.",
+        f"Over Christmas: {working(count_days(date(2025, 12, 22), CallInRule(), CLOSED))}.",
+    ]
+    assert "24 Dec" not in lines[1]
+    assert "(council closed)" in lines[2]
 
 
 def test_the_days_go_up_and_down_by_key_and_not_by_wheel_or_beyond(officer: Officer) -> None:
