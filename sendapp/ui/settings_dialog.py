@@ -116,7 +116,7 @@ class SettingsDialog(QDialog):
         outside.addLayout(row, 1)
         outside.addWidget(looks(QFrame(self), Look.RULE))
         outside.addWidget(self._buttons())
-        self.resize(comfortable(self, 110, 40))
+        self.resize(comfortable(self, 110, 46))
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
