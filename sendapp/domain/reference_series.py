@@ -54,7 +54,9 @@ class Series:
 
     def next_number(self, year: int, used: Iterable[str]) -> int:
         """Return the number after the highest in use; gaps stay, for a number may be on paper."""
-        return max((self.number_in(reference, year) for reference in used), default=0) + 1
+        fits = self._pattern(year).fullmatch
+        found = (fits(_folded(reference)) for reference in used)
+        return max((int(match[1]) for match in found if match), default=0) + 1
 
     def next_reference(self, year: int, used: Iterable[str]) -> str:
         """Return the reference after the highest of `used`."""

@@ -18,7 +18,7 @@ def next_reference(stores: Stores, record: DecisionRecord, this_year: int) -> st
     except SeriesFault as fault:
         raise Problem(
             "Your council has no series of reference numbers yet.",
-            "Enter one in the settings, under Numbers and retention.",
+            "Enter one in the settings, under Numbers.",
         ) from fault
     year = int(record.date_of_decision[:4]) if record.date_of_decision else this_year
     return series.next_reference(year, stores.records.references(record.id, with_bin=True))

@@ -26,6 +26,7 @@ from sendapp.storage.record_rows import (
     prove,
     put_row,
 )
+from sendapp.storage.references import references
 from sendapp.storage.register import Sort, Summary
 from sendapp.storage.rows import row_hash, to_record, typed_values, words_in
 from sendapp.storage.states import (
@@ -138,12 +139,7 @@ class RecordStore:
 
     def references(self, but_not: str, *, with_bin: bool = False) -> list[str]:
         """Return the references of all records but one, of those in the bin only if asked for."""
-        with reading(self._db) as db:
-            sql = (
-                "select reference from records indexed by records_by_reference"
-                " where reference <> '' and id <> ? and (binned = '' or ?)"
-            )
-            return [row[0] for row in db.execute(sql, [but_not, with_bin]).fetchall()]
+        return references(self._db, but_not, with_bin=with_bin)
 
     def bin(self, record_id: str) -> None:
         """Put the record in the bin; raises NotFound."""
