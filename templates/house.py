@@ -122,6 +122,12 @@ def _texts() -> list[str]:
     return [
         _style("Normal", "Normal", ui=0).replace("<w:style ", '<w:style w:default="1" '),
         _style(
+            "Logo",
+            "Logo",
+            following="Council",
+            paragraph=f"<w:keepNext/>{_space(0, 160)}",
+        ),
+        _style(
             "Council",
             "Council",
             following="Heading1",
