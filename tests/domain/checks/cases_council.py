@@ -20,6 +20,12 @@ def _cleared(role: str, name: str) -> tuple[Clearance, ...]:
 
 FOUND: Cases = {
     "asked-field-missing": (
+        filled(
+            "decision_maker_name",
+            around=_asks("decision_maker_name"),
+            decision_maker_name="",
+            kind=OFFICER_EXECUTIVE,
+        ),
         filled("wards", around=_asks("wards")),
         filled("report_author", around=_asks("report_author"), report_author="  "),
         filled("background_papers", around=_asks("background_papers"), kind=CABINET),
@@ -56,6 +62,8 @@ FOUND: Cases = {
 
 LEFT: Cases = {
     "asked-field-missing": (
+        # The form of a cabinet's record has no place for the name of one person.
+        filled(around=_asks("decision_maker_name"), decision_maker_name="", kind=CABINET),
         filled(wards=""),
         filled(around=_asks("wards"), wards="Quayside", kind=CABINET),
         filled(around=_asks("background_papers"), background_papers=(Paper(text="Survey"),)),
