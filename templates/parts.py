@@ -9,14 +9,6 @@ _NAMES_ONLY = "officer-non-executive"
 """Whose records name the members who declared a conflict, and note no dispensation."""
 FIRST_HEADER, HEADER, FOOTER = "rId11", "rId12", "rId13"
 
-_SIGNING_COLUMNS = (
-    ("Name", "{{ signatory.name }}", 2300),
-    ("Post", "{{ signatory.post }}", 2453),
-    ("Signature", "", 2800),
-    ("Date", "", 1500),
-)
-_SIGNING_HEIGHT = 900
-"""Twips: room for a signature."""
 _CONFLICT_COLUMNS = (
     ("Member", "member", 1700),
     ("Interest declared", "interest", 2753),
@@ -174,17 +166,28 @@ def _corrections() -> list[str]:
 
 
 def _signing() -> list[str]:
-    """The block to sign in, on one page, of the copy that is printed to be signed."""
-    heading = "Signature{% if signatories|length > 1 %}s{% endif %}"
-    cells = [(words, "TableText", width) for _, words, width in _SIGNING_COLUMNS]
-    row = _row(cells).replace("<w:cantSplit/>", f"<w:cantSplit/>{_HEIGHT}")
-    kept = row.replace("</w:pPr>", "<w:keepNext/></w:pPr>")
-    heads = [(words, width) for words, _, width in _SIGNING_COLUMNS]
-    table = _table(heads, "for signatory in signatories", kept)
-    return [_tag("if signing"), _paragraph("Heading2", heading), table, _tag("endif")]
+    """The block to sign in of the copy that is printed to be signed: on one page, paragraph by
+    paragraph, since not every engine keeps the rows of a table together.
+    """
+    return [
+        _tag("if signing"),
+        _paragraph("Heading2", "Signature{% if signatories|length > 1 %}s{% endif %}"),
+        _tag("for signatory in signatories"),
+        _paragraph("Signatory", "{{ signatory.post }}"),
+        _tag("if signatory.name"),
+        _paragraph("SigningLine", _run("Name:", "Strong"), "\t{{ signatory.name }}"),
+        _tag("else"),
+        _line_to_write_on("Name"),
+        _tag("endif"),
+        _line_to_write_on("Signature"),
+        _line_to_write_on("Date"),
+        _tag("endfor"),
+        _tag("endif"),
+    ]
 
 
-_HEIGHT = f'<w:trHeight w:val="{_SIGNING_HEIGHT}" w:hRule="atLeast"/>'
+def _line_to_write_on(words: str) -> str:
+    return _paragraph("SigningLine", _run(f"{words}:", "Strong"), "\t\t")
 
 
 def _conflicts(kind: dict[str, Any]) -> list[str]:

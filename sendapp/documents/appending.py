@@ -18,12 +18,14 @@ from sendapp.documents.properties import introduced, relationships_part
 from sendapp.documents.styles import Styles, W, w
 from sendapp.documents.template import MAIN, Template
 from sendapp.documents.xmltext import attribute, text_content
-from sendapp.domain.richtext import Paragraph, Run, Table
+from sendapp.domain.richtext import Paragraph, Run
 
 CODE_WORDS = "Text code"
-_SIGNATURES = ("Name", "Post", "Signature", "Date")
+_SIGNED = ("Signature", "Date")
 _CORRECTION = ("corrected_on", "place", "reason", "before", "after")
-_HIGH = "900"
+_BLANK = "\t"
+# Twips: where what is filled in begins, and where a line to write on ends.
+_BEGINS, _ENDS = 1_701, 7_371
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = f'xmlns:w="{W}" xmlns:r="{_R}"'
 _FOOTER = re.compile(r"word/footer\d*\.xml")
@@ -71,12 +73,8 @@ def append_blocks(
     if wanted.signatories:
         rows = _rows(context, "signatories")
         blocks += _elements(_heading("Signature" if len(rows) == 1 else "Signatures", styles))
-        cells = [
-            _SIGNATURES,
-            *((str(r.values["name"]), str(r.values["post"]), "", "") for r in rows),
-        ]
-        table = Table(True, tuple(tuple(_runs(words) for words in row) for row in cells))
-        blocks += _together(_elements(writer.text((table,), frame, "")))
+        for row in rows:
+            blocks += _elements(_signatory(str(row.values["name"]), str(row.values["post"])))
     body = root.find(w("body"))
     assert body is not None
     last = body.find(w("sectPr"))
@@ -162,34 +160,30 @@ def _told(correction: Entry) -> tuple[Paragraph, ...]:
     return tuple(Paragraph((run,)) for run in lines)
 
 
-def _together(table: list[etree._Element]) -> list[etree._Element]:
-    """Keep the rows to sign in on one page, and give each room for a signature."""
-    for element in table:
-        for cell_paragraph in element.iter(w("p")):
-            properties = cell_paragraph.find(w("pPr"))
-            if properties is None:
-                properties = etree.Element(w("pPr"))
-                cell_paragraph.insert(0, properties)
-            if properties.find(w("keepNext")) is None:
-                style = properties.find(w("pStyle"))
-                properties.insert(0 if style is None else 1, etree.Element(w("keepNext")))
-        for row in element.findall(w("tr"))[1:]:
-            look = row.find(w("trPr"))
-            assert look is not None
-            height = etree.SubElement(look, w("trHeight"))
-            height.set(w("val"), _HIGH)
-            height.set(w("hRule"), "atLeast")
-    return table
+def _signatory(name: str, post: str) -> str:
+    """Return the lines for one signatory; each is kept with the next, all on one page."""
+    kept = {"keepNext": "<w:keepNext/>", "keepLines": "<w:keepLines/>"}
+    tabs = (
+        f'<w:tabs><w:tab w:val="left" w:pos="{_BEGINS}"/>'
+        f'<w:tab w:val="left" w:leader="underscore" w:pos="{_ENDS}"/></w:tabs>'
+    )
+    line = kept | {
+        "tabs": tabs,
+        "spacing": '<w:spacing w:before="320" w:after="0"/>',
+        "ind": f'<w:ind w:left="{_BEGINS}" w:hanging="{_BEGINS}"/>',
+    }
+    head = kept | {"spacing": '<w:spacing w:before="360" w:after="0"/>'}
+    bold = "<w:rPr><w:b/><w:bCs/></w:rPr>"
+    written = [f"Name:\t{name or _BLANK}", *(f"{words}:\t{_BLANK}" for words in _SIGNED)]
+    return paragraph(head, f"<w:r>{bold}{text_content(post)}</w:r>", "") + "".join(
+        paragraph(line, f"<w:r>{text_content(words)}</w:r>", "") for words in written
+    )
 
 
 def _rows(context: Context, name: str) -> tuple[Entry, ...]:
     rows = context.values[name]
     assert isinstance(rows, Items)
     return rows.rows
-
-
-def _runs(words: str) -> tuple[Run, ...]:
-    return (Run(words),) if words else ()
 
 
 def _style(style_id: str) -> Properties:

@@ -52,7 +52,7 @@ def listed() -> str:
     lines += [*_table(_row(name, "", holds) for name, holds in _MADE.items()), ""]
     lines += ["Within `{%p for detail in more %}`:", ""]
     lines += _table(_row(f"detail.{part}", "", _PARTS[part]) for part in sorted(NAMES["more"]))
-    lines += ["", "Within `{%tr for row in signatories %}`:", ""]
+    lines += ["", "Within `{%p for row in signatories %}`:", ""]
     lines += _table(_row(f"row.{part}", "", holds) for part, holds in _SIGNATORY.items())
     lines += ["", "## Lists", ""]
     for entry in lists:
