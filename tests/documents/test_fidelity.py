@@ -72,8 +72,11 @@ def _of_kind(kind: str) -> list[tuple[DecisionRecord, bool]]:
 @pytest.mark.office
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("house", [PLAIN_HOUSE, House(logo=logo())], ids=["no logo", "logo"])
-@pytest.mark.parametrize("kind", NAMES)
+@pytest.mark.parametrize(
+    ("kind", "house"),
+    [*((kind, PLAIN_HOUSE) for kind in NAMES), ("cabinet", House(logo=logo()))],
+    ids=[*NAMES, "with a logo"],
+)
 def test_pages_and_lines_agree_for_every_kind(kind: str, house: House, tmp_path: Path) -> None:
     documents = [printed(r, signing=signing, house=house) for r, signing in _of_kind(kind)]
     pairs = pairs_of_documents(documents, tmp_path)
