@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from sendapp import __version__
 from sendapp.documents.worker import Worker
+from sendapp.domain.wording import house_of
 from sendapp.errors import Problem
 from sendapp.files import private_folder
 from sendapp.instance import Instance
@@ -76,13 +77,13 @@ class Application:
 
         try:
             self.desk = Desk(self.keeper, (paths.rescued, rescue_elsewhere()))
-            own = self.desk.settings().result(timeout=_OPEN_S).templates_folder
-            kinds = _kinds(own)
+            council = self.desk.settings().result(timeout=_OPEN_S)
+            kinds = _kinds(council.templates_folder)
         except BaseException:
             self.keeper.close()
             raise
         self.worker = Worker()
-        self.exporter = Exporter(self.worker, kinds)
+        self.exporter = Exporter(self.worker, kinds, house_of(council.profile))
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
         self.spelling = Spelling(paths.own_words)
         self.window = Window(self._services(paths, settings))

@@ -34,6 +34,7 @@ _KINDS = {
 def build(folder: Path) -> bytes:
     """Return the record.docx of the record type that `folder`/type.toml describes."""
     kind = tomllib.loads((folder / "type.toml").read_text(encoding="utf-8"))
+    kind.setdefault("duties", folder.name)
     members = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _package_relationships(),

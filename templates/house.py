@@ -15,6 +15,7 @@ TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 WORDS = 245
 ITEM_WORDS = 755
 DETAIL_WORDS = 3402
+SIGNING_WORDS, SIGNING_END = 1701, 7371
 
 INK = "1D2B3A"
 QUIET = "4A5562"
@@ -122,6 +123,12 @@ def _texts() -> list[str]:
     return [
         _style("Normal", "Normal", ui=0).replace("<w:style ", '<w:style w:default="1" '),
         _style(
+            "Logo",
+            "Logo",
+            following="Council",
+            paragraph=f"<w:keepNext/>{_space(0, 160)}",
+        ),
+        _style(
             "Council",
             "Council",
             following="Heading1",
@@ -163,6 +170,21 @@ def _details_and_cells() -> list[str]:
             based_on="SectionText",
             paragraph=f"<w:keepNext/>{_space(80, 60)}",
             run=_BOLD,
+        ),
+        _style(
+            "Signatory",
+            "Signatory",
+            based_on="SectionText",
+            paragraph=f"<w:keepNext/>{_space(360, 0)}",
+            run=_BOLD,
+        ),
+        _style(
+            "SigningLine",
+            "Signing Line",
+            paragraph="<w:keepNext/><w:keepLines/><w:tabs>"
+            f'<w:tab w:val="left" w:pos="{SIGNING_WORDS}"/>'
+            f'<w:tab w:val="left" w:leader="underscore" w:pos="{SIGNING_END}"/></w:tabs>'
+            f"{_space(320, 0)}{_indent(SIGNING_WORDS, SIGNING_WORDS - WORDS)}",
         ),
         _style("TableText", "Table Text", paragraph=_space(50, 50, 252), run=_size(10)),
         _style(

@@ -5,6 +5,8 @@ from xml.sax.saxutils import escape
 
 import house
 
+_NAMES_ONLY = "officer-non-executive"
+"""Whose records name the members who declared a conflict, and note no dispensation."""
 FIRST_HEADER, HEADER, FOOTER = "rId11", "rId12", "rId13"
 
 _CONFLICT_COLUMNS = (
@@ -47,7 +49,7 @@ def _section(kind: dict[str, Any], name: str, *values: str) -> str:
 
 def document(kind: dict[str, Any]) -> str:
     """The text of word/document.xml for the record type `kind`, as read from its type.toml."""
-    body = [*_head(kind), *_sections(kind), *_more(kind)]
+    body = [*_head(kind), *_sections(kind), *_more(kind), *_corrections(), *_signing()]
     return (
         f"{house.DECLARATION}<w:document {house.SPACES}><w:body>{''.join(body)}"
         f"{_page()}</w:body></w:document>"
@@ -58,6 +60,7 @@ def _head(kind: dict[str, Any]) -> list[str]:
     dates = ["Draft Decision List published on", "Confirmed Decision List published on"]
     names = ["draft_list_published", "confirmed_list_published"]
     return [
+        _only_if("logo", _paragraph("Logo", "{{ logo }}")),
         _paragraph("Council", "{{ council or missing.council }}"),
         _paragraph("Heading1", kind["title"]),
         _only_if("reference", _paragraph("Reference", "Reference: {{ reference }}")),
@@ -93,7 +96,7 @@ def _sections(kind: dict[str, Any]) -> list[str]:
         _tag("endfor"),
         _section(kind, "conflicts"),
         _tag("if conflicts"),
-        _conflicts(),
+        *_conflicts(kind),
         _tag("else"),
         _paragraph("SectionText", "{{ no_conflicts }}"),
         _tag("endif"),
@@ -123,26 +126,88 @@ def _more(kind: dict[str, Any]) -> list[str]:
         _tag("else"),
         _paragraph("DetailHeading", "{{ detail.label }}:"),
         _tag("for entry in detail.entries"),
-        _paragraph("ListBullet", "{{ entry }}").replace(
-            "</w:pPr>", f'<w:ind w:left="{house.WORDS + 340}" w:hanging="340"/></w:pPr>'
+        _bullet("{{ entry }}"),
+        _tag("endfor"),
+        _tag("endif"),
+        _tag("endfor"),
+        _tag("endif"),
+    ]
+
+
+def _bullet(words: str) -> str:
+    """A bulleted line under a section's heading."""
+    return _paragraph("ListBullet", words).replace(
+        "</w:pPr>", f'<w:ind w:left="{house.WORDS + 340}" w:hanging="340"/></w:pPr>'
+    )
+
+
+def _corrections() -> list[str]:
+    """What was corrected after the decision: when and where, why, the words before and after."""
+    parts = [("Reason", "reason"), ("Before", "before"), ("After", "after")]
+    return [
+        _tag("if corrections"),
+        _paragraph("Heading2", "Corrections"),
+        _tag("for correction in corrections"),
+        _paragraph(
+            "DetailHeading",
+            "{{ correction.corrected_on }}"
+            "{% if correction.place %}: {{ correction.place }}{% endif %}",
+        ),
+        *(
+            _only_if(
+                f"correction.{name}",
+                _paragraph("Detail", _run(f"{words}:", "Strong"), f"\t{{{{ correction.{name} }}}}"),
+            )
+            for words, name in parts
         ),
         _tag("endfor"),
         _tag("endif"),
+    ]
+
+
+def _signing() -> list[str]:
+    """The block to sign in of the copy that is printed to be signed: on one page, paragraph by
+    paragraph, since not every engine keeps the rows of a table together.
+    """
+    return [
+        _tag("if signing"),
+        _paragraph("Heading2", "Signature{% if signatories|length > 1 %}s{% endif %}"),
+        _tag("for signatory in signatories"),
+        _paragraph("Signatory", "{{ signatory.post }}"),
+        _tag("if signatory.name"),
+        _paragraph("SigningLine", _run("Name:", "Strong"), "\t{{ signatory.name }}"),
+        _tag("else"),
+        _line_to_write_on("Name"),
+        _tag("endif"),
+        _line_to_write_on("Signature"),
+        _line_to_write_on("Date"),
         _tag("endfor"),
         _tag("endif"),
     ]
 
 
-def _conflicts() -> str:
-    """The table of declared conflicts, with a header row that repeats over pages."""
-    widths = [width for _, _, width in _CONFLICT_COLUMNS]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row(
-        [(words, "TableHeading", width) for words, _, width in _CONFLICT_COLUMNS], header=True
-    )
+def _line_to_write_on(words: str) -> str:
+    return _paragraph("SigningLine", _run(f"{words}:", "Strong"), "\t\t")
+
+
+def _conflicts(kind: dict[str, Any]) -> list[str]:
+    """The declared conflicts: a table, or for a decision that is not executive the names."""
+    if kind["duties"] == _NAMES_ONLY:
+        told = "{% if conflict.interest %}: {{ conflict.interest }}{% endif %}"
+        named = _bullet(f"{{{{ conflict.member }}}}{told}")
+        return [_tag("for conflict in conflicts"), named, _tag("endfor")]
+    heads = [(words, width) for words, _, width in _CONFLICT_COLUMNS]
     cells = [
         (f"{{{{ conflict.{name} }}}}", "TableText", width) for _, name, width in _CONFLICT_COLUMNS
     ]
+    return [_table(heads, "for conflict in conflicts", _row(cells))]
+
+
+def _table(heads: list[tuple[str, int]], loop: str, row: str) -> str:
+    """A table with a header row that repeats over pages, and `row` for each turn of `loop`."""
+    widths = [width for _, width in heads]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row([(words, "TableHeading", width) for words, width in heads], header=True)
     total = sum(widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{total}" w:type="dxa"/>'
@@ -150,8 +215,8 @@ def _conflicts() -> str:
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}"
-        + _tag_row("for conflict in conflicts", total)
-        + _row(cells)
+        + _tag_row(loop, total)
+        + row
         + _tag_row("endfor", total)
         + "</w:tbl>"
     )
@@ -215,7 +280,13 @@ def _field(instruction: str) -> str:
 def footer(kind: dict[str, Any]) -> str:
     """The text of the footer: the reference, or the kind of record, and page x of y."""
     named = f"{{% if reference %}}{{{{ reference }}}}{{% else %}}{kind['title']}{{% endif %}}"
+    code = "{% if signing %} · Text code {{ code }}{% endif %}"
     words = _paragraph(
-        "Footer", named, _run("\tPage "), _field("PAGE"), _run(" of "), _field("NUMPAGES")
+        "Footer",
+        f"{named}{code}",
+        _run("\tPage "),
+        _field("PAGE"),
+        _run(" of "),
+        _field("NUMPAGES"),
     )
     return f"{house.DECLARATION}<w:ftr {house.SPACES}>{words}</w:ftr>"

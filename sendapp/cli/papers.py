@@ -22,7 +22,9 @@ def render(arguments: argparse.Namespace) -> int:
     record = read_file(arguments.record)
     printer = Printer(load_kinds(), template=arguments.template)
     out: Path = arguments.out
-    write_whole(out, printer.printed(record, out.suffix.lower()), private=False)
+    write_whole(
+        out, printer.printed(record, out.suffix.lower(), signing=arguments.signing), private=False
+    )
     return DONE
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sendapp.cli.common import DONE, PROBLEMS, opened, tell
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.wording import STATUS_LABELS
+from sendapp.domain.wording import STATUS_LABELS, house_of
 from sendapp.errors import Problem
 from sendapp.files import usual_folder, write_whole
 from sendapp.paths import paths_for
@@ -58,8 +58,10 @@ def export(arguments: argparse.Namespace) -> int:
     code = DONE
     with opened(paths_for(arguments.data), create=False) as desk:
         folder = usual_folder(arguments.folder)
-        own = desk.settings().result().templates_folder
-        printer = Printer(load_kinds(Path(own) if own else None))
+        council = desk.settings().result()
+        own = council.templates_folder
+        kinds = load_kinds(Path(own) if own else None)
+        printer = Printer(kinds, house=house_of(council.profile))
         taken: set[str] = set()
         written = 0
         for record_id in desk.all_ids().result():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sendapp.documents import details
+from sendapp.documents.logo import Picture, picture_of
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.record import DecisionRecord, Row
@@ -12,7 +13,8 @@ from sendapp.domain.record_types import RecordType
 from sendapp.domain.richtext import Doc, Line, flatten, runs_text
 from sendapp.domain.richtext_html import parse
 from sendapp.domain.rows import ROWS, place_of_part
-from sendapp.domain.wording import banner, draft_mark, is_draft
+from sendapp.domain.sealing import code_of, shown_code
+from sendapp.domain.wording import PLAIN_HOUSE, House, banner, draft_mark, is_draft
 
 ITEM_LISTS = frozenset({"decisions", "reasons"})
 """Lists that a template may print whole, numbered, with {{p name }}."""
@@ -92,6 +94,7 @@ class Context:
     values: Mapping[str, object]
     words: Mapping[str, list[str]] = field(default_factory=dict)
     """By dotted name ("title", "options.text"): every string that has to be in the output."""
+    logo: Picture | None = None
 
 
 _SCALARS = tuple(f for f in CATALOGUE if Place.TEMPLATE in f.places and f.kind is not Kind.ROWS)
@@ -102,7 +105,8 @@ _WORDS = ("banner", "no_conflicts", "record_type_title")
 NAMES: dict[str, frozenset[str]] = (
     {f.name: frozenset() for f in _SCALARS}
     | {f.name: frozenset({r.name for r in ROWS[f.name]} | {"number"}) for f in _LISTS}
-    | {name: frozenset() for name in ("draft", "draft_mark", *_WORDS)}
+    | {name: frozenset() for name in ("draft", "draft_mark", "signing", "code", "logo", *_WORDS)}
+    | {"signatories": frozenset({"number", "name", "post"})}
     | {"missing": frozenset({f.name for f in CATALOGUE if Place.TEMPLATE in f.places})}
     | {"more": frozenset({"label", "text", "entries"})}
 )
@@ -118,8 +122,18 @@ RICH_NAMES = ITEM_LISTS | {
 """The dotted names of rich texts, which need a paragraph of their own."""
 
 
-def context_for(record: DecisionRecord, record_type: RecordType, named: Collection[str]) -> Context:
-    """Return what a template that names `named` (dotted) may print of `record`."""
+def context_for(
+    record: DecisionRecord,
+    record_type: RecordType,
+    named: Collection[str],
+    house: House = PLAIN_HOUSE,
+    *,
+    signing: bool = False,
+) -> Context:
+    """Return what a template that names `named` (dotted) may print of `record`.
+
+    `house` is what of the council's profile is printed; `signing` asks for the copy to sign.
+    """
     values: dict[str, object] = {}
     words: dict[str, list[str]] = {}
     for entry in _SCALARS:
@@ -130,20 +144,50 @@ def context_for(record: DecisionRecord, record_type: RecordType, named: Collecti
         values["conflicts"] = Items(())
         words.update({f"conflicts.{row.name}": [] for row in ROWS["conflicts"]})
     more = details.more(record, {name.split(".")[0] for name in named})
+    logo = picture_of(house.logo, record.council)
+    heading = Plain(banner(record, house.banners), "status")
     values |= {
         "draft": is_draft(record),
         "draft_mark": Plain(draft_mark(record), "status"),
-        "banner": Plain(banner(record), "status"),
+        "banner": heading,
         "no_conflicts": Plain(_no_conflicts(record), "conflicts_declared"),
         "record_type_title": Plain(record_type.title, ""),
-        "missing": _ALL_MISSING,
+        "missing": _missing_words(record_type),
         "more": tuple(_detail(detail) for detail in more),
+        "logo": logo or "",
     }
-    words["banner"] = [banner(record)]
+    words["banner"] = [heading]
     words["draft_mark"] = [draft_mark(record)]
     words["more.text"] = [detail.text for detail in more]
     words["more.entries"] = [entry for detail in more for entry in detail.entries]
-    return Context(values, words)
+    values |= _to_sign(record, record_type, words) if signing else _NOT_TO_SIGN
+    return Context(values, words, logo)
+
+
+_NOT_TO_SIGN = {"signing": False, "code": Plain("", ""), "signatories": Items(())}
+
+
+def _to_sign(
+    record: DecisionRecord, record_type: RecordType, words: dict[str, list[str]]
+) -> dict[str, object]:
+    """Return what the copy to sign has beside the record, and note the words it must show."""
+    code = shown_code(code_of(record))
+    holder = record.decision_maker_name
+    maker = record.decision_maker or str(_missing("decision_maker"))
+    rows = tuple(
+        Entry(
+            {
+                "number": number,
+                "name": Plain("" if one.post else holder, "decision_maker_name"),
+                "post": Plain(one.post or maker, "decision_maker"),
+            }
+        )
+        for number, one in enumerate(record_type.signatories, 1)
+    )
+    words["code"] = [code]
+    for part in ("name", "post"):
+        words[f"signatories.{part}"] = [str(row.values[part]) for row in rows]
+    return {"signing": True, "code": Plain(code, ""), "signatories": Items(rows)}
 
 
 def _scalar(
@@ -207,7 +251,13 @@ def _missing(name: str) -> Plain:
     return Plain(_MISSING.get(name, f"[{label} to be added]"), address)
 
 
-_ALL_MISSING = Entry({name: _missing(name) for name in NAMES["missing"]})
+_ALL_MISSING = {name: _missing(name) for name in NAMES["missing"]}
+
+
+def _missing_words(record_type: RecordType) -> Entry:
+    """Return the words for what is missing, or for what may be blank in this kind of record."""
+    answers = {w.name: Plain(w.blank, w.name) for w in record_type.words if w.blank}
+    return Entry(_ALL_MISSING | answers)
 
 
 def _no_conflicts(record: DecisionRecord) -> str:

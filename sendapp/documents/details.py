@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import long_date
 from sendapp.domain.fields import Field, Kind, Place, Section
-from sendapp.domain.record import Appendix, DecisionRecord, Row, Urgency
+from sendapp.domain.record import Appendix, Correction, DecisionRecord, Row, Urgency
 from sendapp.domain.rows import ROWS, row_field
 
 SCHEDULE = "Schedule 12A to the Local Government Act 1972"
@@ -106,6 +106,18 @@ def _appendix(_name: str, row: Row) -> str:
     return f"{row.title} ({'; '.join(said)})".strip()
 
 
+def _correction(_name: str, row: Row) -> str:
+    assert isinstance(row, Correction)
+    head = ", ".join(text for text in (long_date(row.corrected_on), row.place) if text)
+    reason = row.reason.strip()
+    told = (
+        reason if reason.endswith((".", "!", "?")) or not reason else f"{reason}.",
+        f"Before: “{row.before}”." if row.before else "",
+        f"After: “{row.after}”." if row.after else "",
+    )
+    return ": ".join(text for text in (head, " ".join(filter(None, told))) if text)
+
+
 def _lower(words: str) -> str:
     """Return a label as it stands within a sentence."""
     return words[:1].lower() + words[1:]
@@ -115,4 +127,8 @@ def _and(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-_ROW_WORDS: dict[str, Callable[[str, Row], str]] = {"urgency": _urgency, "appendices": _appendix}
+_ROW_WORDS: dict[str, Callable[[str, Row], str]] = {
+    "urgency": _urgency,
+    "appendices": _appendix,
+    "corrections": _correction,
+}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
+from sendapp.domain.wording import PLAIN_HOUSE, House
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,9 @@ class RenderWord:
     record: DecisionRecord
     record_type: RecordType
     template_path: Path
+    house: House = PLAIN_HOUSE
+    signing: bool = False
+    """With the block to sign in and the text's code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,9 @@ class RenderPdf:
     record: DecisionRecord
     record_type: RecordType
     template_path: Path
+    house: House = PLAIN_HOUSE
+    signing: bool = False
+    """With the block to sign in and the text's code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,8 @@ class RenderPages:
     record: DecisionRecord
     record_type: RecordType
     template_path: Path
+    house: House = PLAIN_HOUSE
+    signing: bool = False
     dpi: float = 110
     first_page: int = 0
     images: int = 1

@@ -17,7 +17,10 @@ def perform(job: RenderWord | RenderPdf) -> bytes: ...
 def perform(job: RenderPages) -> Pages: ...
 def perform(job: Job) -> bytes | Pages:
     """Do `job` in this process and return what it gives; raises Problem."""
-    printed = print_record(job.record, job.record_type, load_template(job.template_path))
+    template = load_template(job.template_path)
+    printed = print_record(
+        job.record, job.record_type, template, house=job.house, signing=job.signing
+    )
     if isinstance(job, RenderWord):
         return printed.docx
     layout = _layout_of(printed)

@@ -8,16 +8,17 @@ from sendapp.documents.package import parse_part
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
 
-CORE = "docProps/core.xml"
+CORE, TYPES = "docProps/core.xml", "[Content_Types].xml"
 _DC = "http://purl.org/dc/elements/1.1/"
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _TERMS = "http://purl.org/dc/terms/"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LINK, _IMAGE = f"{_OFFICE}/hyperlink", f"{_OFFICE}/image"
 _KIND = "application/vnd.openxmlformats-package.core-properties+xml"
 _TO_CORE = f"{_RELATIONSHIPS}/metadata/core-properties"
 _NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-_TO_NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+_TO_NUMBERING = f"{_OFFICE}/numbering"
 _LIMIT = 255
 
 
@@ -49,12 +50,12 @@ def core_properties(
             etree.SubElement(root, tag).text = text
     added = {CORE: _whole(root)}
     if CORE not in parts:
-        added |= _introduce(
+        added |= introduced(
             parts, dict(changed) | added, CORE, _KIND, "_rels/.rels", _TO_CORE, CORE
         )
     if "word/numbering.xml" in changed and "word/numbering.xml" not in parts:
         rels = relationships_part("word/document.xml")
-        added |= _introduce(
+        added |= introduced(
             parts,
             dict(changed) | added,
             "word/numbering.xml",
@@ -87,7 +88,15 @@ def with_links(existing: bytes | None, targets: Mapping[str, str]) -> bytes:
     return _whole(root)
 
 
-def _introduce(
+def with_picture(existing: bytes | None, identity: str, target: str) -> bytes:
+    """Return a relationships part that leads from `identity` to the picture `target`."""
+    root = _relationships(existing)
+    relation = f"{{{_RELATIONSHIPS}}}Relationship"
+    etree.SubElement(root, relation, Id=identity, Type=_IMAGE, Target=target)
+    return _whole(root)
+
+
+def introduced(
     parts: Mapping[str, bytes],
     changed: Mapping[str, bytes],
     name: str,
@@ -96,9 +105,11 @@ def _introduce(
     relation: str,
     target: str,
 ) -> dict[str, bytes]:
-    """Return the content types and relationships that make the new part `name` known."""
-    types_name = "[Content_Types].xml"
-    types = parse_part(changed.get(types_name, parts[types_name]), types_name)
+    """Return the content types and relationships that make the new part `name` known.
+
+    Its relationship is the last one of the part `rels`.
+    """
+    types = parse_part(changed.get(TYPES, parts[TYPES]), TYPES)
     etree.SubElement(types, f"{types.tag.rsplit('}', 1)[0]}}}Override").attrib.update(
         {"PartName": f"/{name}", "ContentType": kind}
     )
@@ -107,7 +118,7 @@ def _introduce(
     etree.SubElement(
         root, f"{{{_RELATIONSHIPS}}}Relationship", Id=number, Type=relation, Target=target
     )
-    return {types_name: _whole(types), rels: _whole(root)}
+    return {TYPES: _whole(types), rels: _whole(root)}
 
 
 def _relationships(existing: bytes | None) -> etree._Element:

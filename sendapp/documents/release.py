@@ -1,12 +1,11 @@
 """Nothing leaves without the officer's words: what a template names is looked for in print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 
 from sendapp.documents.context import ITEM_LISTS, Context
 from sendapp.documents.styles import w
-from sendapp.documents.template import Template
 from sendapp.domain.catalogue import field
 from sendapp.errors import TemplateProblem
 
@@ -15,13 +14,19 @@ _TEXT, _BREAK, _TAB = w("t"), w("br"), w("tab")
 _PARAGRAPH = w("p")
 
 
-def check_released(context: Context, template: Template, roots: Iterable[etree._Element]) -> None:
-    """Raise TemplateProblem if a word that `template` names is not in the rendered `roots`."""
+def check_released(
+    context: Context,
+    names: Collection[str],
+    roots: Iterable[etree._Element],
+    *,
+    changes_case: bool,
+) -> None:
+    """Raise TemplateProblem if a word of what has these dotted names is not in the `roots`."""
     paragraphs = [text for root in roots for text in _paragraphs(root)]
     whole = set(paragraphs)
     joined = "\n\n".join(paragraphs)
-    folded = joined.casefold() if template.changes_case else ""
-    for name in sorted(template.names):
+    folded = joined.casefold() if changes_case else ""
+    for name in sorted(names):
         for text in _words(context, name):
             if text in whole or text in joined:
                 continue

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from typing_extensions import override
 
 from sendapp.documents.context import Entry, Items, Plain, Rich
+from sendapp.documents.logo import Picture
 from sendapp.documents.ooxml import Frame, Writer, paragraph
-from sendapp.documents.xmltext import inside_text, text_content
+from sendapp.documents.xmltext import CLOSE, OPEN, inside_text, text_content
 
 FILTERS = ("upper", "lower", "capitalize", "trim", "default", "length", "first", "last", "join")
 TESTS = ("defined", "undefined", "none", "equalto", "eq", "ne", "true", "false")
@@ -68,6 +69,8 @@ def _printed(value: object) -> object:
     """Return what {{ value }} writes into an open w:t."""
     if isinstance(value, Markup | Undefined):
         return value
+    if isinstance(value, Picture):
+        return Markup(f"{CLOSE}{value.drawing()}{OPEN}")
     if isinstance(value, Rich | Items | Entry):
         raise SecurityError("A rich text or a list needs {{p … }} in a paragraph of its own.")
     return Markup(inside_text(str(value)))
@@ -82,7 +85,8 @@ def _placed(value: object, writer: Writer, frame: Frame) -> Markup:
         return Markup(writer.items([(row.address, row.doc) for row in rows], frame))
     place = value.address if isinstance(value, Plain) else ""
     look = f"<w:rPr>{frame.run}</w:rPr>" if frame.run else ""
-    run = f"<w:r>{look}{text_content(str(value))}</w:r>"
+    inside = value.drawing() if isinstance(value, Picture) else text_content(str(value))
+    run = f"<w:r>{look}{inside}</w:r>"
     return Markup(paragraph(frame.properties, run, place))
 
 

@@ -15,6 +15,10 @@ _MADE = {
     "no_conflicts": "“None.” where none were declared, else the words for what is missing",
     "record_type_title": "the title of the kind of record, as in its type.toml",
     "missing": "the words that stand where a field is blank: `missing.title`, one for each field",
+    "logo": "the council’s logo; in a paragraph of its own within `{%p if logo %}`",
+    "signing": "true in the copy that is printed to be signed",
+    "code": "in that copy the 12 letters that tie it to the stored text, as 7K2M-QX4R-9TWC",
+    "signatories": "in that copy who signs; see below",
     "more": "the filled fields that the template does not name itself; see below",
 }
 _HOLDS = {
@@ -32,6 +36,11 @@ _PARTS = {
     "text": "its text, blank where it is a list",
     "entries": "its texts where it is a list, else empty",
 }
+_SIGNATORY = {
+    "name": "who holds the post; blank where it is written by hand",
+    "post": "the post in which somebody signs",
+    "number": "the signatory’s number, from 1",
+}
 
 
 def listed() -> str:
@@ -43,6 +52,8 @@ def listed() -> str:
     lines += [*_table(_row(name, "", holds) for name, holds in _MADE.items()), ""]
     lines += ["Within `{%p for detail in more %}`:", ""]
     lines += _table(_row(f"detail.{part}", "", _PARTS[part]) for part in sorted(NAMES["more"]))
+    lines += ["", "Within `{%p for row in signatories %}`:", ""]
+    lines += _table(_row(f"row.{part}", "", holds) for part, holds in _SIGNATORY.items())
     lines += ["", "## Lists", ""]
     for entry in lists:
         whole = f", or whole and numbered with `{{{{p {entry.name} }}}}`"

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from jinja2 import TemplateError
 from lxml import etree
 
+from sendapp.documents.appending import append_blocks, append_code, missing_in
 from sendapp.documents.context import Context, context_for
 from sendapp.documents.lint import part_words
+from sendapp.documents.logo import embedded
 from sendapp.documents.ooxml import PLACE, Links, Lists, Writer
 from sendapp.documents.properties import core_properties, relationships_part, with_links
 from sendapp.documents.release import check_released
@@ -15,6 +17,7 @@ from sendapp.documents.styles import NUMBERING, w
 from sendapp.documents.template import MAIN, Part, Template
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
+from sendapp.domain.wording import PLAIN_HOUSE, House
 from sendapp.errors import TemplateProblem
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -29,35 +32,58 @@ class Printed:
     places: tuple[str, ...]
 
 
-def render(record: DecisionRecord, record_type: RecordType, template: Template) -> bytes:
-    """Return `record` as a .docx on `template`; raises TemplateProblem.
+def render(
+    record: DecisionRecord,
+    record_type: RecordType,
+    template: Template,
+    *,
+    house: House = PLAIN_HOUSE,
+    signing: bool = False,
+) -> bytes:
+    """Return `record` as a .docx on `template`; raises TemplateProblem, or Problem for the logo.
 
-    Every word of each field that the template names has been found in the document.
+    Every word of each field that the template names has been found in the document. `signing`
+    asks for the copy to sign: a template without a place for it gets it at the end.
     """
-    return print_record(record, record_type, template).docx
+    return print_record(record, record_type, template, house=house, signing=signing).docx
 
 
-def print_record(record: DecisionRecord, record_type: RecordType, template: Template) -> Printed:
+def print_record(
+    record: DecisionRecord,
+    record_type: RecordType,
+    template: Template,
+    *,
+    house: House = PLAIN_HOUSE,
+    signing: bool = False,
+) -> Printed:
     """Return `record` as a .docx on `template`, and what its blocks print."""
-    context = context_for(record, record_type, template.names)
+    context = context_for(record, record_type, template.names, house, signing=signing)
+    wanted = missing_in(template, context)
     lists = Lists(template.lists.first_instance)
+    parts = template.package.parts
     changed: dict[str, bytes] = {}
-    roots: list[etree._Element] = []
+    roots: dict[str, etree._Element] = {}
     places: tuple[str, ...] = ()
     for part in template.parts:
         links = Links()
-        root = _parse(_rendered(part, context, Writer(template.styles, lists, links)), part)
-        roots.append(root)
+        writer = Writer(template.styles, lists, links)
+        roots[part.name] = root = _parse(_rendered(part, context, writer), part)
+        if part.name == MAIN:
+            append_blocks(root, wanted, context, template.styles, writer)
         marked = _finish(root)
         places = marked if part.name == MAIN else places
-        changed[part.name] = _serialised(root)
         if links.targets:
             rels = relationships_part(part.name)
-            changed[rels] = with_links(template.package.parts.get(rels), links.targets)
-    check_released(context, template, roots)
+            changed[rels] = with_links(parts.get(rels), links.targets)
+    if wanted.code:
+        changed |= append_code(context, template.styles, roots, parts, changed)
+    changed |= embedded(context.logo, roots, parts, changed)
+    names = template.names | wanted.names
+    check_released(context, names, roots.values(), changes_case=template.changes_case)
     if lists.names:
         changed[NUMBERING] = template.lists.part(lists.names)
-    changed |= core_properties(record, record_type, template.package.parts, changed)
+    changed |= {name: _serialised(root) for name, root in roots.items()}
+    changed |= core_properties(record, record_type, parts, changed)
     return Printed(template.package.with_parts(changed), places)
 
 

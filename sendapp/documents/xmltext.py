@@ -4,7 +4,7 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 _BREAKS = re.compile(r"([\n\t])")
-_OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
+OPEN, CLOSE = '<w:t xml:space="preserve">', "</w:t>"
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 # Word breaks a word that is longer than the line; our own pages break it only between w:t.
@@ -21,7 +21,7 @@ attribute = quoteattr
 def text_content(text: str) -> str:
     """Return `text` as the inside of a w:r: spaces kept, LF a line break, tab a tab."""
     return "".join(
-        _ELEMENTS[piece] if piece in _ELEMENTS else f"{_OPEN}{_escaped(piece)}{_CLOSE}"
+        _ELEMENTS[piece] if piece in _ELEMENTS else f"{OPEN}{_escaped(piece)}{CLOSE}"
         for piece in _BREAKS.split(text)
         if piece
     )
@@ -32,7 +32,7 @@ def inside_text(text: str) -> str:
     escaped = _escaped(text)
     if "\n" not in escaped and "\t" not in escaped:
         return escaped
-    return _BREAKS.sub(lambda found: f"{_CLOSE}{_ELEMENTS[found[1]]}{_OPEN}", escaped)
+    return _BREAKS.sub(lambda found: f"{CLOSE}{_ELEMENTS[found[1]]}{OPEN}", escaped)
 
 
 def _escaped(text: str) -> str:
@@ -40,4 +40,4 @@ def _escaped(text: str) -> str:
     if len(text) <= _LONGEST:
         return escape(text)
     cut = _LONG.sub(lambda word: _STRETCH.sub(rf"\g<0>{_CUT}", word[0]), text)
-    return f"{_CLOSE}{_OPEN}".join(map(escape, cut.split(_CUT)))
+    return f"{CLOSE}{OPEN}".join(map(escape, cut.split(_CUT)))

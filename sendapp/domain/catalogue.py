@@ -1,6 +1,6 @@
 """The field catalogue: every field of a record, entered once; those of rows are in `rows`."""
 
-from sendapp.domain.duties import CABINET_MEMBER
+from sendapp.domain.duties import ALL, CABINET, CABINET_MEMBER
 from sendapp.domain.fields import (
     FACTS,
     STATUSES,
@@ -71,7 +71,7 @@ CATALOGUE: tuple[Field, ...] = (
         section=Section.CONFLICTS,
         places=Place.FORM,
         choices=YES_NO,
-        only_for=CABINET_MEMBER,
+        only_for=frozenset({CABINET_MEMBER}),
     ),
     Field(
         name="conflicts_declared",
@@ -144,6 +144,7 @@ CATALOGUE: tuple[Field, ...] = (
         spelt=False,
         label="Name of the decision maker",
         help="Who holds the post.",
+        only_for=ALL - {CABINET},
     ),
     Field(
         name="key_decision",

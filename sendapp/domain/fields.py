@@ -73,8 +73,12 @@ class Field:
     """For Kind.ROWS: what one row is called ("reason", "option")."""
     spelt: bool = True
     """Whether its spelling is checked; names, references and dates are in no dictionary."""
-    only_for: str = ""
-    """On the form only of records with the duties of this record type; '' for all."""
+    only_for: frozenset[str] = frozenset()
+    """Asked for only in records with the duties of these record types; empty for all."""
+
+    def is_for(self, duties: str) -> bool:
+        """Whether it is asked for in a record with the duties of the record type `duties`."""
+        return not self.only_for or duties in self.only_for
 
 
 YES_NO = (("", "Not answered"), ("yes", "Yes"), ("no", "No"))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import long_date
+from sendapp.domain.duties import duties_of
 from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.record import DecisionRecord, Row
 from sendapp.domain.richtext import Doc, Line, Run, Table, assemble, flatten
 from sendapp.domain.richtext_html import parse
-from sendapp.domain.rows import ROWS
+from sendapp.domain.rows import parts_for
 
 _NOT_FIELDS = frozenset({"status"})
 """In print a banner or a mark, not a field."""
@@ -34,18 +35,18 @@ def printed_fields(record: DecisionRecord) -> tuple[PrintedField, ...]:
     for entry in CATALOGUE:
         if Place.TEMPLATE in entry.places and entry.name not in _NOT_FIELDS:
             value = getattr(record, entry.name)
-            rows = entry.kind is Kind.ROWS
-            doc = assemble(_of_rows(entry.name, value) if rows else _parts(entry, value))
+            rows = _of_rows(entry.name, value, duties_of(record.record_type))
+            doc = assemble(rows if entry.kind is Kind.ROWS else _parts(entry, value))
             if doc:
                 counts_on = entry.name in _ITEMS
                 found.append(PrintedField(entry.name, entry.label, doc, counts_on))
     return tuple(found)
 
 
-def _of_rows(name: str, rows: Iterable[Row]) -> Iterator[Line | Table]:
+def _of_rows(name: str, rows: Iterable[Row], duties: str) -> Iterator[Line | Table]:
     for row in rows:
         first, after_table = True, False
-        for entry in ROWS[name]:
+        for entry in parts_for(name, duties):
             if Place.TEMPLATE not in entry.places:
                 continue
             for part in _parts(entry, getattr(row, entry.name)):

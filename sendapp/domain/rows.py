@@ -1,6 +1,8 @@
 """The fields of the rows of each list of a record, each entered once."""
 
+from sendapp.domain.duties import EXECUTIVE
 from sendapp.domain.fields import CARRIED_KINDS, URGENCY_KINDS, Field, Kind
+from sendapp.domain.record import Row
 from sendapp.domain.text import FIELD_LIMIT
 
 _ITEM = (Field(name="text", label="Text", kind=Kind.RICH, limit=FIELD_LIMIT),)
@@ -27,9 +29,10 @@ ROWS: dict[str, tuple[Field, ...]] = {
             kind=Kind.TEXT,
             limit=10_000,
             help="What was granted, or None.",
+            only_for=EXECUTIVE,
         ),
-        Field(name="granted_by", label="Granted by", spelt=False),
-        Field(name="granted_on", label="Granted on", spelt=False, limit=200),
+        Field(name="granted_by", label="Granted by", spelt=False, only_for=EXECUTIVE),
+        Field(name="granted_on", label="Granted on", spelt=False, limit=200, only_for=EXECUTIVE),
     ),
     "urgency": (
         Field(name="kind", label="Kind", kind=Kind.CHOICE, choices=URGENCY_KINDS),
@@ -85,6 +88,18 @@ ROWS: dict[str, tuple[Field, ...]] = {
     ),
 }
 """The fields of a row of each list, in the order of the form."""
+
+
+def parts_for(list_name: str, duties: str, row: Row | None = None) -> tuple[Field, ...]:
+    """Return the fields of a row that records with the duties of the type `duties` ask for.
+
+    With `row`, those it has filled are among them: what stands there can be seen and taken out.
+    """
+    return tuple(
+        entry
+        for entry in ROWS[list_name]
+        if entry.is_for(duties) or (row is not None and getattr(row, entry.name))
+    )
 
 
 def row_field(list_name: str, name: str) -> Field:

@@ -1,12 +1,14 @@
 """The words that follow from a record: banner, draft mark, the decision's first words."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import long_date
 from sendapp.domain.fields import STATUSES, Place
 from sendapp.domain.interchange import content_hash
 from sendapp.domain.issuing import why_not_issued
+from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
 
 STATUS_LABELS = dict(STATUSES)
@@ -23,29 +25,83 @@ _NEVER_PRINTED = {"status", "unknown"} | {
     if Place.TEMPLATE not in entry.places and entry.name not in ("id", "record_type")
 }
 
-_BANNERS = {
-    "decided": "The Decision has been made and has not yet been published.",
-    "called-in": "The Decision has been called in and cannot be implemented.",
-    "withdrawn": "The Decision has been withdrawn.",
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A sentence at the head of printed records: when it stands there, and the shipped words."""
+
+    label: str
+    words: str
+
+
+BANNERS = {
+    "decided": Banner("Decided", "The Decision has been made and has not yet been published."),
+    "published": Banner(
+        "In call-in",
+        "The Decision is open to call-in until DATE and cannot be implemented before then.",
+    ),
+    "published-undated": Banner(
+        "In call-in, without a last day",
+        "The Decision is open to call-in and cannot be implemented before it ends.",
+    ),
+    "called-in": Banner("Called in", "The Decision has been called in and cannot be implemented."),
+    "implementable": Banner(
+        "Implementable", "The call-in has expired and the Decision can be implemented."
+    ),
+    "implementable-no-call-in": Banner(
+        "Implementable, without call-in",
+        "Call-in does not apply and the Decision can be implemented.",
+    ),
+    "withdrawn": Banner("Withdrawn", "The Decision has been withdrawn."),
 }
+"""The banners by name; a council may have its own words for each. DATE stands for the date."""
+
+_DATE = re.compile(r"\bDATE\b")
 
 
-def banner(record: DecisionRecord) -> str:
-    """Return the sentence at the head of the printed record, '' while it is a draft."""
-    if is_draft(record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What of a council's profile is printed: its words for banners, by name, and its logo.
+
+    `logo` is the base64 text of a PNG or JPEG picture, '' for none.
+    """
+
+    banners: tuple[tuple[str, str], ...] = ()
+    logo: str = ""
+
+
+PLAIN_HOUSE = House()
+"""A council that has set nothing of this."""
+
+
+def house_of(profile: Profile) -> House:
+    """Return what is printed of `profile`."""
+    return House(banners=profile.banners, logo=profile.logo)
+
+
+def banner(record: DecisionRecord, banners: tuple[tuple[str, str], ...] = ()) -> str:
+    """Return the sentence at the head of the printed record, '' while it is a draft.
+
+    `banners` are the council's own words, by the name of the banner; blank ones count as none.
+    """
+    if is_draft(record) or (name := _banner_name(record)) not in BANNERS:
         return ""
+    words = dict(banners).get(name, "").strip() or BANNERS[name].words
+    # A function, since the date is no pattern.
+    return _DATE.sub(lambda _: _open_until(record), words) if name == "published" else words
+
+
+def _banner_name(record: DecisionRecord) -> str:
     if record.call_in_applies == "no" and record.status in {"published", "implementable"}:
-        return "Call-in does not apply and the Decision can be implemented."
-    if record.status == "implementable":
-        return "The call-in has expired and the Decision can be implemented."
-    if record.status == "published":
-        if not (ends := record.call_in_ends or record.confirmed_list_published):
-            return "The Decision is open to call-in and cannot be implemented before it ends."
-        until = long_date(ends)
-        return (
-            f"The Decision is open to call-in until {until} and cannot be implemented before then."
-        )
-    return _BANNERS.get(record.status, "")
+        return "implementable-no-call-in"
+    if record.status == "published" and not _open_until(record):
+        return "published-undated"
+    return record.status
+
+
+def _open_until(record: DecisionRecord) -> str:
+    """Return the day on which call-in ends, in words, '' where the record does not say."""
+    return long_date(record.call_in_ends or record.confirmed_list_published)
 
 
 def is_draft(record: DecisionRecord) -> bool:

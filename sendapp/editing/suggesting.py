@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
+from sendapp.domain.catalogue import field
+from sendapp.domain.duties import duties_of
 from sendapp.domain.posts import Suggestion
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.wording import lead_in
@@ -38,7 +40,8 @@ class PostFollowing:
             names |= {before.holder, *before.names_on(day)}
         if record.decision_lead_in in followed:
             changes["decision_lead_in"] = now.lead_in_on(day) if now else lead_in(post)
-        if record.decision_maker_name in names:
+        asked = field("decision_maker_name").is_for(duties_of(record.record_type))
+        if asked and record.decision_maker_name in names:
             changes["decision_maker_name"] = now.holder_on(day) if now else ""
         return changes
 

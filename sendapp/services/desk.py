@@ -1,12 +1,12 @@
 """The officer's desk: every verb about kept records, each a result that comes later."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sendapp.domain.checks.reading import Others
 from sendapp.domain.interchange import content_hash
@@ -28,6 +28,8 @@ from sendapp.storage.snippets import FOUND_END, FOUND_START
 from sendapp.storage.stored import Saved, Stored
 
 T = TypeVar("T")
+Starts = Iterable[tuple[str, str]]
+"""Fields that a new record has filled, each with its text."""
 
 # The window may not import storage, and takes these from here.
 __all__ = [
@@ -93,22 +95,26 @@ class Desk:
         self._side_files.forget(record_id)
         return self._run(lambda stores: stores.records.get(record_id))
 
-    def create(self, record_type: str) -> "Future[Stored]":
-        """Keep and return a new record, with what the settings say for every record."""
+    def create(self, record_type: str, starts: Starts = ()) -> "Future[Stored]":
+        """Keep and return a new record, with what the settings say for every record.
+
+        `starts` is what its kind fills in (`RecordType.starts`).
+        """
 
         def work(stores: Stores) -> Stored:
             council = read_settings(stores.settings).council
-            return _kept(stores, DecisionRecord(record_type=record_type, council=council))
+            record = DecisionRecord(record_type=record_type, council=council)
+            return _kept(stores, _started(record, starts))
 
         return self._run(work)
 
-    def start_from(self, record: DecisionRecord) -> "Future[Stored]":
+    def start_from(self, record: DecisionRecord, starts: Starts = ()) -> "Future[Stored]":
         """Keep and return a new draft with the words of `record`; see `copying.started_from`."""
 
         def work(stores: Stores) -> Stored:
             posts = read_settings(stores.settings).posts
             holders = holders_on(posts, date.today().isoformat())
-            return _kept(stores, started_from(record, holders))
+            return _kept(stores, _started(started_from(record, holders), starts))
 
         return self._run(work)
 
@@ -244,6 +250,11 @@ class Desk:
 def _kept(stores: Stores, record: DecisionRecord) -> Stored:
     stores.records.save(record, create=True)
     return stores.records.get(record.id)
+
+
+def _started(record: DecisionRecord, starts: Starts) -> DecisionRecord:
+    blank: dict[str, Any] = {name: text for name, text in starts if not getattr(record, name)}
+    return replace(record, **blank)
 
 
 def _listing(stores: Stores, query: Query) -> Listing:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar, overload
 from sendapp.documents.jobs import Pages, RenderPages, RenderPdf, RenderWord, Spot
 from sendapp.domain.issuing import WHAT_TO_DO, why_not_issued
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.wording import PLAIN_HOUSE, House
 from sendapp.errors import Problem
 from sendapp.files import write_whole
 from sendapp.services.exchange import write_file
@@ -33,12 +34,16 @@ class Works(Protocol):
 class Exporter:
     """Makes documents in the worker process; Problems arrive through the futures.
 
-    `kinds` may be replaced at any time, as when another templates folder is chosen.
+    `kinds` may be replaced at any time, as when another templates folder is chosen, and so may
+    `house`, what of the council's profile is printed.
     """
 
-    def __init__(self, worker: Works, kinds: Mapping[str, TypeOnPaper]) -> None:
+    def __init__(
+        self, worker: Works, kinds: Mapping[str, TypeOnPaper], house: House = PLAIN_HOUSE
+    ) -> None:
         self._worker = worker
         self.kinds = kinds
+        self.house = house
         # A thread of its own: a slow share must hold up neither the pages nor the window.
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="export")
 
@@ -50,21 +55,27 @@ class Exporter:
         """Raise a Problem if `record` may not leave the desk as a document, or has no kind."""
         refuse_if_stopped(record, kind_of(record, self.kinds))
 
-    def word(self, record: DecisionRecord) -> "Future[bytes]":
-        """Make the Word document of `record`."""
-        return self._issued(
-            record,
-            lambda kind: self._worker.submit(
-                RenderWord(record=record, record_type=kind.type, template_path=kind.template)
-            ),
-        )
+    def word(self, record: DecisionRecord, *, signing: bool = False) -> "Future[bytes]":
+        """Make the Word document of `record`, or its copy to sign."""
+        return self._bytes(RenderWord, record, signing=signing)
 
-    def pdf(self, record: DecisionRecord) -> "Future[bytes]":
+    def pdf(self, record: DecisionRecord, *, signing: bool = False) -> "Future[bytes]":
         """Make the PDF of `record`, from the bytes of its Word document."""
+        return self._bytes(RenderPdf, record, signing=signing)
+
+    def _bytes(
+        self, job: type[RenderWord | RenderPdf], record: DecisionRecord, *, signing: bool
+    ) -> "Future[bytes]":
         return self._issued(
             record,
             lambda kind: self._worker.submit(
-                RenderPdf(record=record, record_type=kind.type, template_path=kind.template)
+                job(
+                    record=record,
+                    record_type=kind.type,
+                    template_path=kind.template,
+                    house=self.house,
+                    signing=signing,
+                )
             ),
         )
 
@@ -76,6 +87,7 @@ class Exporter:
         first_page: int = 0,
         images: int = 1,
         purpose: str = "preview",
+        signing: bool = False,
     ) -> "Future[Pages]":
         """Make pictures of some pages; a waiting request of the same purpose is cancelled."""
         make = self._issued if purpose == "print" else self._with_kind
@@ -86,6 +98,8 @@ class Exporter:
                     record=record,
                     record_type=kind.type,
                     template_path=kind.template,
+                    house=self.house,
+                    signing=signing,
                     dpi=dpi,
                     first_page=first_page,
                     images=images,
@@ -94,13 +108,20 @@ class Exporter:
             ),
         )
 
-    def word_to(self, record: DecisionRecord, path: Path) -> "Future[Path]":
+    def word_to(
+        self, record: DecisionRecord, path: Path, *, signing: bool = False
+    ) -> "Future[Path]":
         """Write the Word document of `record` to `path`, whole or not at all."""
-        return then(self.word(record), partial(_written, path), self._writer.submit)
+        return then(
+            self.word(record, signing=signing), partial(_written, path), self._writer.submit
+        )
 
-    def pdf_to(self, record: DecisionRecord, path: Path) -> "Future[Path]":
+    def pdf_to(
+        self, record: DecisionRecord, path: Path, *, signing: bool = False
+    ) -> "Future[Path]":
         """Write the PDF of `record` to `path`, whole or not at all."""
-        return then(self.pdf(record), partial(_written, path), self._writer.submit)
+        made = self.pdf(record, signing=signing)
+        return then(made, partial(_written, path), self._writer.submit)
 
     def json_to(self, record: DecisionRecord, path: Path) -> "Future[Path]":
         """Write `record` to `path` in the interchange format, whole or not at all."""
@@ -134,12 +155,18 @@ class Exporter:
 class Printer:
     """Makes documents here and now, for the command line; `template` overrides every kind's."""
 
-    def __init__(self, kinds: Mapping[str, TypeOnPaper], template: Path | None = None) -> None:
+    def __init__(
+        self,
+        kinds: Mapping[str, TypeOnPaper],
+        template: Path | None = None,
+        house: House = PLAIN_HOUSE,
+    ) -> None:
         self._kinds = kinds
         self._template = template
+        self._house = house
 
-    def printed(self, record: DecisionRecord, suffix: str) -> bytes:
-        """Return `record` as ".docx" or ".pdf"; raises a Problem."""
+    def printed(self, record: DecisionRecord, suffix: str, *, signing: bool = False) -> bytes:
+        """Return `record`, or its copy to sign, as ".docx" or ".pdf"; raises a Problem."""
         # Late: the window, which has a process for this, must start without Word and PDF.
         from sendapp.documents.performing import perform
 
@@ -147,7 +174,15 @@ class Printer:
         refuse_if_stopped(record, kind)
         job = RenderPdf if suffix == ".pdf" else RenderWord
         template = self._template or kind.template
-        return perform(job(record=record, record_type=kind.type, template_path=template))
+        return perform(
+            job(
+                record=record,
+                record_type=kind.type,
+                template_path=template,
+                house=self._house,
+                signing=signing,
+            )
+        )
 
 
 def refuse_if_stopped(record: DecisionRecord, kind: TypeOnPaper) -> None:

@@ -54,7 +54,8 @@ class RecordVerbs(QObject):
 
     def new_of(self, record_type: str) -> None:
         """Begin a new record of the kind `record_type`."""
-        when_done(self._desk.create(record_type), self, self._begin, self.tell)
+        starts = self.kinds[record_type].type.starts
+        when_done(self._desk.create(record_type, starts), self, self._begin, self.tell)
 
     def offer_kinds(self, action: QAction) -> None:
         """Let the action for a new record ask which kind, where there are several."""
@@ -246,7 +247,9 @@ class RecordVerbs(QObject):
                     None,
                 )
 
-        when_done(self._desk.start_from(record), self, begun, self.tell)
+        kind = self.kinds.get(record.record_type)
+        starts = kind.type.starts if kind else ()
+        when_done(self._desk.start_from(record, starts), self, begun, self.tell)
 
     def show_stored(self, stored: Stored) -> None:
         """Open a record that the desk gave."""

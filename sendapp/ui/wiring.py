@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sendapp.domain.checks.finding import Finding
 from sendapp.domain.printed_fields import printed_fields
+from sendapp.domain.wording import house_of
 from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
 from sendapp.services.council import CouncilSettings
@@ -199,6 +200,7 @@ class Wiring(QObject):
         win.records.kinds = kinds
         win.records.offer_kinds(win.acts["new"])
         win.services.exporter.kinds = kinds
+        win.services.exporter.house = house_of(council.profile)
         win.pages_desk.maker.again()
         win.services.checking.kinds = kinds
         win.services.stating.kinds = kinds

@@ -1,7 +1,7 @@
 """Our pages against LibreOffice's: the same words on the same lines of as many pages."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +9,12 @@ import pytest
 from sendapp.documents.pages import lay_out
 from sendapp.domain.interchange import from_json
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.wording import PLAIN_HOUSE, House
 from tests import office
 from tests.documents.invented import invented
 from tests.documents.reading import Reader
-from tests.documents.shipped import printed
+from tests.documents.shipped import NAMES, corrections, logo, printed
+from tests.factory import a_full_record
 
 RECORDS = 30
 
@@ -39,18 +41,50 @@ class Pair:
 
 
 def pairs_of(records: list[DecisionRecord], folder: Path) -> list[Pair]:
-    """Print `records` and lay each out in both engines, LibreOffice in one launch."""
+    """Print `records` and lay each out in both engines."""
+    return pairs_of_documents([printed(record) for record in records], folder)
+
+
+def pairs_of_documents(words: list[bytes], folder: Path) -> list[Pair]:
+    """Lay each Word document out in both engines, LibreOffice in one launch."""
     documents = []
-    for number, record in enumerate(records):
+    for number, docx in enumerate(words):
         path = folder / f"record-{number:02}.docx"
-        path.write_bytes(printed(record))
-        path.with_suffix(".ours.pdf").write_bytes(lay_out(path.read_bytes()).pdf())
+        path.write_bytes(docx)
+        path.with_suffix(".ours.pdf").write_bytes(lay_out(docx).pdf())
         documents.append(path)
     theirs = office.office_pdfs(documents, folder)
     return [
         Pair(path.with_suffix(".ours.pdf"), other)
         for path, other in zip(documents, theirs, strict=True)
     ]
+
+
+def _of_kind(kind: str) -> list[tuple[DecisionRecord, bool]]:
+    """Records of a kind, each with whether it is the copy to sign."""
+    plain = [replace(invented(n), record_type=kind) for n in (0, 1, 2, 3, 4, 5, 7)]
+    corrected = replace(plain[4], status="published", corrections=corrections(3))
+    full = a_full_record(record_type=kind)
+    to_sign = [(replace(record, status="ready"), True) for record in (plain[1], plain[3], full)]
+    return [(record, False) for record in (*plain, corrected, full)] + to_sign
+
+
+@pytest.mark.office
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(
+    ("kind", "house"),
+    [*((kind, PLAIN_HOUSE) for kind in NAMES), ("cabinet", House(logo=logo()))],
+    ids=[*NAMES, "with a logo"],
+)
+def test_pages_and_lines_agree_for_every_kind(kind: str, house: House, tmp_path: Path) -> None:
+    documents = [printed(r, signing=signing, house=house) for r, signing in _of_kind(kind)]
+    pairs = pairs_of_documents(documents, tmp_path)
+    assert [ours for ours, _ in (p.pages for p in pairs)] == [
+        theirs for _, theirs in (p.pages for p in pairs)
+    ]
+    shares = [pair.equal_lines for pair in pairs]
+    assert sum(shares) / len(shares) >= 0.96, shares
 
 
 @pytest.fixture(scope="module")

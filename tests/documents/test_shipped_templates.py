@@ -9,8 +9,9 @@ from types import ModuleType
 
 import pytest
 
+from sendapp.domain.duties import ALL
 from tests.documents.reading import Reader
-from tests.documents.shipped import KIND, TEMPLATE_PATH, TEMPLATES
+from tests.documents.shipped import KINDS, NAMES, TEMPLATE_PATH, TEMPLATES
 
 
 @pytest.fixture(scope="module")
@@ -30,19 +31,29 @@ def test_the_committed_template_is_what_its_script_makes(build: ModuleType, fold
     assert (folder / "record.docx").read_bytes() == build.build(folder)
 
 
-def test_printed_headings_are_those_of_the_form() -> None:
+def test_there_is_a_folder_for_each_kind_whose_duties_are_known() -> None:
+    assert {path.name for path in TEMPLATES.iterdir() if path.is_dir()} == ALL == set(NAMES)
+    assert {name: kind.duties for name, kind in KINDS.items()} == {name: name for name in NAMES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_printed_headings_are_those_of_the_form(name: str) -> None:
     printed = [
-        words for style, words in Reader(_bytes()).styles_of() if style in ("Heading1", "Heading2")
+        words
+        for style, words in Reader(_bytes(name)).styles_of()
+        if style in ("Heading1", "Heading2")
     ]
-    wanted = [KIND.title]
-    for section in KIND.sections:
+    wanted = [KINDS[name].title]
+    for section in KINDS[name].sections:
         number = f"{section.number}. " if section.number else ""
         wanted.append(f"{number}{section.heading}")
+    wanted += ["Corrections", "Signature{% if signatories|length > 1 %}s{% endif %}"]
     assert [words.split(" {{")[0] for words in printed] == wanted
 
 
-def test_no_empty_paragraph_makes_space() -> None:
-    assert all(words for _, words in Reader(_bytes()).styles_of())
+@pytest.mark.parametrize("name", NAMES)
+def test_no_empty_paragraph_makes_space(name: str) -> None:
+    assert all(words for _, words in Reader(_bytes(name)).styles_of())
 
 
 def test_every_style_is_used_or_needed_by_rich_text() -> None:
@@ -74,5 +85,5 @@ def test_the_package_is_small_and_without_a_clock() -> None:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def _bytes() -> bytes:
-    return TEMPLATE_PATH.read_bytes()
+def _bytes(name: str = "cabinet-member") -> bytes:
+    return (TEMPLATES / name / "record.docx").read_bytes()

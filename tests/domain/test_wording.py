@@ -3,7 +3,7 @@
 import pytest
 
 from sendapp.domain.fields import STATUSES
-from sendapp.domain.wording import STATUS_LABELS, banner, is_draft, lead_in
+from sendapp.domain.wording import BANNERS, STATUS_LABELS, banner, is_draft, lead_in
 from tests.factory import a_record
 
 
@@ -35,6 +35,27 @@ def test_the_banner_names_the_day_until_which_call_in_is_open() -> None:
 def test_the_banner_says_that_call_in_does_not_apply(status: str) -> None:
     record = a_record(status=status, call_in_applies="no", confirmed_list_published="2025-11-27")
     assert banner(record) == "Call-in does not apply and the Decision can be implemented."
+
+
+@pytest.mark.parametrize("name", BANNERS)
+def test_a_council_has_its_own_words_for_every_banner(name: str) -> None:
+    stands = {
+        "published": {"status": "published", "call_in_ends": "2025-11-27"},
+        "published-undated": {"status": "published"},
+        "implementable-no-call-in": {"status": "implementable", "call_in_applies": "no"},
+    }
+    record = a_record(**stands.get(name, {"status": name}))
+    own = "From DATE \\1 on, UPDATED."
+    shown = "From 27 November 2025 \\1 on, UPDATED." if name == "published" else own
+    assert banner(record, ((name, own),)) == shown
+    assert banner(record, ((name, " "),)) == banner(record)
+    others = tuple((other, "Another") for other in BANNERS if other != name)
+    assert banner(record, (*others, ("no such", "x"))) == banner(record)
+    assert BANNERS[name].label
+
+
+def test_drafts_have_no_banner_whatever_the_council_says() -> None:
+    assert banner(a_record(status="draft"), (("draft", "A draft."),)) == ""
 
 
 def test_drafts_and_records_to_be_signed_carry_the_draft_mark() -> None:

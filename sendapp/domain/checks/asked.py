@@ -28,7 +28,9 @@ _NAMES = frozenset(entry.name for entry in CATALOGUE)
 
 def _fields(reading: Reading) -> Iterator[Spot]:
     for name in reading.around.asked_fields:
-        if name in _NAMES and not reading.has_words(name):
+        # What this kind of record has no place for on its form cannot be filled in.
+        asked = name in _NAMES and field(name).is_for(reading.record_type)
+        if asked and not reading.has_words(name):
             yield Spot(name, f"“{field(name).label}” is blank.")
 
 

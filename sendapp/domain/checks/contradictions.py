@@ -9,7 +9,7 @@ from sendapp.domain.checks.notices import shortened
 from sendapp.domain.checks.phrases import matches, phrases, sentence_around
 from sendapp.domain.checks.reading import Line, Reading, Spot, folded
 from sendapp.domain.checks.sources import NOTHING
-from sendapp.domain.duties import ALL
+from sendapp.domain.duties import ALL, EXECUTIVE
 
 _THIS = (
     r"\b(?:this|it|the\s+(?:decision|matter|award|proposal|present\s+decision|purchase|scheme|order"
@@ -81,6 +81,11 @@ def _two_recommended(reading: Reading) -> Iterator[Spot]:
 
 def _key(reading: Reading) -> Iterator[Spot]:
     record = reading.record
+    if record.key_decision == "yes" and reading.record_type not in EXECUTIVE:
+        yield Spot(
+            "key_decision", "Only an executive decision is a key decision; this is not executive."
+        )
+        return
     noticed = bool(record.notice_published or shortened(record))
     says_not = _said(reading, _NOT_KEY)
     if record.key_decision == "no" and noticed:

@@ -1,10 +1,10 @@
 """What a check is, and what it finds."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
-from sendapp.domain.catalogue import field
+from sendapp.domain.catalogue import field as catalogued
 from sendapp.domain.checks.reading import Reading, Spot
 from sendapp.domain.fields import Kind
 
@@ -63,7 +63,7 @@ class Finding:
     @property
     def where(self) -> str:
         """The place in the officer's words: "Reason 2", "Date of decision"."""
-        entry = field(self.field)
+        entry = catalogued(self.field)
         if entry.kind is not Kind.ROWS or self.row < 0:
             return entry.label
         return f"{entry.row[:1].upper()}{entry.row[1:]} {self.row + 1}"
@@ -84,8 +84,9 @@ Find = Callable[[Reading], Iterator[Spot]]
 class Check:
     """A named check: a pure function over one frozen record.
 
-    `duty` says in plain words why it matters and `source` where that comes from, by record type
-    ('' for any). `found` and `passed` are words that it finds and words that it leaves alone.
+    `duty` says in plain words why it matters, `duties` says it for the record types for which it
+    reads otherwise, and `source` where it comes from, by record type ('' for any). `found` and
+    `passed` are words that it finds and words that it leaves alone.
     """
 
     name: str
@@ -95,10 +96,15 @@ class Check:
     find: Find
     types: frozenset[str]
     source: Mapping[str, str]
+    duties: Mapping[str, str] = field(default_factory=dict)
     confirmable: bool = False
     """Whether the officer settles a finding by confirming its words."""
     found: tuple[str, ...]
     passed: tuple[str, ...]
+
+    def duty_for(self, record_type: str) -> str:
+        """Return the duty in plain words, as a record of this type has it."""
+        return self.duties.get(record_type, self.duty)
 
     def source_for(self, record_type: str) -> str:
         """Return the citation for a record of this type, '' if there is none."""
@@ -122,7 +128,7 @@ class Check:
                 end=spot.end,
                 words=words,
                 mark=around if words else spot.sentence,
-                duty=self.duty,
+                duty=self.duty_for(reading.record_type),
                 source=self.source_for(reading.record_type),
                 confirmable=self.confirmable,
             )

@@ -8,7 +8,7 @@ from sendapp.domain.checks.phrases import matches, phrases, sentence_around
 from sendapp.domain.checks.reading import Reading, Spot
 from sendapp.domain.checks.sources import OWN_INTEREST as SECTION_31
 from sendapp.domain.checks.sources import STATEMENT, WHICH_REGULATIONS
-from sendapp.domain.duties import ALL, CABINET_MEMBER, EXECUTIVE, OFFICER_NON_EXECUTIVE
+from sendapp.domain.duties import ALL, CABINET, CABINET_MEMBER, EXECUTIVE, OFFICER_NON_EXECUTIVE
 from sendapp.domain.issuing import WHAT_TO_DO, why_not_issued
 from sendapp.domain.record import Conflict
 
@@ -43,7 +43,8 @@ def _unanswered(reading: Reading) -> Iterator[Spot]:
     if not record.conflicts_declared:
         yield Spot("conflicts_declared", "Say whether anybody declared a conflict of interest.")
     elif record.conflicts_declared == "declared" and not reading.has_words("conflicts"):
-        yield Spot("conflicts", "A conflict was declared; say whose, and what it is.")
+        what = ", and what it is" if reading.record_type in EXECUTIVE else ""
+        yield Spot("conflicts", f"A conflict was declared; say whose{what}.")
 
 
 def _incomplete(reading: Reading) -> Iterator[Spot]:
@@ -94,8 +95,8 @@ def _regulations(reading: Reading) -> Iterator[Spot]:
             if row.dispensation.strip() and not _NOTHING_GRANTED.fullmatch(row.dispensation):
                 yield Spot(
                     f"conflicts[{index}].dispensation",
-                    "The record of a non-executive decision names who declared a conflict; it has "
-                    "no note of a dispensation.",
+                    "The record of a non-executive decision names who declared a conflict; a note "
+                    "of a dispensation is no part of it, and is not printed.",
                     0,
                     len(row.dispensation),
                 )
@@ -127,7 +128,14 @@ CHECKS = (
         name="conflicts-unanswered",
         rank=Rank.LAW,
         title="Conflicts of interest not answered",
-        duty="The written statement says whether a conflict of interest was declared, and which.",
+        duty="The written statement says whether an executive member who was consulted declared a "
+        "conflict of interest, and which.",
+        duties={
+            CABINET: "The written statement says whether a member of the body that decided "
+            "declared a conflict of interest, and which.",
+            OFFICER_NON_EXECUTIVE: "Of a decision under an express authorisation the record names "
+            "the members who declared a conflict of interest.",
+        },
         find=_unanswered,
         types=ALL,
         source=STATEMENT,
@@ -139,6 +147,10 @@ CHECKS = (
         rank=Rank.LAW,
         title="A declared conflict without who or what",
         duty="A declared conflict is recorded with who declared it and what it is.",
+        duties={
+            OFFICER_NON_EXECUTIVE: "Of a decision under an express authorisation the record names "
+            "the members who declared a conflict of interest.",
+        },
         find=_incomplete,
         types=ALL,
         source=STATEMENT,

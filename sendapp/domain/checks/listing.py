@@ -48,6 +48,8 @@ def _lines() -> Iterator[str]:
 def _one(check: Check) -> Iterator[str]:
     yield f"\n### {check.title} (`{check.name}`)"
     yield f"\n{check.duty}"
+    for name, duty in check.duties.items():
+        yield f"\n{_TYPES[name].capitalize()}: {duty}"
     yield f"\n- For: {_types(check)}"
     if check.source:
         yield f"- Source: {_sources(check)}"

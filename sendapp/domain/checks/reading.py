@@ -19,7 +19,10 @@ from sendapp.domain.richtext import Table
 from sendapp.domain.richtext_html import parse, words_of
 from sendapp.domain.rows import ROWS, place_of_part
 
-_NOT_TOLD = frozenset({"background_papers", "appendices", "reference", "notice_reference"})
+# A correction quotes the words that were wrong.
+_NOT_TOLD = frozenset(
+    {"background_papers", "appendices", "reference", "notice_reference", "corrections"}
+)
 _WORD_KINDS = {Kind.LINE, Kind.TEXT, Kind.RICH, Kind.POST}
 _KEPT_TEXTS = 1_000
 _LETTER = re.compile(r"[^\W_]")

@@ -18,21 +18,23 @@ from typing_extensions import override
 
 from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Finding
+from sendapp.domain.fields import Field
 from sendapp.domain.interchange import is_text_row
 from sendapp.domain.record import ROW_TYPES, Row
 from sendapp.domain.richtext import assemble, flatten, to_html
 from sendapp.domain.richtext_html import parse
+from sendapp.domain.rows import parts_for
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.places import place_of
 from sendapp.ui.form.inputs import FormText, tab_stops
-from sendapp.ui.form.row_card import ROW_MIME, RowCard
+from sendapp.ui.form.row_card import RowCard, dragged_row
 from sendapp.ui.icons import icon
 from sendapp.ui.text.keys import row_verb_of
 from sendapp.ui.text.verbs import go_to_part
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, S
 
-_TEXT = "text"
+_TEXT: Any = "text"
 """The part of a row that splitting and joining divide."""
 
 _READY_TO_TYPE = frozenset({"decisions", "reasons", "options", "conflicts"})
@@ -47,9 +49,12 @@ class ItemList(QWidget):
     caret_moved = Signal(QObject, QRect)
     """An editor, and the rectangle in it where its text cursor is."""
 
-    def __init__(self, name: str, open_record: OpenRecord, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, open_record: OpenRecord, duties: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.name = name
+        self._duties = duties
         self._open_record = open_record
         self._cards: dict[str, RowCard] = {}
         self._ghost: Row = ROW_TYPES[name]()
@@ -92,13 +97,15 @@ class ItemList(QWidget):
         if name != self.name:
             return
         rows = self._shown_rows()
-        wanted = {row.key for row in rows}
+        # A card that cannot show all that stands in its row now is made anew.
+        cards = ((row, self._cards.get(row.key)) for row in rows)
+        wanted = {row.key for row, card in cards if card is None or card.shows(self._parts(row))}
         before = list(self._cards)
         gone = [self._cards.pop(key) for key in before if key not in wanted]
         for card in gone:
             self._rows_box.removeWidget(card)
         for index, row in enumerate(rows):
-            card = self._cards.get(row.key) or self._make_card(row.key)
+            card = self._cards.get(row.key) or self._make_card(row)
             if self._rows_box.indexOf(card) != index:
                 self._rows_box.insertWidget(index, card)
             card.show_row(index, row)
@@ -108,7 +115,7 @@ class ItemList(QWidget):
             # Only now: hiding moves the focus, and whoever follows it asks for the cards.
             card.hide()
             card.deleteLater()
-        if before != list(self._cards):
+        if gone or before != list(self._cards):
             self.structure_changed.emit()
 
     @Slot()
@@ -163,8 +170,11 @@ class ItemList(QWidget):
         rows = self._open_record.rows(self.name)
         return rows or ((self._ghost,) if self.name in _READY_TO_TYPE else ())
 
-    def _make_card(self, key: str) -> RowCard:
-        card = RowCard(self.name, key, self)
+    def _parts(self, row: Row) -> tuple[Field, ...]:
+        return parts_for(self.name, self._duties, row)
+
+    def _make_card(self, row: Row) -> RowCard:
+        key, card = row.key, RowCard(self.name, row.key, self._parts(row), self)
         self._cards[key] = card
         card.part_edited.connect(partial(self._edit, key))
         card.touched.connect(self._open_record.touch)
@@ -249,12 +259,12 @@ class ItemList(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._carried(event) is not None:
+        if dragged_row(event.mimeData(), self.name) is not None:
             event.acceptProposedAction()
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if self._carried(event) is None:
+        if dragged_row(event.mimeData(), self.name) is None:
             return
         index = self._index_at(event.position().toPoint().y())
         cards = self.cards
@@ -272,7 +282,7 @@ class ItemList(QWidget):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_line.hide()
-        key = self._carried(event)
+        key = dragged_row(event.mimeData(), self.name)
         if key is None:
             return
         at = self._open_record.index_of(self.name, key)
@@ -281,17 +291,9 @@ class ItemList(QWidget):
         if at >= 0 and (to := to - (to > at)) != at:
             self._open_record.move(self.name, key, to)
 
-    def _carried(self, event: QDropEvent) -> str | None:
-        """Return the key of the row being dragged, None if it is not one of this list."""
-        if not event.mimeData().hasFormat(ROW_MIME):
-            return None
-        name, _, key = bytes(event.mimeData().data(ROW_MIME).data()).decode().partition("\n")
-        return key if name == self.name else None
-
     def _index_at(self, y: int) -> int:
         return sum(1 for card in self.cards if card.geometry().center().y() < y)
 
 
 def _with_text(row: Row, html: str) -> Row:
-    changes: dict[str, Any] = {_TEXT: html}
-    return replace(row, **changes)
+    return replace(row, **{_TEXT: html})

@@ -60,12 +60,13 @@ class RecordForm(QScrollArea):
         looks(self, Look.BARE)
         self._open_record = open_record
         self._type = record_type
+        # What the form asks for stays while it is open, whatever is taken out of it.
+        self._fields = {s.section: s.fields_of(open_record.record) for s in record_type.sections}
+        self._asked = [(name, entry) for name, entries in self._fields.items() for entry in entries]
         self._sections: dict[Section, SectionBox] = {}
         self._inputs: dict[str, QWidget] = {}
         self._lists: dict[str, ItemList] = {}
-        self._rechain = QTimer(self)
-        self._rechain.setSingleShot(True)
-        self._rechain.setInterval(0)
+        self._rechain = QTimer(self, singleShot=True, interval=0)
         self._rechain.timeout.connect(self.chain_tabs)
         self._page = QWidget(self)
         self._page.setObjectName("form_page")
@@ -86,12 +87,11 @@ class RecordForm(QScrollArea):
     def texts(self) -> list[FormText]:
         """Return the texts an officer writes in, in the order they are read."""
         found = []
-        for section in self._type.sections:
-            for entry in section.fields:
-                if entry.name in self._lists:
-                    found += self._lists[entry.name].texts()
-                elif (text := text_of(self._inputs[entry.name])) is not None:
-                    found.append(FormText(entry.name, entry, text))
+        for _, entry in self._asked:
+            if entry.name in self._lists:
+                found += self._lists[entry.name].texts()
+            elif (text := text_of(self._inputs[entry.name])) is not None:
+                found.append(FormText(entry.name, entry, text))
         return found
 
     @Slot(str)
@@ -126,13 +126,12 @@ class RecordForm(QScrollArea):
         by_field: dict[str, list[Finding]] = {}
         for seen in shown:
             by_field.setdefault(seen.field, []).append(seen)
-        for section in self._type.sections:
-            for entry in section.fields:
-                found = by_field.get(entry.name, [])
-                whole = [s for s in found if "[" not in s.place]
-                self._sections[section.section].show_findings(entry.name, whole)
-                if entry.name in self._lists:
-                    self._lists[entry.name].show_findings(found)
+        for section, entry in self._asked:
+            found = by_field.get(entry.name, [])
+            whole = [s for s in found if "[" not in s.place]
+            self._sections[section].show_findings(entry.name, whole)
+            if entry.name in self._lists:
+                self._lists[entry.name].show_findings(found)
 
     def focus_first(self) -> None:
         """Go to the first field."""
@@ -168,7 +167,8 @@ class RecordForm(QScrollArea):
         for section in self._type.sections:
             if section.section is Section.MORE:
                 chain.append(self._more)
-            chain += [stop for entry in section.fields for stop in self._stops(entry)]
+            fields = self._fields[section.section]
+            chain += [stop for entry in fields for stop in self._stops(entry)]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -231,7 +231,7 @@ class RecordForm(QScrollArea):
     def _make_section(self, section: TypeSection) -> SectionBox:
         box = SectionBox(section, self._page)
         self._sections[section.section] = box
-        for entry in section.fields:
+        for entry in self._fields[section.section]:
             box.add_field(entry, self._make_input(entry))
         if section.section is Section.CONFLICTS:
             self._follow("conflicts_declared")
@@ -239,7 +239,7 @@ class RecordForm(QScrollArea):
 
     def _make_input(self, entry: Field) -> QWidget:
         if entry.kind is Kind.ROWS:
-            items = ItemList(entry.name, self._open_record)
+            items = ItemList(entry.name, self._open_record, self._type.duties)
             items.structure_changed.connect(self._rechain.start)
             items.structure_changed.connect(self.texts_changed)
             items.caret_moved.connect(self.keep_in_sight)

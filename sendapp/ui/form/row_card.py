@@ -1,5 +1,6 @@
 """One row of a list on the form: its number, its inputs, and the handle it is dragged by."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QRect, QSize, Qt, Signal, Slot
@@ -11,7 +12,7 @@ from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Finding
 from sendapp.domain.fields import Field, Kind
 from sendapp.domain.record import Row
-from sendapp.domain.rows import ROWS, place_of_part
+from sendapp.domain.rows import place_of_part
 from sendapp.ui.form.inputs import FormText, Input, part_input, text_of
 from sendapp.ui.form.mark import Mark, sentences_of
 from sendapp.ui.icons import icon
@@ -24,6 +25,14 @@ from sendapp.ui.tokens import XS, S
 ROW_MIME = "application/x-sendapp-row"
 
 
+def dragged_row(data: QMimeData, list_name: str) -> str | None:
+    """Return the key of the row being dragged, None if it is not one of the list `list_name`."""
+    if not data.hasFormat(ROW_MIME):
+        return None
+    name, _, key = bytes(data.data(ROW_MIME).data()).decode().partition("\n")
+    return key if name == list_name else None
+
+
 class RowCard(QWidget):
     """Shows one row; every act on it is a signal, the record is never touched from here."""
 
@@ -33,9 +42,12 @@ class RowCard(QWidget):
     remove_wanted = Signal()
     caret_moved = Signal(QRect)
 
-    def __init__(self, list_name: str, key: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, list_name: str, key: str, parts: Sequence[Field], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.list_name = list_name
+        self._parts = tuple(parts)
         self._shown: Row | None = None
         self._index = -1
         self.key = key
@@ -52,7 +64,11 @@ class RowCard(QWidget):
     @property
     def widgets(self) -> list[QWidget]:
         """The parts' widgets in the order of the form."""
-        return [self.part(entry.name) for entry in ROWS[self.list_name]]
+        return [self.part(entry.name) for entry in self._parts]
+
+    def shows(self, parts: Iterable[Field]) -> bool:
+        """Whether every one of `parts` can be seen here."""
+        return {entry.name for entry in parts} <= {entry.name for entry in self._parts}
 
     def part(self, name: str) -> QWidget:
         """Return the widget of the part `name`."""
@@ -60,7 +76,7 @@ class RowCard(QWidget):
 
     def texts(self, index: int) -> list[FormText]:
         """Return the row's texts, with their addresses while it stands at `index`."""
-        parts = [(entry, text_of(self.part(entry.name))) for entry in ROWS[self.list_name]]
+        parts = [(entry, text_of(self.part(entry.name))) for entry in self._parts]
         return [
             FormText(place_of_part(self.list_name, index, entry.name), entry, text)
             for entry, text in parts
@@ -132,7 +148,7 @@ class RowCard(QWidget):
         outer.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         inner = QVBoxLayout()
         inner.setSpacing(XS)
-        entries = ROWS[self.list_name]
+        entries = self._parts
         line: QHBoxLayout | None = None
         for entry in entries:
             widget = self._make_part(entry, alone=len(entries) == 1)

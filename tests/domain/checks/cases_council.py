@@ -37,6 +37,12 @@ FOUND: Cases = {
         _taken(" X9 ", "x9"),
     ),
     "asked-field-missing": (
+        filled(
+            "decision_maker_name",
+            around=_asks("decision_maker_name"),
+            decision_maker_name="",
+            kind=OFFICER_EXECUTIVE,
+        ),
         filled("wards", around=_asks("wards")),
         filled("report_author", around=_asks("report_author"), report_author="  "),
         filled("background_papers", around=_asks("background_papers"), kind=CABINET),
@@ -81,6 +87,8 @@ LEFT: Cases = {
         filled(reference="CMD/2026/014"),
     ),
     "asked-field-missing": (
+        # The form of a cabinet's record has no place for the name of one person.
+        filled(around=_asks("decision_maker_name"), decision_maker_name="", kind=CABINET),
         filled(wards=""),
         filled(around=_asks("wards"), wards="Quayside", kind=CABINET),
         filled(around=_asks("background_papers"), background_papers=(Paper(text="Survey"),)),

@@ -5,7 +5,7 @@ from typing import Any
 from sendapp.domain.checks.reading import Around
 from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
 from sendapp.domain.profile import CallInRule, InForce, Profile
-from sendapp.domain.record import Appendix, Paper, Urgency
+from sendapp.domain.record import Appendix, Correction, Paper, Urgency
 from tests.domain.checks.cases import Case, Cases, filled, said
 
 _CLOSED = Around(profile=Profile(closure_days=("2026-12-24",)))
@@ -188,6 +188,8 @@ LEFT: Cases = {
         said("reasons[0]", "The decision comes into force after the fair; that is 21 March 2026."),
     ),
     "weekday-wrong": (
+        # A correction quotes the words that were wrong.
+        filled(corrections=(Correction(before="Monday 25 November 2025"),)),
         said("decisions[0]", "The fair on Tuesday 25 November 2025."),
         said("reasons[0]", "Open Monday to Friday 8 May 2026 to 3 June 2026.", kind=CABINET),
         said("reasons[0]", "On Sat 21st March 2026 the hall is shut.", kind=OFFICER_EXECUTIVE),
