@@ -49,7 +49,7 @@ class Profile:
     """One council's customs; what is not set stands at what most councils do.
 
     `closure_days` are ISO dates, `logo` the base64 text of a PNG or JPEG picture, `banners` the
-    council's own words by the name of the banner (`wording.BANNERS`), `series` the make of its
+    council's own words by the name of the banner (`banners.SHIPPED`), `series` the make of its
     reference numbers ("CMD/{year}/{number:03}").
     """
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from sendapp.domain.banners import SHIPPED
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import long_date
 from sendapp.domain.fields import STATUSES, Place
@@ -25,36 +26,6 @@ _NEVER_PRINTED = {"status", "unknown"} | {
     if Place.TEMPLATE not in entry.places and entry.name not in ("id", "record_type")
 }
 
-
-@dataclass(frozen=True, slots=True)
-class Banner:
-    """A sentence at the head of printed records: when it stands there, and the shipped words."""
-
-    label: str
-    words: str
-
-
-BANNERS = {
-    "decided": Banner("Decided", "The Decision has been made and has not yet been published."),
-    "published": Banner(
-        "In call-in",
-        "The Decision is open to call-in until DATE and cannot be implemented before then.",
-    ),
-    "published-undated": Banner(
-        "In call-in, without a last day",
-        "The Decision is open to call-in and cannot be implemented before it ends.",
-    ),
-    "called-in": Banner("Called in", "The Decision has been called in and cannot be implemented."),
-    "implementable": Banner(
-        "Implementable", "The call-in has expired and the Decision can be implemented."
-    ),
-    "implementable-no-call-in": Banner(
-        "Implementable, without call-in",
-        "Call-in does not apply and the Decision can be implemented.",
-    ),
-    "withdrawn": Banner("Withdrawn", "The Decision has been withdrawn."),
-}
-"""The banners by name; a council may have its own words for each. DATE stands for the date."""
 
 _DATE = re.compile(r"\bDATE\b")
 
@@ -84,9 +55,9 @@ def banner(record: DecisionRecord, banners: tuple[tuple[str, str], ...] = ()) ->
 
     `banners` are the council's own words, by the name of the banner; blank ones count as none.
     """
-    if is_draft(record) or (name := _banner_name(record)) not in BANNERS:
+    if is_draft(record) or (name := _banner_name(record)) not in SHIPPED:
         return ""
-    words = dict(banners).get(name, "").strip() or BANNERS[name].words
+    words = dict(banners).get(name, "").strip() or SHIPPED[name]
     # A function, since the date is no pattern.
     return _DATE.sub(lambda _: _open_until(record), words) if name == "published" else words
 
