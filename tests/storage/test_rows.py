@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
@@ -34,6 +34,8 @@ def test_any_record_is_read_back_equal(
     db: Database, record: DecisionRecord, typed: dict[str, str]
 ) -> None:
     store = RecordStore(db)
+    # A record that is there already is another case: it moves and changes by steps only.
+    assume(not store.exists(record.id))
     saved = store.save(record, typed, create=True)
     stored = store.get(record.id)
     assert stored.record == record
