@@ -1,0 +1,1 @@
+"""Lists of decisions: which records stand on one, in which order, and what it says of each."""

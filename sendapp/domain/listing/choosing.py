@@ -1,0 +1,163 @@
+"""Which records stand on a list: those marked with its days, and those that wait for it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sendapp.domain.call_in import may_be_called_in
+from sendapp.domain.dates import long_date
+from sendapp.domain.issuing import has_own_interest
+from sendapp.domain.listing.kinds import ListAsked, ListKind
+from sendapp.domain.record import DecisionRecord
+
+STOPPED = (
+    "The decision maker has a disclosable pecuniary interest in the matter: it cannot be issued."
+)
+
+_NOT_DECIDED = frozenset({"draft", "ready"})
+_MUST_SAY = (
+    ("title", "a title"),
+    ("decision_maker", "who made the decision"),
+    ("decisions", "what was decided"),
+    ("date_of_decision", "the date of the decision"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A record that stands on the list; `new` where it is only marked when the list is made."""
+
+    record: DecisionRecord
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A record that would belong on the list, and why it does not go in."""
+
+    record: DecisionRecord
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a list holds, and what it does not, each in the order of the records given."""
+
+    asked: ListAsked
+    going: tuple[Going, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+    @property
+    def new(self) -> tuple[Going, ...]:
+        """Those that are marked when the list is made."""
+        return tuple(entry for entry in self.going if entry.new)
+
+    @property
+    def marked(self) -> tuple[Going, ...]:
+        """Those that are marked already."""
+        return tuple(entry for entry in self.going if not entry.new)
+
+
+def choose(
+    records: Iterable[DecisionRecord], asked: ListAsked, duties: Mapping[str, str] | None = None
+) -> Chosen:
+    """Return what of `records` goes on the list; `duties` by record type, as their types say.
+
+    A withdrawn record never goes in, nor one that may not be issued in its decision maker's name.
+    """
+    going: list[Going] = []
+    refused: list[Refused] = []
+    for record in records:
+        found = _ASKS[asked.kind](record, asked)
+        if isinstance(found, Going):
+            found = _sound(found, (duties or {}).get(record.record_type, ""))
+        if isinstance(found, Going):
+            going.append(found)
+        elif found is not None:
+            refused.append(found)
+    return Chosen(asked, tuple(going), tuple(refused))
+
+
+def _sound(going: Going, duties: str) -> Going | Refused:
+    """Refuse a record that may not be issued, or lacks what every list says."""
+    record = going.record
+    if has_own_interest(record, duties):
+        return Refused(record, STOPPED)
+    lacking = [words for name, words in _MUST_SAY if not getattr(record, name)]
+    if lacking:
+        last = lacking.pop()
+        listed = f"{', '.join(lacking)} and {last}" if lacking else last
+        return Refused(record, f"The record does not say {listed}.")
+    return going
+
+
+def _past_or_not_yet(record: DecisionRecord) -> Refused | None:
+    if record.status == "withdrawn":
+        return Refused(record, "It was withdrawn.")
+    if record.status in _NOT_DECIDED:
+        return Refused(record, "It has not been decided yet.")
+    return None
+
+
+def _for_draft(record: DecisionRecord, asked: ListAsked) -> Going | Refused | None:
+    marked = record.draft_list_published
+    if record.status == "decided" and not marked:
+        if record.date_of_decision > asked.until:
+            decided = long_date(record.date_of_decision)
+            return Refused(record, f"It is decided on {decided}, after the day of this list.")
+        return Going(record, new=True)
+    if not asked.holds(marked):
+        return None
+    return _past_or_not_yet(record) or Going(record, new=record.status == "decided")
+
+
+def _for_confirmed(record: DecisionRecord, asked: ListAsked) -> Going | Refused | None:
+    marked = record.confirmed_list_published
+    if marked and not asked.holds(marked):
+        return None
+    if not marked and record.status not in ("published", "called-in", "implementable"):
+        return None
+    if record.draft_list_published > asked.until:
+        # It came out after the days of this list, and is none of its business.
+        return None
+    match record.status:
+        case "implementable" if marked:
+            return Going(record)
+        case "published" | "implementable":
+            why = _why_not_over(record, asked.list_date)
+            return Refused(record, why) if why else Going(record, new=True)
+        case "called-in":
+            on = f" on {long_date(record.called_in_on)}" if record.called_in_on else ""
+            return Refused(record, f"It was called in{on}.")
+        case "decided":
+            return Refused(record, "It has not been published yet.")
+        case _:
+            return _past_or_not_yet(record)
+
+
+def _why_not_over(record: DecisionRecord, day: str) -> str:
+    """Return why `record` cannot be implemented on the ISO date `day`, '' if it can."""
+    if not may_be_called_in(record):
+        return ""
+    if not record.in_force_on:
+        if record.status == "implementable":
+            return ""
+        return "The dates of its call-in have not been confirmed."
+    if record.in_force_on <= day:
+        return ""
+    first = f"can be implemented from {long_date(record.in_force_on)}"
+    if record.call_in_ends >= day:
+        return f"It is open to call-in until {long_date(record.call_in_ends)} and {first}."
+    return f"It {first}."
+
+
+def _for_register(record: DecisionRecord, asked: ListAsked) -> Going | Refused | None:
+    if not asked.holds(record.date_of_decision):
+        return None
+    return _past_or_not_yet(record) or Going(record)
+
+
+_ASKS = {
+    ListKind.DRAFT: _for_draft,
+    ListKind.CONFIRMED: _for_confirmed,
+    ListKind.REGISTER: _for_register,
+}

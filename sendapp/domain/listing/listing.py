@@ -1,0 +1,151 @@
+"""A list of decisions as one value: its heading, its sentences, and its entries in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from sendapp.domain.call_in import may_be_called_in
+from sendapp.domain.dates import long_date
+from sendapp.domain.listing import wording
+from sendapp.domain.listing.kinds import ListAsked, ListKind
+from sendapp.domain.profile import CallInRule
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.wording import STATUS_LABELS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListEntry:
+    """What a list says of one decision; dates are ISO text or '', `decisions` rich texts.
+
+    Nothing else of a record is here, so that nothing else can get into print.
+    """
+
+    record_id: str
+    reference: str
+    title: str
+    decision_maker: str
+    date_of_decision: str
+    decision_lead_in: str
+    decisions: tuple[str, ...]
+    draft_list_published: str
+    confirmed_list_published: str
+    call_in: str
+    """When call-in ends, in words, or that it does not apply."""
+    call_in_ends: str
+    in_force_on: str
+    standing: str
+    """Where the decision stands, in the officer's words."""
+    exempt: str
+    """How many of its appendices are exempt, and under which paragraphs; never their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading: those of a decision maker, or of a month."""
+
+    heading: str
+    entries: tuple[ListEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionList:
+    """A list, ready to be printed."""
+
+    kind: ListKind
+    council: str
+    logo: str = ""
+    """The council's logo as base64 text, '' for none."""
+    heading: str
+    count: str
+    note: str
+    empty: str
+    """What stands in place of the entries where there are none."""
+    groups: tuple[Group, ...]
+
+    @property
+    def entries(self) -> tuple[ListEntry, ...]:
+        """All entries in the order of the list."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+
+def list_of(
+    records: Iterable[DecisionRecord], asked: ListAsked, council: str, rule: CallInRule
+) -> DecisionList:
+    """Return the list of `records`, which were chosen for it; `rule` is told to its readers.
+
+    Draft and confirmed lists stand by decision maker, the register by month.
+    """
+    kind = asked.kind
+    entries = sorted((entry_of(record) for record in records), key=_ORDERS[kind])
+    groups = _by_month(entries) if kind is ListKind.REGISTER else _by_maker(entries)
+    return DecisionList(
+        kind=kind,
+        council=council,
+        heading=wording.heading(asked),
+        count=wording.count(len(entries)),
+        note=wording.note(asked, rule) if entries else "",
+        empty=wording.empty(asked),
+        groups=groups,
+    )
+
+
+def entry_of(record: DecisionRecord) -> ListEntry:
+    """Return what a list says of `record`."""
+    free = not may_be_called_in(record)
+    ends = "" if free else record.call_in_ends
+    return ListEntry(
+        record_id=record.id,
+        reference=record.reference,
+        title=record.title,
+        decision_maker=record.decision_maker,
+        date_of_decision=record.date_of_decision,
+        decision_lead_in=record.decision_lead_in,
+        decisions=tuple(item.text for item in record.decisions if item.text),
+        draft_list_published=record.draft_list_published,
+        confirmed_list_published=record.confirmed_list_published,
+        call_in="Does not apply" if free else long_date(ends) or "Not stated",
+        call_in_ends=ends,
+        # Of what was called in, the day that was counted holds no more.
+        in_force_on="" if record.status == "called-in" else record.in_force_on,
+        standing=STATUS_LABELS.get(record.status, record.status),
+        exempt=wording.exempt(record.appendices),
+    )
+
+
+def _by_month(entries: Iterable[ListEntry]) -> tuple[Group, ...]:
+    return tuple(Group(month, tuple(found)) for month, found in groupby(entries, _month))
+
+
+def _by_maker(entries: Iterable[ListEntry]) -> tuple[Group, ...]:
+    """Group by post, whatever its capitals; the first spelling heads the group."""
+    found = [tuple(group) for _, group in groupby(entries, _maker)]
+    return tuple(Group(group[0].decision_maker, group) for group in found)
+
+
+def _maker(entry: ListEntry) -> str:
+    return entry.decision_maker.casefold()
+
+
+def _month(entry: ListEntry) -> str:
+    return long_date(entry.date_of_decision).partition(" ")[2]
+
+
+def _maker_first(entry: ListEntry) -> tuple[str, ...]:
+    return (
+        _maker(entry),
+        entry.date_of_decision,
+        entry.reference.casefold(),
+        entry.title.casefold(),
+        entry.record_id,
+    )
+
+
+def _date_first(entry: ListEntry) -> tuple[str, ...]:
+    return entry.date_of_decision, *_maker_first(entry)
+
+
+_ORDERS = {
+    ListKind.DRAFT: _maker_first,
+    ListKind.CONFIRMED: _maker_first,
+    ListKind.REGISTER: _date_first,
+}

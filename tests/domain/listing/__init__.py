@@ -1,0 +1,1 @@
+"""Which records stand on a list, and what it says of them."""

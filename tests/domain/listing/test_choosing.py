@@ -1,0 +1,170 @@
+"""Which records go on a list, which are marked by it, and which never get in."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sendapp.domain.fields import STATUSES
+from sendapp.domain.listing.choosing import STOPPED, Chosen, choose
+from sendapp.domain.listing.kinds import ListAsked, ListKind
+from sendapp.domain.record import DecisionRecord
+from tests.factory import a_record
+
+DAY = "2025-11-24"
+DRAFT = ListAsked(kind=ListKind.DRAFT, since=DAY, until=DAY)
+CONFIRMED = ListAsked(kind=ListKind.CONFIRMED, since="2025-11-27", until="2025-11-27")
+REGISTER = ListAsked(kind=ListKind.REGISTER, since="2025-11-01", until="2025-11-30")
+WEEK = ListAsked(kind=ListKind.DRAFT, since="2025-11-17", until="2025-11-21")
+
+
+def decided(**values: Any) -> DecisionRecord:
+    return a_record(**({"status": "decided", "date_of_decision": "2025-11-20"} | values))
+
+
+def published(**values: Any) -> DecisionRecord:
+    usual = {
+        "status": "published",
+        "draft_list_published": DAY,
+        "call_in_ends": "2025-11-27",
+        "in_force_on": "2025-11-27",
+    }
+    return decided(**(usual | values))
+
+
+def outcome(record: DecisionRecord, asked: ListAsked) -> str:
+    """Return "new", "marked", why it is refused, or '' where it is none of the list's business."""
+    chosen = choose([record], asked)
+    if chosen.refused:
+        assert not chosen.going
+        return chosen.refused[0].why
+    return ("new" if chosen.new else "marked") if chosen.going else ""
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        ({}, "new"),
+        ({"date_of_decision": DAY}, "new"),
+        ({"date_of_decision": "2025-11-25"}, "It is decided on 25 November 2025, after the day"),
+        ({"date_of_decision": ""}, "The record does not say the date of the decision."),
+        ({"title": "", "decisions": ()}, "does not say a title and what was decided."),
+        ({"draft_list_published": DAY}, "new"),
+        ({"draft_list_published": "2025-11-21"}, ""),
+        ({"status": "published", "draft_list_published": DAY}, "marked"),
+        ({"status": "called-in", "draft_list_published": DAY}, "marked"),
+        ({"status": "implementable", "draft_list_published": DAY}, "marked"),
+        ({"status": "published", "draft_list_published": "2025-11-25"}, ""),
+        ({"status": "published"}, ""),
+        ({"status": "draft"}, ""),
+        ({"status": "draft", "draft_list_published": DAY}, "It has not been decided yet."),
+        ({"status": "ready", "draft_list_published": DAY}, "It has not been decided yet."),
+        ({"status": "withdrawn", "draft_list_published": DAY}, "It was withdrawn."),
+        ({"status": "withdrawn"}, ""),
+        ({"decision_maker_interest": "yes"}, STOPPED),
+    ],
+)
+def test_a_draft_list_takes_what_is_decided_and_what_came_out_that_day(
+    values: dict[str, Any], wanted: str
+) -> None:
+    found = outcome(decided(**values), DRAFT)
+    assert wanted in found if wanted else found == ""
+
+
+def test_a_list_for_a_period_takes_what_came_out_on_any_of_its_days() -> None:
+    days = ["2025-11-16", "2025-11-17", "2025-11-19", "2025-11-21", "2025-11-22"]
+    records = [published(draft_list_published=day) for day in days]
+    going = choose(records, WEEK).going
+    assert [entry.record.draft_list_published for entry in going] == days[1:4]
+    assert WEEK.list_date == "2025-11-21"
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        ({}, "new"),
+        ({"in_force_on": "2025-11-26"}, "new"),
+        (
+            {"in_force_on": "2025-11-28"},
+            "open to call-in until 27 November 2025 and can be implemented from 28 November 2025.",
+        ),
+        (
+            {"call_in_ends": "2025-11-26", "in_force_on": "2025-11-28"},
+            "It can be implemented from 28 November 2025.",
+        ),
+        ({"in_force_on": ""}, "The dates of its call-in have not been confirmed."),
+        ({"in_force_on": "", "call_in_applies": "no"}, "new"),
+        ({"confirmed_list_published": "2025-11-27"}, "new"),
+        ({"status": "implementable"}, "new"),
+        ({"status": "implementable", "in_force_on": "", "call_in_ends": ""}, "new"),
+        ({"status": "implementable", "confirmed_list_published": "2025-11-27"}, "marked"),
+        ({"status": "implementable", "confirmed_list_published": "2025-11-26"}, ""),
+        ({"status": "called-in", "called_in_on": "2025-11-25"}, "called in on 25 November 2025."),
+        ({"status": "called-in"}, "It was called in."),
+        ({"draft_list_published": "2025-11-28"}, ""),
+        ({"status": "decided", "draft_list_published": ""}, ""),
+        ({"status": "withdrawn"}, ""),
+        (
+            {"status": "withdrawn", "confirmed_list_published": "2025-11-27"},
+            "It was withdrawn.",
+        ),
+        ({"status": "implementable", "decision_maker_interest": "yes"}, STOPPED),
+    ],
+)
+def test_a_confirmed_list_takes_what_nobody_called_in(values: dict[str, Any], wanted: str) -> None:
+    found = outcome(published(**values), CONFIRMED)
+    assert wanted in found if wanted else found == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "wanted"),
+    [
+        ("draft", "It has not been decided yet."),
+        ("ready", "It has not been decided yet."),
+        ("decided", "marked"),
+        ("published", "marked"),
+        ("called-in", "marked"),
+        ("implementable", "marked"),
+        ("withdrawn", "It was withdrawn."),
+    ],
+)
+def test_the_register_takes_what_was_decided_and_stands(status: str, wanted: str) -> None:
+    assert outcome(decided(status=status), REGISTER) == wanted
+    assert outcome(decided(status=status, date_of_decision="2025-12-01"), REGISTER) == ""
+
+
+def test_another_types_duties_decide_whether_a_record_is_stopped() -> None:
+    record = decided(record_type="panel", decision_maker_interest="yes")
+    assert choose([record], DRAFT).refused
+    assert choose([record], DRAFT, {"panel": "cabinet"}).new
+
+
+@given(
+    status=st.sampled_from([value for value, _ in STATUSES]),
+    interest=st.sampled_from(["", "yes", "no"]),
+    days=st.tuples(*[st.sampled_from(["", "2025-11-24", "2025-11-27", "2025-12-01"])] * 5),
+    call_in=st.sampled_from(["", "yes", "no"]),
+    asked=st.sampled_from([DRAFT, CONFIRMED, REGISTER, WEEK]),
+)
+def test_no_withdrawn_undecided_or_stopped_record_ever_gets_in(
+    status: str, interest: str, days: tuple[str, ...], call_in: str, asked: ListAsked
+) -> None:
+    record = replace(
+        a_record(),
+        status=status,
+        decision_maker_interest=interest,
+        call_in_applies=call_in,
+        date_of_decision=days[0],
+        draft_list_published=days[1],
+        call_in_ends=days[2],
+        in_force_on=days[3],
+        confirmed_list_published=days[4],
+    )
+    chosen: Chosen = choose([record], asked)
+    assert len(chosen.going) + len(chosen.refused) <= 1
+    if status in ("draft", "ready", "withdrawn") or interest == "yes" or not days[0]:
+        assert not chosen.going
+    if chosen.marked:
+        assert asked.holds(getattr(record, asked.kind.date_field))

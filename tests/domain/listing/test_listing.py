@@ -1,0 +1,211 @@
+"""What a list says, and in which order; and what it never says."""
+
+from typing import Any
+
+import pytest
+
+from sendapp.domain.listing.details import details
+from sendapp.domain.listing.kinds import ListAsked, ListKind
+from sendapp.domain.listing.listing import DecisionList, entry_of, list_of
+from sendapp.domain.listing.wording import call_in_note, heading, preview
+from sendapp.domain.profile import CallInRule, CountedFrom, InForce
+from sendapp.domain.record import Appendix, DecisionRecord
+from tests.factory import a_full_record, a_record
+
+DAY = "2025-11-24"
+
+
+def asked(kind: ListKind, since: str = DAY, until: str = DAY) -> ListAsked:
+    return ListAsked(kind=kind, since=since, until=until)
+
+
+def a_list(kind: ListKind, *records: DecisionRecord) -> DecisionList:
+    return list_of(records, asked(kind), "Marlhaven Borough Council", CallInRule())
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "period"),
+    [
+        (
+            ListKind.DRAFT,
+            "Draft Decision List published on 24 November 2025",
+            "Draft Decision List for 1 November 2025 to 24 November 2025",
+        ),
+        (
+            ListKind.CONFIRMED,
+            "Confirmed Decision List published on 24 November 2025",
+            "Confirmed Decision List for 1 November 2025 to 24 November 2025",
+        ),
+        (
+            ListKind.REGISTER,
+            "Register of decisions made on 24 November 2025",
+            "Register of decisions made from 1 November 2025 to 24 November 2025",
+        ),
+    ],
+)
+def test_the_heading_names_the_list_and_its_days(kind: ListKind, day: str, period: str) -> None:
+    assert heading(asked(kind)) == day
+    assert heading(asked(kind, "2025-11-01")) == period
+
+
+def test_a_draft_list_stands_by_decision_maker_then_by_date() -> None:
+    def made(title: str, maker: str, day: str) -> DecisionRecord:
+        return a_record(title=title, decision_maker=maker, date_of_decision=day)
+
+    found = a_list(
+        ListKind.DRAFT,
+        made("D", "the Leader", "2025-11-02"),
+        made("B", "Cabinet Member for Streets", "2025-11-03"),
+        made("C", "The Leader", "2025-11-01"),
+        made("A", "Cabinet Member for Streets", "2025-11-01"),
+    )
+    assert [group.heading for group in found.groups] == ["Cabinet Member for Streets", "The Leader"]
+    assert [entry.title for entry in found.entries] == ["A", "B", "C", "D"]
+    assert found.count == "4 decisions"
+
+
+def test_the_register_stands_by_month() -> None:
+    days = ["2025-12-01", "2025-11-30", "2024-11-05", "2025-11-02"]
+    found = a_list(ListKind.REGISTER, *(a_record(date_of_decision=day) for day in days))
+    assert [group.heading for group in found.groups] == [
+        "November 2024",
+        "November 2025",
+        "December 2025",
+    ]
+    assert [entry.date_of_decision for entry in found.entries] == sorted(days)
+
+
+def test_an_empty_list_says_so() -> None:
+    found = a_list(ListKind.DRAFT)
+    assert (found.groups, found.note) == ((), "")
+    assert found.empty == "No decisions were published on 24 November 2025."
+
+
+SAID_OF_A_FULL_RECORD = [
+    ("Reference", "MBC/2026/014"),
+    ("Decision made by", "Cabinet Member for Streets"),
+    ("Date of decision", "2 March 2026"),
+    ("Draft list published on", "3 March 2026"),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        (
+            ListKind.DRAFT,
+            [("Call-in ends", "6 March 2026"), ("Can be implemented on", "9 March 2026")],
+        ),
+        (
+            ListKind.CONFIRMED,
+            [
+                ("Confirmed list published on", "9 March 2026"),
+                ("Can be implemented on", "9 March 2026"),
+            ],
+        ),
+    ],
+)
+def test_what_is_said_of_each(kind: ListKind, more: list[tuple[str, str]]) -> None:
+    said = [(d.label, d.text) for d in details(entry_of(a_full_record()), kind)]
+    exempt = ("Not for publication", "1 appendix, exempt: paragraph 3")
+    assert said == [*SAID_OF_A_FULL_RECORD, *more, exempt]
+
+
+def labels(kind: ListKind, **values: Any) -> dict[str, str]:
+    return {d.label: d.text for d in details(entry_of(a_record(**values)), kind)}
+
+
+def test_call_in_that_does_not_apply_or_is_not_settled_is_said() -> None:
+    assert labels(ListKind.DRAFT, call_in_applies="no")["Call-in"] == "Does not apply"
+    assert labels(ListKind.DRAFT)["Call-in"] == "Not stated"
+
+
+def test_where_a_decision_stands_is_said_in_the_register_and_of_what_was_called_in() -> None:
+    assert labels(ListKind.REGISTER, status="decided")["Where it stands"] == "Decided"
+    assert labels(ListKind.DRAFT, status="called-in")["Where it stands"] == "Called in"
+    assert "Where it stands" not in labels(ListKind.DRAFT, status="implementable")
+
+
+def test_what_was_called_in_has_no_day_on_which_it_can_be_implemented() -> None:
+    day = "Can be implemented on"
+    assert day in labels(ListKind.DRAFT, status="published", in_force_on="2026-03-09")
+    assert day not in labels(ListKind.DRAFT, status="called-in", in_force_on="2026-03-09")
+
+
+def test_exempt_appendices_are_said_by_paragraph_only() -> None:
+    appendices = (
+        Appendix(title="Tender prices of Brine & Co", exempt=True, paragraphs=(1, 2, 3)),
+        Appendix(title="Map of the quay"),
+        Appendix(title="Advice on the lease", exempt=True),
+    )
+    entry = entry_of(a_record(appendices=appendices))
+    assert entry.exempt == "2 appendices, exempt: paragraphs 1, 2 and 3; paragraph not stated"
+    assert "Brine" not in repr(entry)
+    assert "lease" not in repr(entry)
+
+
+def test_a_list_holds_nothing_else_of_a_record() -> None:
+    record = a_full_record(
+        notes="SECRET notes", consultees="SECRET consultees", report_author="SECRET author"
+    )
+    said = repr(a_list(ListKind.REGISTER, record))
+    never = [
+        "SECRET",
+        record.clearances[0].name,
+        record.conflicts[0].member,
+        record.appendices[0].title,
+        record.circulations[0].to,
+        "No risk.",
+    ]
+    assert [words for words in never if words in said] == []
+    assert record.reasons[0].text not in said
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        (
+            CallInRule(),
+            "Each decision on this list may be called in for three working days after the day on "
+            "which it was published, unless it says that call-in does not apply. If it is not "
+            "called in, it can be implemented on the last of these days.",
+        ),
+        (
+            CallInRule(days=1, in_force=InForce.NEXT_CALENDAR),
+            "one working day after the day on which it was published, unless it says that call-in "
+            "does not apply. If it is not called in, it can be implemented on the day after that "
+            "day.",
+        ),
+        (
+            CallInRule(days=5, clear=True, in_force=InForce.NEXT_WORKING, cut_off="17:00"),
+            "on the next working day after the last of these days. What is published after 17:00 "
+            "counts as published on the next working day.",
+        ),
+        (
+            CallInRule(days=12, counted_from=CountedFrom.DECISION, cut_off="17:00"),
+            "for 12 working days after the day on which it was made, unless it says that call-in "
+            "does not apply. If it is not called in, it can be implemented on the last of these "
+            "days.",
+        ),
+        (CallInRule(days=0), "The decisions on this list have been made and published."),
+    ],
+)
+def test_a_draft_list_tells_the_councils_call_in_rule(rule: CallInRule, wanted: str) -> None:
+    assert call_in_note(rule).endswith(wanted)
+
+
+def test_the_preview_counts_what_is_marked_by_the_list() -> None:
+    draft, confirmed = asked(ListKind.DRAFT), asked(ListKind.CONFIRMED)
+    assert preview(draft, 1, 2) == (
+        "3 decisions, of which 2 will be marked as published on 24 November 2025."
+    )
+    assert preview(draft, 0, 2) == (
+        "2 decisions. All of them will be marked as published on 24 November 2025."
+    )
+    assert preview(confirmed, 0, 1) == (
+        "1 decision. It will be marked as confirmed on 24 November 2025."
+    )
+    assert preview(draft, 3, 0) == "3 decisions."
+    assert preview(draft, 0, 0) == (
+        "No decisions were published on 24 November 2025. The list will say so."
+    )
