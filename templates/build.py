@@ -1,4 +1,4 @@
-"""Make the shipped templates' record.docx files: `python templates/build.py`.
+"""Make the shipped templates, of records and of lists: `python templates/build.py`.
 
 The same bytes come out on every machine; a test compares them with the files in the tree.
 """
@@ -13,8 +13,10 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import house  # noqa: E402
-import lists  # noqa: E402
+import list_parts  # noqa: E402
+import numbering  # noqa: E402
 import parts  # noqa: E402
+import trimming  # noqa: E402
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -35,21 +37,40 @@ def build(folder: Path) -> bytes:
     """Return the record.docx of the record type that `folder`/type.toml describes."""
     kind = tomllib.loads((folder / "type.toml").read_text(encoding="utf-8"))
     kind.setdefault("duties", folder.name)
-    members = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _package_relationships(),
-        "docProps/core.xml": house.core(kind["title"]),
-        "word/_rels/document.xml.rels": _document_relationships(),
+    own = {
         "word/document.xml": parts.document(kind),
-        "word/fontTable.xml": house.fonts(),
         "word/footer1.xml": parts.footer(kind),
         "word/header1.xml": parts.first_header(),
         "word/header2.xml": parts.header(kind),
-        "word/numbering.xml": lists.numbering(),
-        "word/settings.xml": house.settings(),
-        "word/styles.xml": house.styles(),
     }
-    return _zipped(members)
+    return _zipped(_members(kind["title"], own, house.styles()))
+
+
+def build_list(kind: str) -> bytes:
+    """Return the template of a list; `kind` is its name without the suffix."""
+    own = {
+        "word/document.xml": list_parts.document(kind),
+        "word/footer1.xml": list_parts.footer(),
+        "word/header1.xml": list_parts.first_header(),
+        "word/header2.xml": list_parts.header(),
+    }
+    styles = trimming.without_unused(house.styles(), "".join(own.values()) + numbering.numbering())
+    return _zipped(_members(list_parts.TITLES[kind], own, styles))
+
+
+def _members(title: str, own: dict[str, str], styles: str) -> dict[str, str]:
+    """Return every part of a template by name; `own` are those that differ between templates."""
+    members = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _package_relationships(),
+        "docProps/core.xml": house.core(title),
+        "word/_rels/document.xml.rels": _document_relationships(),
+        "word/fontTable.xml": house.fonts(),
+        "word/numbering.xml": numbering.numbering(),
+        "word/settings.xml": house.settings(),
+        "word/styles.xml": styles,
+    }
+    return dict(sorted((members | own).items()))
 
 
 def _zipped(members: dict[str, str]) -> bytes:
@@ -106,10 +127,13 @@ def _document_relationships() -> str:
 
 
 def main() -> None:
-    """Write the record.docx of every folder that holds a type.toml."""
+    """Write the record.docx of every folder that holds a type.toml, and the lists' templates."""
     for description in sorted(HERE.glob("*/type.toml")):
         folder = description.parent
         (folder / "record.docx").write_bytes(build(folder))
+    for kind in list_parts.TITLES:
+        (HERE / "lists").mkdir(exist_ok=True)
+        (HERE / "lists" / f"{kind}.docx").write_bytes(build_list(kind))
 
 
 if __name__ == "__main__":

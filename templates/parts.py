@@ -18,7 +18,7 @@ _CONFLICT_COLUMNS = (
 )
 
 
-def _run(text: str, style: str = "") -> str:
+def run(text: str, style: str = "") -> str:
     """A run of `text`, in which a tab character is Word's tab."""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     words = "<w:tab/>".join(
@@ -28,23 +28,25 @@ def _run(text: str, style: str = "") -> str:
     return f"<w:r>{look}{words}</w:r>"
 
 
-def _paragraph(style: str, *runs: str) -> str:
-    inside = "".join(run if run.startswith("<") else _run(run) for run in runs)
+def paragraph(style: str, *runs: str) -> str:
+    """A paragraph in `style`; what is no XML yet becomes a run."""
+    inside = "".join(piece if piece.startswith("<") else run(piece) for piece in runs)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
 
 
-def _tag(words: str, style: str = "Normal") -> str:
-    return _paragraph(style, f"{{%p {words} %}}")
+def tag(words: str, style: str = "Normal") -> str:
+    """The paragraph of a tag, which leaves none behind."""
+    return paragraph(style, f"{{%p {words} %}}")
 
 
-def _only_if(condition: str, *blocks: str) -> str:
-    return _tag(f"if {condition}") + "".join(blocks) + _tag("endif")
+def only_if(condition: str, *blocks: str) -> str:
+    return tag(f"if {condition}") + "".join(blocks) + tag("endif")
 
 
 def _section(kind: dict[str, Any], name: str, *values: str) -> str:
     entry = next(entry for entry in kind["section"] if entry["id"] == name)
     number = f"{entry['number']}. " if entry.get("number") else ""
-    return _paragraph("Heading2", f"{number}{entry['heading']}{' ' if values else ''}", *values)
+    return paragraph("Heading2", f"{number}{entry['heading']}{' ' if values else ''}", *values)
 
 
 def document(kind: dict[str, Any]) -> str:
@@ -52,7 +54,7 @@ def document(kind: dict[str, Any]) -> str:
     body = [*_head(kind), *_sections(kind), *_more(kind), *_corrections(), *_signing()]
     return (
         f"{house.DECLARATION}<w:document {house.SPACES}><w:body>{''.join(body)}"
-        f"{_page()}</w:body></w:document>"
+        f"{page()}</w:body></w:document>"
     )
 
 
@@ -60,16 +62,16 @@ def _head(kind: dict[str, Any]) -> list[str]:
     dates = ["Draft Decision List published on", "Confirmed Decision List published on"]
     names = ["draft_list_published", "confirmed_list_published"]
     return [
-        _only_if("logo", _paragraph("Logo", "{{ logo }}")),
-        _paragraph("Council", "{{ council or missing.council }}"),
-        _paragraph("Heading1", kind["title"]),
-        _only_if("reference", _paragraph("Reference", "Reference: {{ reference }}")),
-        _only_if(
-            "draft", _paragraph("Banner", "{{ draft_mark }}: this decision has not been made yet.")
+        only_if("logo", paragraph("Logo", "{{ logo }}")),
+        paragraph("Council", "{{ council or missing.council }}"),
+        paragraph("Heading1", kind["title"]),
+        only_if("reference", paragraph("Reference", "Reference: {{ reference }}")),
+        only_if(
+            "draft", paragraph("Banner", "{{ draft_mark }}: this decision has not been made yet.")
         ),
-        _only_if("banner", _paragraph("Banner", "{{ banner }}")),
+        only_if("banner", paragraph("Banner", "{{ banner }}")),
         *(
-            _only_if(name, _paragraph("ListBullet", f"{words}: {{{{ {name} }}}}"))
+            only_if(name, paragraph("ListBullet", f"{words}: {{{{ {name} }}}}"))
             for words, name in zip(dates, names, strict=True)
         ),
     ]
@@ -79,64 +81,64 @@ def _sections(kind: dict[str, Any]) -> list[str]:
     maker = "{{ decision_maker or missing.decision_maker }}"
     title = "{{ option.number }}.\t{{ option.title or missing.option_title }}"
     return [
-        _section(kind, "title", _run("{{ title or missing.title }}")),
-        _section(kind, "decision_maker", _run(maker, "FieldValue")),
-        _only_if("decision_maker_name", _paragraph("SectionText", "{{ decision_maker_name }}")),
+        _section(kind, "title", run("{{ title or missing.title }}")),
+        _section(kind, "decision_maker", run(maker, "FieldValue")),
+        only_if("decision_maker_name", paragraph("SectionText", "{{ decision_maker_name }}")),
         _section(kind, "decision"),
-        _only_if("decision_lead_in", _paragraph("LeadIn", "{{ decision_lead_in }}")),
+        only_if("decision_lead_in", paragraph("LeadIn", "{{ decision_lead_in }}")),
         *_items("decisions"),
         _section(kind, "reasons"),
         *_items("reasons"),
         _section(kind, "options"),
-        _tag("for option in options"),
-        _paragraph("Heading3", title + "{% if option.recommended %} (recommended){% endif %}"),
-        _paragraph("ItemText", "{{p option.text }}"),
-        _tag("else"),
-        _paragraph("SectionText", "{{ missing.options }}"),
-        _tag("endfor"),
+        tag("for option in options"),
+        paragraph("Heading3", title + "{% if option.recommended %} (recommended){% endif %}"),
+        paragraph("ItemText", "{{p option.text }}"),
+        tag("else"),
+        paragraph("SectionText", "{{ missing.options }}"),
+        tag("endfor"),
         _section(kind, "conflicts"),
-        _tag("if conflicts"),
+        tag("if conflicts"),
         *_conflicts(kind),
-        _tag("else"),
-        _paragraph("SectionText", "{{ no_conflicts }}"),
-        _tag("endif"),
+        tag("else"),
+        paragraph("SectionText", "{{ no_conflicts }}"),
+        tag("endif"),
         _section(kind, "dates"),
-        _paragraph("SectionText", "{{ date_of_decision or missing.date_of_decision }}"),
+        paragraph("SectionText", "{{ date_of_decision or missing.date_of_decision }}"),
     ]
 
 
 def _items(name: str) -> list[str]:
     return [
-        _tag(f"if {name}"),
-        _paragraph("ListNumber", f"{{{{p {name} }}}}"),
-        _tag("else"),
-        _paragraph("SectionText", f"{{{{ missing.{name} }}}}"),
-        _tag("endif"),
+        tag(f"if {name}"),
+        paragraph("ListNumber", f"{{{{p {name} }}}}"),
+        tag("else"),
+        paragraph("SectionText", f"{{{{ missing.{name} }}}}"),
+        tag("endif"),
     ]
 
 
 def _more(kind: dict[str, Any]) -> list[str]:
     """The optional fields, each printed only when it is filled."""
     return [
-        _tag("if more"),
+        tag("if more"),
         _section(kind, "more"),
-        _tag("for detail in more"),
-        _tag("if detail.text"),
-        _paragraph("Detail", _run("{{ detail.label }}:", "Strong"), "\t{{ detail.text }}"),
-        _tag("else"),
-        _paragraph("DetailHeading", "{{ detail.label }}:"),
-        _tag("for entry in detail.entries"),
+        tag("for detail in more"),
+        tag("if detail.text"),
+        paragraph("Detail", run("{{ detail.label }}:", "Strong"), "\t{{ detail.text }}"),
+        tag("else"),
+        paragraph("DetailHeading", "{{ detail.label }}:"),
+        tag("for entry in detail.entries"),
         _bullet("{{ entry }}"),
-        _tag("endfor"),
-        _tag("endif"),
-        _tag("endfor"),
-        _tag("endif"),
+        tag("endfor"),
+        tag("endif"),
+        tag("endfor"),
+        tag("endif"),
     ]
 
 
 def _bullet(words: str) -> str:
     """A bulleted line under a section's heading."""
-    return _paragraph("ListBullet", words).replace(
+    return paragraph("ListBullet", words).replace(
         "</w:pPr>", f'<w:ind w:left="{house.WORDS + 340}" w:hanging="340"/></w:pPr>'
     )
 
@@ -145,23 +147,23 @@ def _corrections() -> list[str]:
     """What was corrected after the decision: when and where, why, the words before and after."""
     parts = [("Reason", "reason"), ("Before", "before"), ("After", "after")]
     return [
-        _tag("if corrections"),
-        _paragraph("Heading2", "Corrections"),
-        _tag("for correction in corrections"),
-        _paragraph(
+        tag("if corrections"),
+        paragraph("Heading2", "Corrections"),
+        tag("for correction in corrections"),
+        paragraph(
             "DetailHeading",
             "{{ correction.corrected_on }}"
             "{% if correction.place %}: {{ correction.place }}{% endif %}",
         ),
         *(
-            _only_if(
+            only_if(
                 f"correction.{name}",
-                _paragraph("Detail", _run(f"{words}:", "Strong"), f"\t{{{{ correction.{name} }}}}"),
+                paragraph("Detail", run(f"{words}:", "Strong"), f"\t{{{{ correction.{name} }}}}"),
             )
             for words, name in parts
         ),
-        _tag("endfor"),
-        _tag("endif"),
+        tag("endfor"),
+        tag("endif"),
     ]
 
 
@@ -170,24 +172,24 @@ def _signing() -> list[str]:
     paragraph, since not every engine keeps the rows of a table together.
     """
     return [
-        _tag("if signing"),
-        _paragraph("Heading2", "Signature{% if signatories|length > 1 %}s{% endif %}"),
-        _tag("for signatory in signatories"),
-        _paragraph("Signatory", "{{ signatory.post }}"),
-        _tag("if signatory.name"),
-        _paragraph("SigningLine", _run("Name:", "Strong"), "\t{{ signatory.name }}"),
-        _tag("else"),
+        tag("if signing"),
+        paragraph("Heading2", "Signature{% if signatories|length > 1 %}s{% endif %}"),
+        tag("for signatory in signatories"),
+        paragraph("Signatory", "{{ signatory.post }}"),
+        tag("if signatory.name"),
+        paragraph("SigningLine", run("Name:", "Strong"), "\t{{ signatory.name }}"),
+        tag("else"),
         _line_to_write_on("Name"),
-        _tag("endif"),
+        tag("endif"),
         _line_to_write_on("Signature"),
         _line_to_write_on("Date"),
-        _tag("endfor"),
-        _tag("endif"),
+        tag("endfor"),
+        tag("endif"),
     ]
 
 
 def _line_to_write_on(words: str) -> str:
-    return _paragraph("SigningLine", _run(f"{words}:", "Strong"), "\t\t")
+    return paragraph("SigningLine", run(f"{words}:", "Strong"), "\t\t")
 
 
 def _conflicts(kind: dict[str, Any]) -> list[str]:
@@ -195,51 +197,51 @@ def _conflicts(kind: dict[str, Any]) -> list[str]:
     if kind["duties"] == _NAMES_ONLY:
         told = "{% if conflict.interest %}: {{ conflict.interest }}{% endif %}"
         named = _bullet(f"{{{{ conflict.member }}}}{told}")
-        return [_tag("for conflict in conflicts"), named, _tag("endfor")]
+        return [tag("for conflict in conflicts"), named, tag("endfor")]
     heads = [(words, width) for words, _, width in _CONFLICT_COLUMNS]
     cells = [
         (f"{{{{ conflict.{name} }}}}", "TableText", width) for _, name, width in _CONFLICT_COLUMNS
     ]
-    return [_table(heads, "for conflict in conflicts", _row(cells))]
+    return [table(heads, "for conflict in conflicts", row(cells))]
 
 
-def _table(heads: list[tuple[str, int]], loop: str, row: str) -> str:
-    """A table with a header row that repeats over pages, and `row` for each turn of `loop`."""
+def table(heads: list[tuple[str, int]], loop: str, repeated: str, indent: int = house.WORDS) -> str:
+    """A table with a header row that repeats over pages, and a row for each turn of `loop`."""
     widths = [width for _, width in heads]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row([(words, "TableHeading", width) for words, width in heads], header=True)
+    head = row([(words, "TableHeading", width) for words, width in heads], header=True)
     total = sum(widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{total}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{house.WORDS}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}"
-        + _tag_row(loop, total)
-        + row
-        + _tag_row("endfor", total)
+        + tag_row(loop, total)
+        + repeated
+        + tag_row("endfor", total)
         + "</w:tbl>"
     )
 
 
-def _tag_row(words: str, width: int) -> str:
-    return _row([(f"{{%tr {words} %}}", "TableText", width)])
+def tag_row(words: str, width: int) -> str:
+    return row([(f"{{%tr {words} %}}", "TableText", width)])
 
 
-def _row(cells: list[tuple[str, str, int]], *, header: bool = False) -> str:
+def row(cells: list[tuple[str, str, int]], *, header: bool = False) -> str:
     look = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>"
     return (
         f"<w:tr>{look}"
         + "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{_paragraph(style, words)}</w:tc>"
+            f"{paragraph(style, words)}</w:tc>"
             for words, style, width in cells
         )
         + "</w:tr>"
     )
 
 
-def _page() -> str:
+def page() -> str:
     """The section: A4, a first page without a running title."""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/>'
@@ -258,17 +260,17 @@ _DRAFT = "{{ draft_mark }}"
 
 def first_header() -> str:
     """The text of the first page's header: the DRAFT mark, or nothing."""
-    words = _paragraph("Header", _run(f"\t{_DRAFT}", "Strong"))
+    words = paragraph("Header", run(f"\t{_DRAFT}", "Strong"))
     return f"{house.DECLARATION}<w:hdr {house.SPACES}>{words}</w:hdr>"
 
 
 def header(kind: dict[str, Any]) -> str:
     """The text of the running header."""
-    words = _paragraph("Header", kind["title"], _run(f"\t{_DRAFT}", "Strong"))
+    words = paragraph("Header", kind["title"], run(f"\t{_DRAFT}", "Strong"))
     return f"{house.DECLARATION}<w:hdr {house.SPACES}>{words}</w:hdr>"
 
 
-def _field(instruction: str) -> str:
+def field(instruction: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
@@ -281,12 +283,12 @@ def footer(kind: dict[str, Any]) -> str:
     """The text of the footer: the reference, or the kind of record, and page x of y."""
     named = f"{{% if reference %}}{{{{ reference }}}}{{% else %}}{kind['title']}{{% endif %}}"
     code = "{% if signing %} · Text code {{ code }}{% endif %}"
-    words = _paragraph(
+    words = paragraph(
         "Footer",
         f"{named}{code}",
-        _run("\tPage "),
-        _field("PAGE"),
-        _run(" of "),
-        _field("NUMPAGES"),
+        run("\tPage "),
+        field("PAGE"),
+        run(" of "),
+        field("NUMPAGES"),
     )
     return f"{house.DECLARATION}<w:ftr {house.SPACES}>{words}</w:ftr>"
