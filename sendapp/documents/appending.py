@@ -48,6 +48,10 @@ class Appended:
         return frozenset(found | ({"code"} if self.code else set()))
 
 
+NOTHING = Appended(corrections=False, signatories=False, code=False)
+"""What a document that is no record lacks."""
+
+
 def missing_in(template: Template, context: Context) -> Appended:
     """Return what has to be appended to a document on `template`."""
     signing = bool(context.values["signing"])

@@ -1,8 +1,10 @@
 """What can be asked of the document room, and what it gives; nothing here needs Word or PDF."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
+from sendapp.domain.listing.listing import DecisionList
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
 from sendapp.domain.wording import PLAIN_HOUSE, House
@@ -50,6 +52,24 @@ class RenderPages:
     purpose: str = "preview"
 
 
+class Form(StrEnum):
+    """The kinds of file a list is made as; a value is the file's suffix."""
+
+    WORD = ".docx"
+    PDF = ".pdf"
+    CSV = ".csv"
+    EXCEL = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderList:
+    """Make the file of a list of decisions; gives its bytes."""
+
+    listing: DecisionList
+    template_path: Path
+    form: Form
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A rectangle that prints a field: `page` from 0, points from the page's top left."""
@@ -77,4 +97,4 @@ class Pages:
     """Fonts of the template that the pages show as others."""
 
 
-Job = RenderWord | RenderPdf | RenderPages
+Job = RenderWord | RenderPdf | RenderPages | RenderList

@@ -1,16 +1,16 @@
 """What is wrong with a template, said with the part and the words it is about."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
-from sendapp.documents.context import NAMES, RICH_NAMES
 from sendapp.documents.prepare import own_text
 from sendapp.documents.sandbox import FILTERS, LOOP_NAMES, TESTS, TemplateEnvironment
 from sendapp.documents.styles import w
+from sendapp.documents.vocabulary import Vocabulary
 from sendapp.errors import TemplateProblem
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -63,8 +63,10 @@ def check_markup(root: etree._Element, part: str) -> None:
             )
 
 
-def check_names(env: TemplateEnvironment, lines: str, part: str) -> set[str]:
-    """Return the dotted names that the source `lines` prints or asks about.
+def check_names(
+    env: TemplateEnvironment, lines: str, part: str, vocabulary: Vocabulary
+) -> set[str]:
+    """Return the dotted names, of those in `vocabulary`, that the source prints or asks about.
 
     Raises TemplateProblem for bad grammar, forbidden words and unknown names.
     """
@@ -76,7 +78,7 @@ def check_names(env: TemplateEnvironment, lines: str, part: str) -> set[str]:
             "Compare it with the same tag in the template that came with the program.",
             _place(part, lines, fault.lineno),
         ) from fault
-    walker = _Walker(lines, part)
+    walker = _Walker(lines, part, vocabulary)
     walker.visit(tree, {})
     return walker.names
 
@@ -125,8 +127,10 @@ def _place(part: str, lines: str, number: int) -> str:
 class _Walker:
     """Walks a template's grammar tree, names in scope beside it."""
 
-    def __init__(self, lines: str, part: str) -> None:
+    def __init__(self, lines: str, part: str, vocabulary: Vocabulary) -> None:
         self.names: set[str] = set()
+        self._vocabulary = vocabulary
+        self._known = vocabulary.names
         self._lines = lines
         self._part = part
 
@@ -184,13 +188,14 @@ class _Walker:
         if isinstance(node, nodes.Name):
             if node.name.startswith("_"):
                 return
-            if node.name not in scope and node.name not in NAMES:
+            if node.name not in scope and node.name not in self._known:
                 self._refuse(
                     node,
-                    f"The template names “{node.name}”, which is not a field of a record.",
-                    _spelling(node.name, NAMES),
+                    f"The template names “{node.name}”, "
+                    f"which is not a field of {self._vocabulary.subject}.",
+                    _spelling(node.name, self._vocabulary),
                 )
-            if node.name in NAMES and node.name not in scope:
+            if node.name in self._known and node.name not in scope:
                 self.names.add(node.name)
             return
         if isinstance(node, nodes.Getitem):
@@ -199,7 +204,7 @@ class _Walker:
         assert isinstance(node, nodes.Getattr)
         self.visit(node.node, scope)
         holder = self._dotted(node.node, scope)
-        known = LOOP_NAMES if holder == "loop" else NAMES.get(holder)
+        known = LOOP_NAMES if holder == "loop" else self._known.get(holder)
         if holder and (known is None or node.attr not in known):
             self._refuse(
                 node,
@@ -232,7 +237,7 @@ class _Walker:
         for child in node.nodes:
             for leaf in _printed(child):
                 dotted = self._dotted(leaf, scope)
-                if dotted in RICH_NAMES or NAMES.get(dotted):
+                if dotted in self._vocabulary.rich or self._known.get(dotted):
                     self._refuse(
                         leaf,
                         f"The template prints “{dotted}” inside a line; it may hold "
@@ -245,9 +250,9 @@ class _Walker:
         raise TemplateProblem(sentence, hint or "Remove it from the template.", place)
 
 
-def _spelling(name: str, names: Iterable[str]) -> str:
+def _spelling(name: str, vocabulary: Vocabulary) -> str:
     """Return a hint that names what was probably meant."""
-    near = get_close_matches(name, names, n=3)
+    near = get_close_matches(name, vocabulary.names, n=3)
     meant = f"Did you mean {' or '.join(near)}? " if near else ""
     return f"{meant}“python main.py names” lists every name a template may use."
 

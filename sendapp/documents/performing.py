@@ -2,21 +2,25 @@
 
 from typing import overload
 
-from sendapp.documents.jobs import Job, Pages, RenderPages, RenderPdf, RenderWord
+from sendapp.documents.jobs import Form, Job, Pages, RenderList, RenderPages, RenderPdf, RenderWord
+from sendapp.documents.list_context import LISTS
 from sendapp.documents.pages import Layout, lay_out
+from sendapp.documents.sheets import as_csv, as_xlsx
 from sendapp.documents.template import load_template
-from sendapp.documents.word import Printed, print_record
+from sendapp.documents.word import Printed, print_list, print_record
 
 # The pages of one text are asked for one after the other; they are laid out once.
 _latest: tuple[Printed, Layout] | None = None
 
 
 @overload
-def perform(job: RenderWord | RenderPdf) -> bytes: ...
+def perform(job: RenderWord | RenderPdf | RenderList) -> bytes: ...
 @overload
 def perform(job: RenderPages) -> Pages: ...
 def perform(job: Job) -> bytes | Pages:
     """Do `job` in this process and return what it gives; raises Problem."""
+    if isinstance(job, RenderList):
+        return _list(job)
     template = load_template(job.template_path)
     printed = print_record(
         job.record, job.record_type, template, house=job.house, signing=job.signing
@@ -25,6 +29,16 @@ def perform(job: Job) -> bytes | Pages:
         return printed.docx
     layout = _layout_of(printed)
     return layout.pdf() if isinstance(job, RenderPdf) else _pages(job, layout)
+
+
+def _list(job: RenderList) -> bytes:
+    if job.form is Form.CSV:
+        return as_csv(job.listing)
+    if job.form is Form.EXCEL:
+        return as_xlsx(job.listing)
+    printed = print_list(job.listing, load_template(job.template_path, LISTS))
+    # Not kept as the latest: the pages of the record that is open are asked for again.
+    return printed.docx if job.form is Form.WORD else lay_out(printed.docx).pdf()
 
 
 def _layout_of(printed: Printed) -> Layout:

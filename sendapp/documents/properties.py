@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from sendapp.documents.package import parse_part
+from sendapp.domain.listing.listing import DecisionList
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
 
@@ -25,23 +26,30 @@ _LIMIT = 255
 def document_title(record: DecisionRecord, record_type: RecordType) -> str:
     """Return what a document is called in its properties; Word takes at most 255 characters."""
     title = f"{record_type.title}: {record.title}" if record.title.strip() else record_type.title
+    return _within_limit(title)
+
+
+def list_title(listing: DecisionList) -> str:
+    """Return what the document of a list is called in its properties."""
+    named = f"{listing.council}: {listing.heading}" if listing.council else listing.heading
+    return _within_limit(named)
+
+
+def _within_limit(title: str) -> str:
     title = " ".join(title.split())
     return title if len(title) <= _LIMIT else f"{title[: _LIMIT - 1]}…"
 
 
 def core_properties(
-    record: DecisionRecord,
-    record_type: RecordType,
-    parts: Mapping[str, bytes],
-    changed: Mapping[str, bytes],
+    title: str, author: str, parts: Mapping[str, bytes], changed: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Return the parts that give the document its title, its author and its language.
 
     Nothing in them tells the time: the same record makes the same bytes.
     """
     fields = [
-        (f"{{{_DC}}}title", document_title(record, record_type)),
-        (f"{{{_DC}}}creator", record.council[:_LIMIT]),
+        (f"{{{_DC}}}title", title),
+        (f"{{{_DC}}}creator", author[:_LIMIT]),
         (f"{{{_DC}}}language", "en-GB"),
     ]
     root = etree.Element(f"{{{_CP}}}coreProperties", nsmap={"cp": _CP, "dc": _DC})

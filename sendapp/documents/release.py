@@ -57,8 +57,7 @@ def _paragraphs(root: etree._Element) -> Iterator[str]:
 
 
 def _refuse(name: str, text: str) -> None:
-    first = name.split(".")[0]
-    label = "Further information" if first == "more" else _label(first)
+    label = "Further information" if name.split(".")[0] == "more" else _label(name)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     raise TemplateProblem(
         f"The template leaves out words of “{label}”: “{shown}”.",
@@ -68,7 +67,10 @@ def _refuse(name: str, text: str) -> None:
 
 
 def _label(name: str) -> str:
-    try:
-        return field(name).label
-    except KeyError:
-        return name
+    """Return what the form calls the field of a dotted name: the record's, else a list entry's."""
+    for part in (name.split(".")[0], name.split(".")[-1]):
+        try:
+            return field(part).label
+        except KeyError:
+            continue
+    return name

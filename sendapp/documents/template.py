@@ -19,6 +19,7 @@ from sendapp.documents.package import MAX_BYTES, Package, parse_part, read_packa
 from sendapp.documents.prepare import prepare, room_of
 from sendapp.documents.sandbox import TemplateEnvironment
 from sendapp.documents.styles import Styles, read_styles
+from sendapp.documents.vocabulary import RECORDS, Vocabulary
 from sendapp.errors import TemplateProblem
 from sendapp.files import problem_of
 
@@ -49,23 +50,27 @@ class Template:
     names: frozenset[str]
     """The dotted names of everything the template names."""
     changes_case: bool
+    vocabulary: Vocabulary
 
 
-_cache: OrderedDict[str, Template] = OrderedDict()
+_cache: OrderedDict[tuple[str, Vocabulary], Template] = OrderedDict()
 _cache_lock = threading.Lock()
 
 
-def load_template(source: Path | bytes) -> Template:
-    """Return the template in the file or bytes `source`; raises TemplateProblem or Problem."""
+def load_template(source: Path | bytes, vocabulary: Vocabulary = RECORDS) -> Template:
+    """Return the template in the file or bytes `source`; raises TemplateProblem or Problem.
+
+    `vocabulary` says what it may name.
+    """
     data = source if isinstance(source, bytes) else _read(source)
-    digest = hashlib.sha256(data).hexdigest()
+    known_by = hashlib.sha256(data).hexdigest(), vocabulary
     with _cache_lock:
-        if digest in _cache:
-            _cache.move_to_end(digest)
-            return _cache[digest]
-    template = _compile(data)
+        if known_by in _cache:
+            _cache.move_to_end(known_by)
+            return _cache[known_by]
+    template = _compile(data, vocabulary)
     with _cache_lock:
-        _cache[digest] = template
+        _cache[known_by] = template
         while len(_cache) > _KEPT:
             _cache.popitem(last=False)
     return template
@@ -83,7 +88,7 @@ def _read(path: Path) -> bytes:
         raise problem_of(fault, path, reading=True) from fault
 
 
-def _compile(data: bytes) -> Template:
+def _compile(data: bytes, vocabulary: Vocabulary) -> Template:
     package = read_package(data)
     check_parts(package.parts)
     styles = read_styles(package.parts)
@@ -105,7 +110,7 @@ def _compile(data: bytes) -> Template:
         check_markup(root, name)
         check_tags_in_words(root, name)
         prepared = prepare(root, styles, room)
-        found = check_names(env, prepared.lines, name)
+        found = check_names(env, prepared.lines, name, vocabulary)
         if found or "{" in prepared.source or name == MAIN:
             compiled = _compiled(env, prepared.source, name)
             parts.append(Part(name, prepared.head, compiled, prepared.frames))
@@ -118,6 +123,7 @@ def _compile(data: bytes) -> Template:
         lists=ListDefinitions(package.parts, styles),
         names=frozenset(names),
         changes_case=changes_case,
+        vocabulary=vocabulary,
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from sendapp.documents.context import ITEM_LISTS, NAMES
+from sendapp.documents.list_context import LISTS
 from sendapp.documents.sandbox import FILTERS, LOOP_NAMES, TESTS
-from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.catalogue import CATALOGUE, field
 from sendapp.domain.fields import Field, Kind
 from sendapp.domain.rows import ROWS
 
@@ -29,6 +30,34 @@ _HOLDS = {
     Kind.DATE: "a date in words, 5 March 2026",
     Kind.FLAG: "true or false",
     Kind.NUMBERS: "whole numbers; as in `row.paragraphs|join(', ')`",
+}
+_OF_LISTS = {
+    "council": "the council’s name",
+    "heading": "which list it is, and of which days",
+    "logo": "the council’s logo, blank without one",
+    "count": "how many decisions there are, “3 decisions”",
+    "note": "what the list says of call-in",
+    "empty": "the sentence for a list without decisions",
+}
+_OF_ENTRIES = {
+    **{
+        name: field(name).label
+        for name in ("reference", "title", "decision_maker", "decision_lead_in")
+    },
+    "decisions": "the decision, whole and numbered: `{{p entry.decisions }}`",
+    **{
+        name: f"{field(name).label}, in words"
+        for name in (
+            "date_of_decision",
+            "draft_list_published",
+            "confirmed_list_published",
+            "in_force_on",
+        )
+    },
+    "number": "its number in the list, from 1",
+    "call_in": "when call-in ends, or “Does not apply”",
+    "standing": "where it stands",
+    "exempt": "how many appendices are exempt, and under which paragraphs",
 }
 _PARTS = {
     "number": "the row's number, from 1",
@@ -61,10 +90,33 @@ def listed() -> str:
         lines += [f"Row by row{whole if entry.name in ITEM_LISTS else ''}. A row has:", ""]
         parts = [_row(f"row.{e.name}", e.label, _holds(e)) for e in ROWS[entry.name]]
         lines += [*_table([*parts, _row("row.number", "", _PARTS["number"])]), ""]
+    lines += _of_lists()
     lines += ["## Filters, tests and loops", ""]
     lines += [f"- Filters: {_names(FILTERS)}.", f"- Tests, after `is`: {_names(TESTS)}."]
     lines += [f"- Within a loop, after `loop.`: {_names(sorted(LOOP_NAMES))}.", ""]
     return "\n".join(lines)
+
+
+def _of_lists() -> list[str]:
+    """Return the tables of what the templates of decision lists may name."""
+    whole = [name for name, parts in LISTS.names.items() if not parts]
+    parts = sorted(LISTS.names["entries"] - {"details"})
+    return [
+        "## Decision lists",
+        "",
+        "In lists/draft.docx, lists/confirmed.docx and lists/register.docx, and nowhere else:",
+        "",
+        *_table(_row(name, "", _OF_LISTS[name]) for name in whole),
+        "",
+        "Within `{%p for group in groups %}` there are `group.heading` and `group.entries`; "
+        "`entries` are all of them. Within `{%p for entry in entries %}`:",
+        "",
+        *_table(_row(f"entry.{part}", "", _OF_ENTRIES[part]) for part in parts),
+        "",
+        "Within `{%p for detail in entry.details %}`, what the list says of a decision line by "
+        "line: `detail.label` and `detail.text`.",
+        "",
+    ]
 
 
 def _holds(entry: Field) -> str:

@@ -5,16 +5,30 @@ from dataclasses import dataclass
 from jinja2 import TemplateError
 from lxml import etree
 
-from sendapp.documents.appending import append_blocks, append_code, missing_in
+from sendapp.documents.appending import (
+    NOTHING,
+    Appended,
+    append_blocks,
+    append_code,
+    missing_in,
+)
 from sendapp.documents.context import Context, context_for
 from sendapp.documents.lint import part_words
+from sendapp.documents.list_context import list_context
 from sendapp.documents.logo import embedded
 from sendapp.documents.ooxml import PLACE, Links, Lists, Writer
-from sendapp.documents.properties import core_properties, relationships_part, with_links
+from sendapp.documents.properties import (
+    core_properties,
+    document_title,
+    list_title,
+    relationships_part,
+    with_links,
+)
 from sendapp.documents.release import check_released
 from sendapp.documents.sandbox import FRAME, WRITER
 from sendapp.documents.styles import NUMBERING, w
 from sendapp.documents.template import MAIN, Part, Template
+from sendapp.domain.listing.listing import DecisionList
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
 from sendapp.domain.wording import PLAIN_HOUSE, House
@@ -59,6 +73,23 @@ def print_record(
     """Return `record` as a .docx on `template`, and what its blocks print."""
     context = context_for(record, record_type, template.names, house, signing=signing)
     wanted = missing_in(template, context)
+    title = document_title(record, record_type)
+    return _print(context, template, wanted, title, record.council)
+
+
+def print_list(listing: DecisionList, template: Template) -> Printed:
+    """Return a list as a .docx on `template`, which was loaded for lists."""
+    context, title = list_context(listing), list_title(listing)
+    return _print(context, template, NOTHING, title, listing.council)
+
+
+def _print(
+    context: Context, template: Template, wanted: Appended, title: str, author: str
+) -> Printed:
+    """Return what `template` makes of `context`, and of what is `wanted` at its end.
+
+    Every word of what it names, or what is wanted, has been found in it.
+    """
     lists = Lists(template.lists.first_instance)
     parts = template.package.parts
     changed: dict[str, bytes] = {}
@@ -83,7 +114,7 @@ def print_record(
     if lists.names:
         changed[NUMBERING] = template.lists.part(lists.names)
     changed |= {name: _serialised(root) for name, root in roots.items()}
-    changed |= core_properties(record, record_type, parts, changed)
+    changed |= core_properties(title, author, parts, changed)
     return Printed(template.package.with_parts(changed), places)
 
 

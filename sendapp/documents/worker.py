@@ -12,7 +12,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, overload
 
 from sendapp.documents import serving
-from sendapp.documents.jobs import Job, Pages, RenderPages, RenderPdf, RenderWord
+from sendapp.documents.jobs import Job, Pages, RenderList, RenderPages, RenderPdf, RenderWord
 from sendapp.errors import Problem, TemplateProblem
 
 LIMIT_S = 30.0
@@ -64,7 +64,7 @@ class Worker:
         self._thread.start()
 
     @overload
-    def submit(self, job: RenderWord | RenderPdf) -> "Future[bytes]": ...
+    def submit(self, job: RenderWord | RenderPdf | RenderList) -> "Future[bytes]": ...
     @overload
     def submit(self, job: RenderPages) -> "Future[Pages]": ...
     def submit(self, job: Job) -> "Future[Any]":

@@ -28,10 +28,10 @@ def invented(seed: int) -> DecisionRecord:
     blocks = min(1, seed % 10)
     return DecisionRecord(
         id=f"00000000-0000-4000-8000-{seed:012}",
-        council=f"London Borough of {_phrase(chance, 2).title()}",
+        council=f"London Borough of {phrase(chance, 2).title()}",
         reference=f"CMD/2026/{seed:03}" if seed % 3 else "",
-        title=_phrase(chance, chance.randint(4, 18)).capitalize(),
-        decision_maker=f"Cabinet Member for {_phrase(chance, 2).title()}",
+        title=phrase(chance, chance.randint(4, 18)).capitalize(),
+        decision_maker=f"Cabinet Member for {phrase(chance, 2).title()}",
         decision_lead_in="The Cabinet Member approves",
         decisions=tuple(Item(text=_rich(chance, blocks)) for _ in range(size)),
         reasons=tuple(Item(text=_rich(chance, blocks + size // 3)) for _ in range(size)),
@@ -44,22 +44,22 @@ def invented(seed: int) -> DecisionRecord:
         status=("draft", "implementable", "published")[seed % 3],
         key_decision="yes" if seed % 5 == 0 else "",
         wards="All wards" if seed % 5 == 0 else "",
-        authority=_phrase(chance, 30).capitalize() if seed % 5 == 0 else "",
-        background_papers=tuple(Paper(text=_phrase(chance, 6)) for _ in range(seed % 3)),
+        authority=phrase(chance, 30).capitalize() if seed % 5 == 0 else "",
+        background_papers=tuple(Paper(text=phrase(chance, 6)) for _ in range(seed % 3)),
         appendices=(Appendix(title="Appendix 1", exempt=True, paragraphs=(3,)),) * (seed % 2),
     )
 
 
 def _option(chance: random.Random, number: int, blocks: int) -> Option:
-    title = _phrase(chance, chance.randint(2, 7)).capitalize()
+    title = phrase(chance, chance.randint(2, 7)).capitalize()
     return Option(title=title, recommended=not number, text=_rich(chance, blocks))
 
 
 def _conflict(chance: random.Random) -> Conflict:
     return Conflict(
-        member=f"Councillor {_phrase(chance, 2).title()}",
-        interest=_phrase(chance, chance.randint(4, 20)).capitalize(),
-        dispensation="None" if chance.random() < 0.5 else _phrase(chance, 8),
+        member=f"Councillor {phrase(chance, 2).title()}",
+        interest=phrase(chance, chance.randint(4, 20)).capitalize(),
+        dispensation="None" if chance.random() < 0.5 else phrase(chance, 8),
         granted_by="Head of Paid Service",
         granted_on="2026-02-12",
     )
@@ -108,7 +108,7 @@ def _runs(chance: random.Random, words: int) -> Runs:
         look = chance.random()
         marks = {0: "b", 1: "i", 2: "u", 3: "sup"}.get(int(look * 40), "")
         href = "https://example.org/reports/?id=7&a=b" if 0.9 < look < 0.93 else ""
-        text = _phrase(chance, count if marks != "sup" else 1)
+        text = phrase(chance, count if marks != "sup" else 1)
         runs.append(Run(text, frozenset({marks} - {""}), href))
         left -= count
         if left:
@@ -116,5 +116,5 @@ def _runs(chance: random.Random, words: int) -> Runs:
     return (*runs, Run("."))
 
 
-def _phrase(chance: random.Random, words: int) -> str:
+def phrase(chance: random.Random, words: int) -> str:
     return " ".join(chance.choice(_VOCABULARY) for _ in range(words))

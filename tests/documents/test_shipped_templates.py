@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from sendapp.domain.duties import ALL
+from sendapp.domain.listing.kinds import ListKind
 from tests.documents.reading import Reader
 from tests.documents.shipped import KINDS, NAMES, TEMPLATE_PATH, TEMPLATES
 
@@ -31,8 +32,28 @@ def test_the_committed_template_is_what_its_script_makes(build: ModuleType, fold
     assert (folder / "record.docx").read_bytes() == build.build(folder)
 
 
+@pytest.mark.parametrize("kind", [kind.value for kind in ListKind])
+def test_the_committed_template_of_a_list_is_what_its_script_makes(
+    build: ModuleType, kind: str
+) -> None:
+    assert (TEMPLATES / "lists" / f"{kind}.docx").read_bytes() == build.build_list(kind)
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in ListKind])
+def test_the_template_of_a_list_has_no_style_that_nothing_leads_to(kind: str) -> None:
+    reader = Reader((TEMPLATES / "lists" / f"{kind}.docx").read_bytes())
+    written = b"".join(reader.parts.values())
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    needed = {"DefaultParagraphFont", "TableNormal", "ListContinue", "ListParagraph", "Hyperlink"}
+    for style in reader.root("word/styles.xml").iter(f"{w}style"):
+        name = str(style.get(f"{w}styleId"))
+        assert name in needed or written.count(f'"{name}"'.encode()) > 1, name
+    assert "Heading3" in {style for style, _ in reader.styles_of()}
+    assert all(words for _, words in reader.styles_of())
+
+
 def test_there_is_a_folder_for_each_kind_whose_duties_are_known() -> None:
-    assert {path.name for path in TEMPLATES.iterdir() if path.is_dir()} == ALL == set(NAMES)
+    assert {path.parent.name for path in TEMPLATES.glob("*/type.toml")} == ALL == set(NAMES)
     assert {name: kind.duties for name, kind in KINDS.items()} == {name: name for name in NAMES}
 
 
