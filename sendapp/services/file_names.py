@@ -30,6 +30,12 @@ def file_name(record: DecisionRecord, suffix: str) -> str:
     return (f"_{stem}" if _DEVICE.fullmatch(stem) else stem) + suffix
 
 
+def list_file_name(title: str, since: str, until: str, suffix: str) -> str:
+    """Return a name such as "2025-11-24 Draft Decision List.docx", for a period with both days."""
+    days = until if since == until else f"{since} to {until}"
+    return f"{days} {_allowed(title)}{suffix}"
+
+
 def unused(name: str, taken: Container[str]) -> str:
     """Return `name`, or "name (2)" and so on where `taken` holds it in lower case."""
     path = Path(name)

@@ -1,0 +1,131 @@
+"""Marking records with the list they are put on: the date of the list, and the step with it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import partial
+from threading import Lock
+from typing import TypeVar
+
+from sendapp.domain.call_in import call_in_of
+from sendapp.domain.days import days_of
+from sendapp.domain.listing.kinds import ListKind
+from sendapp.domain.profile import Profile
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.states import Act
+from sendapp.errors import Problem
+from sendapp.services.council import read_settings
+from sendapp.services.stating import Stating
+from sendapp.storage.keeper import Keeper, Stores
+from sendapp.storage.stored import Stored
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What became of records that were to be marked."""
+
+    stored: tuple[Stored, ...] = ()
+    """Those that were marked, as they are now."""
+    refused: tuple[str, ...] = ()
+    """Each of the others by its title, and why."""
+
+
+class Marking:
+    """Publishes what is put on a draft list, and confirms what is put on a confirmed one.
+
+    Each record is marked by itself: what one of them lacks keeps none of the others back.
+    """
+
+    def __init__(self, keeper: Keeper, stating: Stating) -> None:
+        self._keeper = keeper
+        self._stating = stating
+
+    def __call__(
+        self, kind: ListKind, record_ids: Sequence[str], list_date: str
+    ) -> "Future[Marked]":
+        """Mark the records with the ISO date of a list of `kind` and take the step with it."""
+        marked: Future[Marked] = Future()
+
+        def read(stores: Stores) -> tuple[Profile, list[Stored]]:
+            profile = read_settings(stores.settings).profile
+            return profile, [stores.records.get(record_id) for record_id in record_ids]
+
+        def go_on(reading: "Future[tuple[Profile, list[Stored]]]") -> None:
+            try:
+                profile, found = reading.result()
+                steps = [self._mark(kind, stored, list_date, profile) for stored in found]
+            except Exception as fault:
+                marked.set_exception(fault)
+            else:
+                _when_all(steps, partial(_tell, marked, found, steps))
+
+        self._keeper.run(read).add_done_callback(go_on)
+        return marked
+
+    def _mark(
+        self, kind: ListKind, stored: Stored, list_date: str, profile: Profile
+    ) -> "Future[Stored]":
+        record, typed = stored.record, stored.typed
+        day = {kind.date_field: getattr(record, kind.date_field) or list_date}
+        if kind is ListKind.DRAFT:
+            return self._stating.take(record, typed, Act.PUBLISH, _published(record, day, profile))
+        if record.status == "implementable":
+            return self._stating.set_dates(record, typed, day)
+        return self._stating.take(record, typed, Act.IMPLEMENT, day)
+
+
+def _published(
+    record: DecisionRecord, day: Mapping[str, str], profile: Profile
+) -> Mapping[str, str]:
+    """Return what publishing asks for: dates an officer has settled stay, others are counted."""
+    if record.call_in_ends and record.in_force_on:
+        settled = {"call_in_ends": record.call_in_ends, "in_force_on": record.in_force_on}
+        return {"call_in_reason": record.call_in_reason, **settled, **day}
+    dated = replace(record, draft_list_published=day["draft_list_published"])
+    counted = call_in_of(dated, profile.call_in, days_of(profile.closure_days))
+    if counted is None:
+        return day
+    return {
+        "call_in_ends": counted.ends.isoformat(),
+        "in_force_on": counted.in_force.isoformat(),
+        **day,
+    }
+
+
+def _tell(
+    marked: "Future[Marked]", before: Iterable[Stored], steps: Iterable["Future[Stored]"]
+) -> None:
+    """Tell what became of each; what is no Problem is a fault of ours."""
+    stored: list[Stored] = []
+    refused: list[str] = []
+    try:
+        for old, step in zip(before, steps, strict=True):
+            try:
+                stored.append(step.result())
+            except Problem as problem:
+                refused.append(f"{old.record.title}: {problem.sentence}")
+    except BaseException as fault:
+        marked.set_exception(fault)
+    else:
+        marked.set_result(Marked(tuple(stored), tuple(refused)))
+
+
+def _when_all(futures: Sequence["Future[T]"], act: Callable[[], object]) -> None:
+    """Call `act` once all are done, whatever came of them."""
+    left = len(futures)
+    lock = Lock()
+
+    def count(_: "Future[T]") -> None:
+        nonlocal left
+        with lock:
+            left -= 1
+            last = left == 0
+        if last:
+            act()
+
+    if not futures:
+        act()
+    for future in futures:
+        future.add_done_callback(count)

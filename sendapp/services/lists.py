@@ -1,0 +1,154 @@
+"""Lists of decisions: gathered from the records, marked on them, and made into files."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from sendapp.documents.jobs import Form, RenderList
+from sendapp.domain.listing.choosing import Chosen, Going, Refused, choose
+from sendapp.domain.listing.kinds import ListAsked, ListKind
+from sendapp.domain.listing.listing import DecisionList, list_of
+from sendapp.domain.profile import Profile
+from sendapp.errors import Damaged
+from sendapp.files import write_whole
+from sendapp.paths import templates
+from sendapp.services.council import read_settings
+from sendapp.services.export import then
+from sendapp.services.file_names import list_file_name
+from sendapp.services.list_marking import Marked
+from sendapp.services.record_types import TypeOnPaper
+from sendapp.storage.keeper import Keeper, Stores
+from sendapp.storage.lists import candidates
+
+# The window may not import documents, and takes these from here.
+__all__ = [
+    "Chosen",
+    "Form",
+    "Gathered",
+    "Going",
+    "Lists",
+    "Marked",
+    "Refused",
+    "forms_of",
+    "name_for",
+]
+
+_FOLDER = "lists"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a list would hold, and the council’s name, profile and template that it stands on."""
+
+    chosen: Chosen
+    council: str
+    profile: Profile
+    template: Path
+
+    @property
+    def listing(self) -> DecisionList:
+        """The list of what is marked for it already."""
+        records = [going.record for going in self.chosen.marked]
+        council = self.council or next((r.council for r in records if r.council), "")
+        listing = list_of(records, self.chosen.asked, council, self.profile.call_in)
+        return replace(listing, logo=self.profile.logo)
+
+    def job(self, form: Form) -> RenderList:
+        """Return the job that makes the list's file."""
+        return RenderList(listing=self.listing, template_path=self.template, form=form)
+
+
+class Marker(Protocol):
+    """Marks records with the date of the list they are put on, and takes the step with it."""
+
+    def __call__(
+        self, kind: ListKind, record_ids: Sequence[str], list_date: str
+    ) -> "Future[Marked]":
+        """Mark the records, each by itself."""
+        ...
+
+
+class Makes(Protocol):
+    """What does the job: the worker process, or anything else that gives futures."""
+
+    def submit(self, job: RenderList) -> "Future[bytes]":
+        """Make the file's bytes."""
+        ...
+
+
+class Lists:
+    """Each verb is a result that comes later; Problems arrive through the futures.
+
+    `kinds` says whose duties each type of record has, `mark` puts records on a list.
+    """
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        maker: Makes,
+        kinds: Callable[[], Mapping[str, TypeOnPaper]],
+        mark: Marker,
+    ) -> None:
+        self._keeper = keeper
+        self._maker = maker
+        self._kinds = kinds
+        self._mark = mark
+        # A thread of its own: a slow share must hold up neither the records nor the window.
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="lists")
+
+    def close(self) -> None:
+        """Finish the files that are being written; safe to call twice."""
+        self._writer.shutdown()
+
+    def gather(self, asked: ListAsked) -> "Future[Gathered]":
+        """Return what the list would hold as the records are now."""
+        duties = {name: kind.type.duties for name, kind in self._kinds().items()}
+        return self._keeper.run(lambda stores: gathered(stores, asked, duties))
+
+    def mark(self, kind: ListKind, record_ids: Sequence[str], list_date: str) -> "Future[Marked]":
+        """Mark records with the list's date, and take the step with it."""
+        return self._mark(kind, record_ids, list_date)
+
+    def make(self, gathered: Gathered, form: Form, path: Path) -> "Future[Path]":
+        """Write the list of what is marked to `path`, whole or not at all, on its template."""
+        made = self._maker.submit(gathered.job(form))
+        return then(made, partial(_written, path), self._writer.submit)
+
+
+def gathered(stores: Stores, asked: ListAsked, duties: Mapping[str, str]) -> Gathered:
+    """Return what the list would hold; raises Damaged where a record for it cannot be read."""
+    found = candidates(stores.db, asked)
+    if found.damaged:
+        named = ", ".join(f"“{title or 'No title'}”" for title in found.damaged)
+        raise Damaged(
+            f"No list can be made while a record for it is damaged: {named}.",
+            "Bring it back from a backup.",
+        )
+    settings = read_settings(stores.settings)
+    chosen = choose(found.records, asked, duties)
+    template = template_of(asked.kind, settings.templates_folder)
+    return Gathered(chosen, settings.council, settings.profile, template)
+
+
+def template_of(kind: ListKind, own_folder: str = "") -> Path:
+    """Return the Word template of a list: `own_folder`/lists/<kind>.docx, else the shipped one."""
+    own = Path(own_folder) / _FOLDER / f"{kind.value}.docx"
+    return own if own_folder and own.is_file() else templates() / _FOLDER / own.name
+
+
+def forms_of(kind: ListKind) -> tuple[Form, ...]:
+    """Return the kinds of file a list is made as: the register as tables, too."""
+    return tuple(Form) if kind is ListKind.REGISTER else (Form.WORD, Form.PDF)
+
+
+def name_for(asked: ListAsked, form: Form) -> str:
+    """Return a good name for the list's file."""
+    return list_file_name(asked.kind.words, asked.since, asked.until, form.value)
+
+
+def _written(path: Path, data: bytes) -> Path:
+    write_whole(path, data, private=False)
+    return path

@@ -1,0 +1,60 @@
+"""The records that a list of decisions may be about, in one query."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from sendapp.domain.interchange import absorbed, content_hash
+from sendapp.domain.listing.kinds import ListAsked, ListKind
+from sendapp.domain.record import DecisionRecord
+from sendapp.storage.database import reading
+from sendapp.storage.rows import COLUMNS, row_hash, to_record
+
+_WAITING = {
+    ListKind.DRAFT: "(status = 'decided' and draft_list_published = '')",
+    ListKind.CONFIRMED: (
+        "(status in ('published', 'called-in', 'implementable') and confirmed_list_published = '')"
+    ),
+}
+"""Which records wait for a list of each kind; for the register none do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Records for a list, and the titles of those that are not as they were saved."""
+
+    records: tuple[DecisionRecord, ...]
+    damaged: tuple[str, ...] = ()
+
+
+def candidates(db: Database, asked: ListAsked) -> Candidates:
+    """Return the records outside the bin that are dated within the days of the list, or wait."""
+    dated = f"{asked.kind.date_field} between ? and ?"
+    waiting = _WAITING.get(asked.kind)
+    where = f"({dated} or {waiting})" if waiting else dated
+    sql = (
+        f"select {', '.join(COLUMNS)} from records where binned = '' and {where}"
+        " order by date_of_decision, created"
+    )
+    with reading(db):
+        rows = db.execute(sql, [asked.since, asked.until]).fetchall()
+    records, damaged = [], []
+    for values in rows:
+        row = dict(zip(COLUMNS, values, strict=True))
+        record = _proved(row)
+        if record is None:
+            damaged.append(str(row["title"]))
+        else:
+            records.append(record)
+    return Candidates(tuple(records), tuple(damaged))
+
+
+def _proved(row: dict[str, Any]) -> DecisionRecord | None:
+    """Return the record that `row` holds, None where it is not what was saved."""
+    try:
+        record = to_record(row)
+        sound = row_hash(row) == row["row_hash"] and content_hash(record) == row["hash"]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return absorbed(record) if sound else None

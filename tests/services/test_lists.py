@@ -1,0 +1,215 @@
+"""Lists gathered from kept records, records marked by them, and the files they are made as."""
+
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sendapp.documents.jobs import Form, RenderList
+from sendapp.documents.performing import perform
+from sendapp.domain.listing.kinds import ListAsked, ListKind
+from sendapp.domain.profile import CallInRule, InForce, Profile
+from sendapp.domain.record import DecisionRecord
+from sendapp.errors import Damaged, TemplateProblem
+from sendapp.paths import Paths
+from sendapp.services.desk import Desk
+from sendapp.services.list_marking import Marking
+from sendapp.services.lists import Gathered, Lists, name_for, template_of
+from sendapp.services.record_types import load_kinds
+from sendapp.services.stating import Stating
+from sendapp.storage.backups import Backups
+from sendapp.storage.keeper import Keeper
+from tests.documents import crafted
+from tests.documents.reading import Reader
+from tests.factory import a_record
+from tests.services.conftest import kept, now
+
+DAY = "2026-03-03"
+DRAFT = ListAsked(kind=ListKind.DRAFT, since=DAY, until=DAY)
+CONFIRMED = ListAsked(kind=ListKind.CONFIRMED, since="2026-03-06", until="2026-03-06")
+REGISTER = ListAsked(kind=ListKind.REGISTER, since="2026-03-01", until="2026-03-31")
+SOUND = {"decision_maker_interest": "no", "key_decision": "no", "call_in_applies": "yes"}
+
+
+class Here:
+    """Makes documents at once, in this process."""
+
+    def submit(self, job: RenderList) -> "Future[bytes]":
+        future: Future[bytes] = Future()
+        try:
+            future.set_result(perform(job))
+        except Exception as fault:
+            future.set_exception(fault)
+        return future
+
+
+@pytest.fixture
+def lists(keeper: Keeper) -> Iterator[Lists]:
+    kinds = load_kinds()
+    marking = Marking(keeper, Stating(keeper, kinds, today=lambda: date(2026, 3, 20)))
+    lists = Lists(keeper, Here(), lambda: kinds, marking)
+    yield lists
+    lists.close()
+
+
+def decided(desk: Desk, **values: Any) -> DecisionRecord:
+    return kept(desk, **({"status": "decided"} | SOUND | values)).record
+
+
+def titles(gathered: Gathered) -> tuple[list[str], list[str], list[str]]:
+    """What is marked for the list, what would be, and what is refused."""
+    chosen = gathered.chosen
+    return (
+        [going.record.title for going in chosen.marked],
+        [going.record.title for going in chosen.new],
+        [entry.record.title for entry in chosen.refused],
+    )
+
+
+def test_a_list_is_gathered_from_what_is_kept(desk: Desk, lists: Lists) -> None:
+    decided(desk, title="Waits")
+    decided(desk, title="Out", status="published", draft_list_published=DAY)
+    decided(desk, title="Out before", status="published", draft_list_published="2026-03-02")
+    decided(desk, title="Withdrawn", status="withdrawn", draft_list_published=DAY)
+    kept(desk, title="Drafted")
+    assert titles(now(lists.gather(DRAFT))) == (["Out"], ["Waits"], ["Withdrawn"])
+    assert titles(now(lists.gather(REGISTER))) == (
+        ["Waits", "Out", "Out before"],
+        [],
+        ["Withdrawn", "Drafted"],
+    )
+
+
+def test_what_is_in_the_bin_is_on_no_list(desk: Desk, lists: Lists) -> None:
+    record = kept(desk, title="Gone").record
+    now(desk.bin(record.id))
+    assert titles(now(lists.gather(REGISTER))) == ([], [], [])
+
+
+def test_publishing_by_the_list_counts_the_call_in_by_the_councils_rule(
+    desk: Desk, lists: Lists
+) -> None:
+    rule = CallInRule(days=5, in_force=InForce.NEXT_WORKING)
+    profile = Profile(call_in=rule, closure_days=("2026-03-09",))
+    now(desk.keep_settings(replace(now(desk.settings()), profile=profile)))
+    record = decided(desk)
+    marked = now(lists.mark(ListKind.DRAFT, [record.id], DAY))
+    assert (len(marked.stored), marked.refused) == (1, ())
+    after = now(desk.open(record.id)).record
+    assert after == marked.stored[0].record
+    assert (after.status, after.draft_list_published) == ("published", DAY)
+    assert (after.call_in_ends, after.in_force_on) == ("2026-03-11", "2026-03-12")
+    assert titles(now(lists.gather(DRAFT))) == ([record.title], [], [])
+
+
+def test_dates_that_an_officer_has_settled_stay(desk: Desk, lists: Lists) -> None:
+    settled = {"call_in_ends": "2026-03-10", "in_force_on": "2026-03-11"}
+    record = decided(desk, **settled, call_in_reason="Half term.")
+    [stored] = now(lists.mark(ListKind.DRAFT, [record.id], DAY)).stored
+    after = stored.record
+    assert (after.call_in_ends, after.in_force_on) == ("2026-03-10", "2026-03-11")
+    assert after.call_in_reason == "Half term."
+
+
+def test_without_call_in_it_can_be_implemented_and_is_still_on_the_draft_list(
+    desk: Desk, lists: Lists
+) -> None:
+    record = decided(desk, call_in_applies="no")
+    now(lists.mark(ListKind.DRAFT, [record.id], DAY))
+    assert now(desk.open(record.id)).record.status == "implementable"
+    gathered = now(lists.gather(DRAFT))
+    assert [entry.call_in for entry in gathered.listing.entries] == ["Does not apply"]
+
+
+def test_a_confirmed_list_confirms_what_is_over(desk: Desk, lists: Lists) -> None:
+    published = {"status": "published", "draft_list_published": DAY, "call_in_ends": "2026-03-06"}
+    over = decided(desk, title="Over", in_force_on="2026-03-06", **published)
+    free = decided(desk, title="Free", **{"status": "implementable", "draft_list_published": DAY})
+    decided(desk, title="Open", **(published | {"in_force_on": "2026-03-09"}))
+    gathered = now(lists.gather(CONFIRMED))
+    assert titles(gathered) == ([], ["Over", "Free"], ["Open"])
+    ids = [going.record.id for going in gathered.chosen.new]
+    assert now(lists.mark(ListKind.CONFIRMED, ids, "2026-03-06")).refused == ()
+    for record in (over, free):
+        after = now(desk.open(record.id)).record
+        assert (after.status, after.confirmed_list_published) == ("implementable", "2026-03-06")
+    assert titles(now(lists.gather(CONFIRMED))) == (["Over", "Free"], [], ["Open"])
+
+
+def test_what_cannot_be_marked_says_why_and_keeps_no_other_back(desk: Desk, lists: Lists) -> None:
+    whole = decided(desk, title="Whole")
+    lacking = decided(desk, title="Lacking", reasons=())
+    marked = now(lists.mark(ListKind.DRAFT, [lacking.id, whole.id], DAY))
+    assert [stored.record.title for stored in marked.stored] == ["Whole"]
+    assert marked.refused == ("Lacking: The record gives no reasons.",)
+    assert now(desk.open(lacking.id)).record == lacking
+
+
+def test_no_records_to_mark_are_marked_at_once(lists: Lists) -> None:
+    assert now(lists.mark(ListKind.DRAFT, [], DAY)).stored == ()
+
+
+def test_files_are_written_whole(desk: Desk, lists: Lists, tmp_path: Path) -> None:
+    now(desk.keep_settings(replace(now(desk.settings()), council="Marlhaven Borough Council")))
+    decided(desk, title="Out", status="published", draft_list_published=DAY)
+    for asked, form in ((DRAFT, Form.WORD), (REGISTER, Form.CSV), (REGISTER, Form.EXCEL)):
+        path = tmp_path / name_for(asked, form)
+        gathered = now(lists.gather(asked))
+        assert now(lists.make(gathered, form, path)) == path
+    word = (tmp_path / "2026-03-03 Draft Decision List.docx").read_bytes()
+    assert Reader(word).paragraphs()[:2] == [
+        "Marlhaven Borough Council",
+        "Draft Decision List published on 3 March 2026",
+    ]
+    assert (tmp_path / "2026-03-01 to 2026-03-31 Register of decisions.csv").is_file()
+    assert (tmp_path / "2026-03-01 to 2026-03-31 Register of decisions.xlsx").is_file()
+
+
+def test_without_a_councils_name_in_the_settings_the_records_name_it(
+    desk: Desk, lists: Lists
+) -> None:
+    decided(desk, status="published", draft_list_published=DAY)
+    assert now(lists.gather(DRAFT)).listing.council == a_record().council
+
+
+def test_the_councils_own_template_goes_first(desk: Desk, lists: Lists, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "lists").mkdir(parents=True)
+    now(desk.keep_settings(replace(now(desk.settings()), templates_folder=str(own))))
+    gathered = now(lists.gather(DRAFT))
+    assert gathered.template == template_of(ListKind.DRAFT)
+    (own / "lists" / "draft.docx").write_bytes(crafted.template("Ours: {{ heading }}{{ empty }}"))
+    gathered = now(lists.gather(DRAFT))
+    path = now(lists.make(gathered, Form.WORD, tmp_path / "a.docx"))
+    [words, *_] = Reader(path.read_bytes()).paragraphs()
+    assert words.startswith("Ours: Draft Decision List")
+    (own / "lists" / "draft.docx").write_bytes(crafted.template("{{ notes }}"))
+    with pytest.raises(TemplateProblem, match="notes"):
+        now(lists.make(gathered, Form.WORD, tmp_path / "b.docx"))
+    assert not (tmp_path / "b.docx").exists()
+    assert set(load_kinds(own)) == set(load_kinds())
+
+
+def test_a_damaged_record_stops_the_list_and_is_named(
+    paths: Paths, desk: Desk, keeper: Keeper
+) -> None:
+    decided(desk, title="Torn", status="published", draft_list_published=DAY)
+    keeper.close()
+    outside = sqlite3.connect(paths.database)
+    outside.execute("update records set notes = 'torn'")
+    outside.commit()
+    outside.close()
+    again = Keeper(paths.database, Backups(paths.backups))
+    kinds = load_kinds()
+    lists = Lists(again, Here(), lambda: kinds, Marking(again, Stating(again, kinds)))
+    try:
+        with pytest.raises(Damaged, match="“Torn”"):
+            now(lists.gather(DRAFT))
+    finally:
+        lists.close()
+        again.close()
