@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from sendapp import __version__
-from sendapp.cli import counting, keeping, papers, records
+from sendapp.cli import counting, keeping, lists, papers, records
 from sendapp.domain.call_in import MOST_DAYS
 from sendapp.domain.dates import read_date, read_time
+from sendapp.domain.listing.kinds import ListKind
 from sendapp.domain.profile import InForce
 from sendapp.services.exchange import IfPresent
+from sendapp.services.lists import Form
 
 _DATA_HELP = "the data folder (else the one of your user account)"
 
@@ -28,6 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_verbs_of_files(verbs)
     _add_verbs_of_records(verbs)
     _add_call_in(verbs)
+    _add_list_of(verbs)
     _verb(verbs, "schema", papers.schema, "print the JSON Schema of record files", data=False)
     _verb(verbs, "names", papers.names, "list the names a Word template may use", data=False)
     return parser
@@ -101,6 +104,24 @@ def _add_call_in(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
 
 
+def _add_list_of(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    words = "make a draft or confirmed decision list, or the register of decisions"
+    listing = _verb(verbs, "list-of", lists.list_of, words)
+    listing.add_argument("kind", choices=[kind.value for kind in ListKind], help="which list")
+    listing.add_argument(
+        "--from", metavar="DATE", type=_day, required=True, dest="since", help="its first day"
+    )
+    listing.add_argument(
+        "--to", metavar="DATE", type=_day, dest="until", help="its last day (else the first)"
+    )
+    listing.add_argument(
+        "out",
+        metavar="OUT" + "|OUT".join(form.value for form in Form),
+        type=_list_file,
+        help="a table (.csv, .xlsx) only of the register",
+    )
+
+
 def _verb(
     verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
     name: str,
@@ -123,6 +144,14 @@ def _docx_or_pdf(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() not in (".docx", ".pdf"):
         raise argparse.ArgumentTypeError(f"{text} must end in .docx or .pdf")
+    return path
+
+
+def _list_file(text: str) -> Path:
+    path = Path(text)
+    suffixes = [form.value for form in Form]
+    if path.suffix.lower() not in suffixes:
+        raise argparse.ArgumentTypeError(f"{text} must end in {', '.join(suffixes)}")
     return path
 
 
