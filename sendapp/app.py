@@ -27,6 +27,8 @@ from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
 from sendapp.services.history import History
+from sendapp.services.list_marking import Marking
+from sendapp.services.lists import Lists
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.services.retention import Retention
@@ -85,6 +87,9 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds, house_of(council.profile))
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
+        self.stating = Stating(self.keeper, kinds)
+        marking = Marking(self.keeper, self.stating)
+        self.lists = Lists(self.keeper, self.worker, lambda: self.exporter.kinds, marking)
         self.spelling = Spelling(paths.own_words)
         self.window = Window(self._services(paths, settings))
         self._connect()
@@ -98,7 +103,8 @@ class Application:
             desk=self.desk,
             checking=self.checking,
             history=self.history,
-            stating=Stating(self.keeper, kinds),
+            lists=self.lists,
+            stating=self.stating,
             retention=Retention(self.keeper),
             spelling=self.spelling,
             exporter=self.exporter,
@@ -143,6 +149,7 @@ class Application:
         self.window.pane.leave(keep=False)
         self.checking.close()
         self.history.close()
+        self.lists.close()
         self.spelling.close()
         self.exporter.close()
         self.worker.close()

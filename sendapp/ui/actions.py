@@ -38,6 +38,7 @@ ACTS = (
     Act("json", "Save a &copy to share…", "", "download"),
     Act("print", "&Print…", StandardKey.Print, "printer", "Print"),
     Act("circulate", "&Circulate as draft…", "Ctrl+Shift+U"),
+    Act("lists", "Decision &lists…", "Ctrl+L"),
     Act("posts", "P&osts…", "", "landmark"),
     Act("settings", "Se&ttings…", "Ctrl+,", "settings"),
     Act("quit", "&Quit", "Ctrl+Q"),
@@ -83,7 +84,7 @@ _MENUS = (
         (
             ("new", "copy", "import"),
             ("word", "pdf", "json", "print"),
-            ("circulate",),
+            ("circulate", "lists"),
             ("posts", "settings"),
             ("quit",),
         ),

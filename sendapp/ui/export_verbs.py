@@ -88,7 +88,7 @@ class ExportVerbs(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_FILTERS[suffix])
         dialog.setDefaultSuffix(suffix[1:])
-        dialog.setDirectory(self.folder or _documents())
+        dialog.setDirectory(self.folder or documents_folder())
         dialog.selectFile(file_name(record, suffix))
         dialog.fileSelected.connect(partial(self._export, suffix))
         dialog.open()
@@ -125,5 +125,6 @@ class ExportVerbs(QObject):
         self._messages.show_problem(fault)
 
 
-def _documents() -> str:
+def documents_folder() -> str:
+    """Return the folder of documents of whoever works here."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -13,6 +13,7 @@ from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
 from sendapp.services.history import History
+from sendapp.services.lists import Lists
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper
 from sendapp.services.retention import Retention
@@ -32,6 +33,7 @@ from sendapp.ui.help_verbs import HelpVerbs
 from sendapp.ui.history.desk import HistoryDesk
 from sendapp.ui.history.panel import HistoryPanel
 from sendapp.ui.life_wiring import LifeWiring
+from sendapp.ui.lists.desk import ListsDesk
 from sendapp.ui.messages import Messages
 from sendapp.ui.page_panel import PagePanel
 from sendapp.ui.pages_desk import PagesDesk
@@ -68,6 +70,7 @@ class Services:
     kinds: dict[str, TypeOnPaper]
     checking: Checking
     history: History
+    lists: Lists
     stating: Stating
     retention: Retention
     phrasebook: Phrasebook
@@ -179,6 +182,9 @@ class Window(QMainWindow):
             self.history, services.history, self.versioner, self.messages, self
         )
         self.circulating = Circulating(self.pane, self.versioner, self)
+        self.lists = ListsDesk(
+            services.lists, self.pane, self.messages, lambda: self.exports.folder, self
+        )
         self.carried = CarriedDesk(self.pane, self.acts, self)
         self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
         self.finding = FindDesk(self.pane, self)

@@ -49,6 +49,7 @@ class Wiring(QObject):
         win.find_box.words_changed.connect(self._find)
         win.find_box.results_wanted.connect(win.register.focus_records)
         win.records.changed.connect(win.register_desk.refresh)
+        win.lists.changed.connect(win.register_desk.refresh)
         win.records.shown.connect(win.register.select)
         win.welcome.new_wanted.connect(win.records.new)
         win.welcome.sample_wanted.connect(self._open_sample)
@@ -59,7 +60,7 @@ class Wiring(QObject):
         win.pane.saved.connect(win.register_desk.refresh)
         win.pane.kept.connect(win.register_desk.refresh)
         win.carried.going.connect(win.arranging.show_record)
-        talkers = (win.records, win.exports, win.settings, win.pane, win.pasting)
+        talkers = (win.records, win.exports, win.settings, win.pane, win.pasting, win.lists)
         for verbs in (*talkers, win.carried, win.phrases, win.spelling, win.finding, win.tidying):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
@@ -111,6 +112,7 @@ class Wiring(QObject):
             "json": win.exports.json,
             "print": win.exports.print,
             "circulate": win.circulating.ask,
+            "lists": win.lists.open,
             "posts": win.settings.open_posts,
             "settings": win.settings.open,
             "quit": win.close,

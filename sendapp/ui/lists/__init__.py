@@ -1,0 +1,1 @@
+"""Decision lists in the window: what goes on one, and the files it is made as."""

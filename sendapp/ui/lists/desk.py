@@ -1,0 +1,161 @@
+"""Makes decision lists: gathers, asks where to, marks the records, and writes the file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sendapp.domain.listing.kinds import ListAsked
+from sendapp.editing.later import when_done
+from sendapp.editing.steps import Draft
+from sendapp.errors import InputProblems, Problem
+from sendapp.services.lists import Form, Gathered, Lists, Marked, name_for
+from sendapp.ui.export_verbs import documents_folder
+from sendapp.ui.lists.dialog import ListsDialog
+from sendapp.ui.messages import Messages
+from sendapp.ui.record_pane import RecordPane
+
+_FILTERS = {
+    Form.WORD: "Word document (*.docx)",
+    Form.PDF: "PDF (*.pdf)",
+    Form.CSV: "CSV (*.csv)",
+    Form.EXCEL: "Excel workbook (*.xlsx)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file that is being made: of which list, as what, and where it goes."""
+
+    asked: ListAsked
+    form: Form
+    path: Path
+
+
+class ListsDesk(QObject):
+    """Shows the dialog and does what is asked in it."""
+
+    noticed = Signal(str, str, object)
+    changed = Signal()
+    """Records were marked: whoever shows them must ask again."""
+
+    def __init__(
+        self,
+        lists: Lists,
+        pane: RecordPane,
+        messages: Messages,
+        folder: Callable[[], str],
+        parent: QWidget,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._lists = lists
+        self._pane = pane
+        self._messages = messages
+        self._folder = folder
+        self._today = today
+        self._dialog: ListsDialog | None = None
+
+    @Slot()
+    def open(self) -> None:
+        """Show what goes on today's draft list, and offer others."""
+        # What was typed last belongs on the list, too.
+        self._pane.save_now()
+        self._dialog = dialog = ListsDialog(self._today(), self._window)
+        dialog.gather_wanted.connect(self._gather)
+        dialog.file_wanted.connect(self._ask_where)
+        dialog.finished.connect(self._forget)
+        dialog.open()
+        dialog.gather()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._dialog = None
+
+    @Slot(object)
+    def _gather(self, asked: ListAsked) -> None:
+        if self._dialog is not None:
+            gathered = self._lists.gather(asked)
+            when_done(gathered, self._dialog, self._dialog.show_gathered, self._tell)
+
+    @Slot(object)
+    def _ask_where(self, form: Form) -> None:
+        shown = self._dialog
+        if shown is None or (asked := shown.asked) is None:
+            return
+        dialog = QFileDialog(shown, "Export")
+        dialog.setObjectName("export_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_FILTERS[form])
+        dialog.setDefaultSuffix(form.value[1:])
+        dialog.setDirectory(self._folder() or documents_folder())
+        dialog.selectFile(name_for(asked, form))
+        dialog.fileSelected.connect(lambda name: self._begin(_Wanted(asked, form, Path(name))))
+        dialog.open()
+
+    def _begin(self, wanted: _Wanted) -> None:
+        """Mark what is ticked first: what a list says is published is published by then."""
+        shown = self._dialog
+        if shown is None:
+            return
+        shown.be_working(f"Making {wanted.path.name}…")
+        if not (ticked := shown.preview.ticked()):
+            self._gather_again(wanted)
+            return
+        asked = wanted.asked
+        marked = self._lists.mark(asked.kind, ticked, asked.list_date)
+        when_done(marked, self, partial(self._marked, wanted), self._failed)
+
+    def _marked(self, wanted: _Wanted, marked: Marked) -> None:
+        for stored in marked.stored:
+            open_record = self._pane.open_record
+            if open_record is not None and open_record.record.id == stored.record.id:
+                now = Draft(stored.record, dict(stored.typed))
+                open_record.adopt(open_record.record, now, sealed=stored.sealed)
+        self.changed.emit()
+        if not marked.refused:
+            self._gather_again(wanted)
+            return
+        many = len(marked.refused)
+        named = "one record could" if many == 1 else f"{many} records could"
+        problem = InputProblems(
+            f"The list was not made: {named} not be marked.",
+            "Mend what is named, or take the tick away, and make the list again.",
+            marked.refused,
+        )
+        self._failed(problem)
+
+    def _gather_again(self, wanted: _Wanted) -> None:
+        gathered = self._lists.gather(wanted.asked)
+        when_done(gathered, self, partial(self._make, wanted), self._failed)
+
+    def _make(self, wanted: _Wanted, gathered: Gathered) -> None:
+        made = self._lists.make(gathered, wanted.form, wanted.path)
+        when_done(made, self, self._written, self._failed)
+
+    def _written(self, path: Path) -> None:
+        self._be_ready(f"Exported to {path}.")
+        open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
+        self.noticed.emit(f"Exported to {path}.", "Open it", open_it)
+
+    def _be_ready(self, words: str) -> None:
+        if self._dialog is not None:
+            self._dialog.be_ready(words)
+            # What was marked stands on the list now.
+            self._dialog.gather()
+
+    def _failed(self, fault: BaseException) -> None:
+        """Offer the list again: what was marked before it failed stays so."""
+        self._be_ready("")
+        self._tell(fault)
+
+    def _tell(self, fault: BaseException) -> None:
+        if not isinstance(fault, Problem):
+            raise fault
+        self._messages.show_problem(fault)

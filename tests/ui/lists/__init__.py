@@ -1,0 +1,1 @@
+"""Decision lists in the window."""
