@@ -8,6 +8,9 @@ from sendapp.domain.catalogue import field
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.states import ORDER, Refusal, ahead, out_of_order, overruled
 
+SET_BY_STEPS = "A step has set this date: change it with “Change dates…”."
+"""What an officer is told who would type over a date that a step has set."""
+
 _OUT = frozenset({"published", "called-in", "implementable"})
 _OF_CALL_IN = ("call_in_ends", "in_force_on")
 _PAIRS = tuple(dict.fromkeys(pair for pairs in ORDER.values() for pair in pairs))

@@ -179,7 +179,12 @@ class Window(QMainWindow):
         self.today_desk = TodayDesk(self.today, services.retention, self.messages, self)
         self.versioner = Versioner(services.history, parent=self)
         self.history_desk = HistoryDesk(
-            self.history, services.history, self.versioner, self.messages, self
+            self.history,
+            services.history,
+            services.stating,
+            self.versioner,
+            self.messages,
+            self,
         )
         self.circulating = Circulating(self.pane, self.versioner, self)
         self.carried = CarriedDesk(self.pane, self.acts, self)

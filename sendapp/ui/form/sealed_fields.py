@@ -6,12 +6,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sendapp.domain.sealing import KEPT, SEALED
-from sendapp.domain.setting_dates import dates_of_steps
+from sendapp.domain.setting_dates import SET_BY_STEPS, dates_of_steps
 from sendapp.editing.open_record import OpenRecord
 from sendapp.ui.form.fixed import Fixing
 from sendapp.ui.form.item_list import ItemList
-
-SET_BY_STEPS = "A step has set this date: change it with “Change dates…”."
 
 
 class SealedFields(QObject):
