@@ -61,17 +61,12 @@ class Wiring(QObject):
         win.exports.issued.connect(win.versioner.keep_issued)
         win.versioner.failed.connect(win.status.notify)
         win.circulating.noticed.connect(win.status.notify)
-        win.stepping.noticed.connect(win.status.notify)
-        win.stepping.go_wanted.connect(self._go_to_field)
-        win.stepping.moved.connect(win.versioner.note_kept)
-        win.stepping.moved.connect(win.records.changed)
-        win.steps.nothing_typed.connect(win.stepping.say_nothing_typed)
         win.circulating.word_wanted.connect(win.exports.word)
 
     def _connect_side(self) -> None:
         win = self._window
         win.pages.page_shown.connect(win.status.show_page)
-        win.pages.place_clicked.connect(self._go_to_field)
+        win.pages.place_clicked.connect(self.go_to_field)
         win.checks.go_wanted.connect(self._go_to_words)
         win.checks.confirm_wanted.connect(win.carried.confirm_finding)
         win.checks_desk.found.connect(self._mark_fields)
@@ -177,7 +172,8 @@ class Wiring(QObject):
         self._window.records.bring_in_files([str(self._window.services.sample)])
 
     @Slot(str)
-    def _go_to_field(self, address: str) -> None:
+    def go_to_field(self, address: str) -> None:
+        """Go to the field of the open record at `address`."""
         win = self._window
         win.arranging.show_record()
         if win.pane.form is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QMetaMethod, QObject, Signal, Slot
+from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -68,6 +68,7 @@ class StepDesk(QObject):
         self._offer = StepOffer(stating, acts, today, self)
         self._offer.noticed.connect(self.noticed)
         self._offer.can_correct = self._can_correct
+        self._wanted: tuple[str, Act] | None = None
         self._given: dict[tuple[str, str], dict[str, str]] = {}
 
     def follow(self, open_record: OpenRecord | None) -> None:
@@ -82,6 +83,7 @@ class StepDesk(QObject):
             bar.reasons.go_wanted.connect(self.go_wanted)
             mover.busy_changed.connect(bar.be_busy)
         self._offer.follow(open_record, self._bar)
+        self._take_wanted()
 
     @Slot()
     def next_step(self) -> None:
@@ -110,6 +112,13 @@ class StepDesk(QObject):
         dialog.given.connect(lambda values: self._move(act, values, dialog))
         dialog.rejected.connect(partial(self._remember, record.id, act, dialog))
         dialog.open()
+
+    def take_once_open(self, record_id: str, act: Act) -> None:
+        """Take a step of a record that is being opened, or is open."""
+        if self._open_record is not None and self._open_record.record.id == record_id:
+            self.take(act)
+        else:
+            self._wanted = (record_id, act)
 
     @Slot()
     def back(self) -> None:
@@ -156,6 +165,14 @@ class StepDesk(QObject):
         """Say that undo has nothing to take back, and what takes the last step back."""
         how = f" To take back the last step, use “{self._offer.undo}”." if self._offer.undo else ""
         self.noticed.emit(f"{NOTHING_TYPED}{how}", "", None)
+
+    def _take_wanted(self) -> None:
+        if self._open_record is None or self._wanted is None:
+            return
+        (record_id, act), self._wanted = self._wanted, None
+        if self._open_record.record.id == record_id:
+            # Once everybody follows the record.
+            QTimer.singleShot(0, self, partial(self.take, act))
 
     def _move(self, act: Act, values: Mapping[str, str], dialog: StepDialog | None) -> None:
         open_record, mover = self._open_record, self._pane.mover
