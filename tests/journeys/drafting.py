@@ -80,7 +80,7 @@ def types_items(officer: Officer, texts: list[str]) -> None:
 
 def tabs_to(officer: Officer, *names: str) -> None:
     """Press Tab until one of these fields has the keyboard."""
-    for _ in range(40):
+    for _ in range(80):
         if officer.focused() in names:
             return
         officer.keys("Tab")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from sendapp.ui.choice import Choice, PostChoice
@@ -11,6 +11,8 @@ from sendapp.ui.text.keys import row_verb_of, verb_of
 
 FIXED = "fixed"
 """The property by which the style sheet knows such a field."""
+_HELD = "held"
+"""The property by which it is known here."""
 
 _READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | (
     Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -40,15 +42,18 @@ class Fixing(QObject):
     def fix(self, widget: QWidget, fixed: bool) -> None:
         """Let an input of the form, with all its parts, stay as it is; or be changed again."""
         for part in (widget, *widget.findChildren(QWidget)):
-            if part.property(FIXED) == fixed or not _is_input(part):
+            if not _is_input(part) or bool(part.property(_HELD)) == fixed:
                 continue
-            part.setProperty(FIXED, fixed)
+            part.setProperty(_HELD, fixed)
             _let_read(part, fixed)
             part.removeEventFilter(self)
             if fixed:
                 part.installEventFilter(self)
-            part.style().unpolish(part)
-            part.style().polish(part)
+            if not isinstance(part.parentWidget(), QComboBox):
+                # The line in a box has no look of its own.
+                part.setProperty(FIXED, fixed)
+                part.style().unpolish(part)
+                part.style().polish(part)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -113,6 +113,10 @@ class StepDialog(QDialog):
     def _lay_out(self) -> None:
         self._scroll = looks(QScrollArea(self), Look.BARE)
         self._scroll.setObjectName("step_scroll")
+        self._scroll.setAccessibleName("What the step asks for")
+        # The keyboard goes from field to field, and what has it is scrolled to.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._inside)
         outer = QVBoxLayout(self)
