@@ -98,7 +98,8 @@ CATALOGUE: tuple[Field, ...] = (
         help="The words at the head of the printed record follow from this.",
         kind=Kind.CHOICE,
         section=Section.DATES,
-        places=FACTS,
+        # Changed by steps alone, not by a field of the form.
+        places=Place.TEMPLATE,
         choices=STATUSES,
     ),
     Field(

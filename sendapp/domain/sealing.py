@@ -27,6 +27,9 @@ SEALED = (
 )
 """The fields that do not change from the decision on, but by a correction."""
 
+KEPT = "The decision has been made: its words are kept as they are."
+"""What an officer is told who would change them otherwise than by a correction."""
+
 DECIDED = frozenset({"decided", "published", "called-in", "implementable"})
 """Where a record stands that has been decided; a withdrawn one may have been, too."""
 

@@ -4,11 +4,12 @@ A step is a button that says what it does. It asks only for the fields in `asks`
 every reason at once, and can be taken back until the next one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from sendapp.domain.call_in import CallIn, may_be_called_in
 from sendapp.domain.catalogue import field
 from sendapp.domain.dates import long_date
 from sendapp.domain.issuing import why_not_at
@@ -123,6 +124,22 @@ _NOT_AHEAD = frozenset(
 """Dates of what has happened: a day to come is a slip."""
 
 
+ORDER: dict[Act, tuple[tuple[str, str], ...]] = {
+    Act.PUBLISH: (
+        ("date_of_decision", "draft_list_published"),
+        ("draft_list_published", "call_in_ends"),
+        ("call_in_ends", "in_force_on"),
+    ),
+    Act.IMPLEMENT: (
+        ("draft_list_published", "confirmed_list_published"),
+        ("in_force_on", "confirmed_list_published"),
+    ),
+    Act.CALL_IN: (("draft_list_published", "called_in_on"),),
+    Act.OUTCOME: (("called_in_on", "confirmed_list_published"),),
+}
+"""For each step the pairs of dates of which the second may not come before the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a step cannot be taken: the field it concerns, and a sentence."""
@@ -141,28 +158,37 @@ def steps_from(record: DecisionRecord) -> tuple[Step, ...]:
     return tuple(step for step in STEPS if record.status in step.from_)
 
 
-def has_call_in(record: DecisionRecord) -> bool:
-    """Whether the record is open to call-in once it is published."""
-    return record.call_in_applies != "no"
+def asked(record: DecisionRecord, act: Act, duties: str = "") -> tuple[str, ...]:
+    """Return the fields that the step asks of this record; `duties` are those of its type."""
+    opens = may_be_called_in(record, duties)
+    return tuple(name for name in step_of(act).asks if opens or name not in _ONLY_WITH_CALL_IN)
 
 
-def asked(record: DecisionRecord, act: Act) -> tuple[str, ...]:
-    """Return the fields that the step asks of this record."""
-    names = step_of(act).asks
-    return tuple(n for n in names if has_call_in(record) or n not in _ONLY_WITH_CALL_IN)
-
-
-def lands_at(record: DecisionRecord, act: Act) -> str:
+def lands_at(record: DecisionRecord, act: Act, duties: str = "") -> str:
     """Return where the record stands after the step."""
-    if act is Act.PUBLISH and not has_call_in(record):
+    if act is Act.PUBLISH and not may_be_called_in(record, duties):
         return "implementable"
     return step_of(act).to
 
 
-def taken(record: DecisionRecord, act: Act, values: Mapping[str, str]) -> DecisionRecord:
+def taken(
+    record: DecisionRecord, act: Act, values: Mapping[str, str], duties: str = ""
+) -> DecisionRecord:
     """Return `record` after the step, with what was asked for; anything else is left out."""
-    wanted: dict[str, Any] = {name: values.get(name, "").strip() for name in asked(record, act)}
-    return replace(record, **wanted, status=lands_at(record, act))
+    names = asked(record, act, duties)
+    wanted: dict[str, Any] = {name: values.get(name, "").strip() for name in names}
+    return replace(record, **wanted, status=lands_at(record, act, duties))
+
+
+def as_counted(call_in: CallIn | None) -> tuple[tuple[str, str], ...]:
+    """Return the ends of call-in with the first days in force that a count gives, as ISO text.
+
+    There are two where a cut-off may have passed, none where nothing could be counted.
+    """
+    if call_in is None:
+        return ()
+    pairs = ((call_in.ends, call_in.in_force), call_in.if_late)
+    return tuple((pair[0].isoformat(), pair[1].isoformat()) for pair in pairs if pair)
 
 
 def refusals(
@@ -171,65 +197,67 @@ def refusals(
     values: Mapping[str, str],
     today: str,
     duties: str = "",
-    computed: tuple[str, str] = ("", ""),
+    computed: Collection[tuple[str, str]] = (),
 ) -> tuple[Refusal, ...]:
     """Return every reason why the step cannot be taken with these values, none if it can.
 
-    `today` and dates are ISO text; `computed` are the end of call-in and the first day in force by
-    the council's rule, from which an officer may differ with a reason. What the law requires in the
-    record's own words is the checks' to say (`domain/checks`), and is asked of steps that are
-    `whole`.
+    `today` and dates are ISO text; `computed` are the ends of call-in and first days in force that
+    the council's rule gives (`as_counted`), from which an officer may differ with a reason. What
+    the law requires in the record's own words is the checks' to say (`domain/checks`), and is asked
+    of steps that are `whole`.
     """
     step = step_of(act)
     if record.status not in step.from_:
         return (Refusal("status", f"“{step.label}” is not possible where the record stands."),)
     if why := why_not_at(record, step.to, duties):
         return (Refusal("decision_maker_interest", why),)
-    after = taken(record, act, values)
+    after, names = taken(record, act, values, duties), asked(record, act, duties)
     return (
-        *_blank(after, act),
-        *_ahead(after, act, today),
+        *_blank(after, names),
+        *ahead(after, names, today),
         *_out_of_order(after, act),
-        *_overruled(after, act, computed),
+        *overruled(after, names, computed),
     )
 
 
-def _blank(after: DecisionRecord, act: Act) -> Iterator[Refusal]:
-    for name in asked(after, act):
+def _blank(after: DecisionRecord, names: tuple[str, ...]) -> Iterator[Refusal]:
+    for name in names:
         if not getattr(after, name) and name not in _MAY_BE_BLANK:
             yield Refusal(name, f"“{field(name).label}” has to be filled in.")
 
 
-def _ahead(after: DecisionRecord, act: Act, today: str) -> Iterator[Refusal]:
-    for name in asked(after, act):
+def ahead(after: DecisionRecord, names: Collection[str], today: str) -> Iterator[Refusal]:
+    """Yield those of `names` that tell of what has happened and say a day to come."""
+    for name in names:
         day = getattr(after, name)
         if name in _NOT_AHEAD and day > today:
             label = field(name).label
             yield Refusal(name, f"“{label}” is {long_date(day)}, and that day is still to come.")
 
 
-def _overruled(after: DecisionRecord, act: Act, computed: tuple[str, str]) -> Iterator[Refusal]:
+def overruled(
+    after: DecisionRecord, names: Collection[str], computed: Collection[tuple[str, str]]
+) -> Iterator[Refusal]:
+    """Yield that a reason is lacking where the dates are none of those that are computed."""
     dates = (after.call_in_ends, after.in_force_on)
-    if act is Act.PUBLISH and any(computed) and dates != computed and not after.call_in_reason:
+    asks = "call_in_reason" in names and not after.call_in_reason
+    if asks and computed and all(dates) and dates not in computed:
         yield Refusal("call_in_reason", "These dates are not those of your rule: say why.")
 
 
 def _out_of_order(after: DecisionRecord, act: Act) -> Iterator[Refusal]:
     """Yield the dates that cannot follow one another."""
-    pairs = {
-        Act.PUBLISH: (
-            ("date_of_decision", "draft_list_published"),
-            ("draft_list_published", "call_in_ends"),
-            ("call_in_ends", "in_force_on"),
-        ),
-        Act.IMPLEMENT: (
-            ("draft_list_published", "confirmed_list_published"),
-            ("in_force_on", "confirmed_list_published"),
-        ),
-        Act.CALL_IN: (("draft_list_published", "called_in_on"),),
-        Act.OUTCOME: (("called_in_on", "confirmed_list_published"),),
-    }
-    for earlier, later in pairs.get(act, ()):
+    yield from out_of_order(after, ORDER.get(act, ()))
+    if act is Act.CALL_IN and after.call_in_ends and after.called_in_on > after.call_in_ends:
+        ended = long_date(after.call_in_ends)
+        yield Refusal(
+            "called_in_on", f"Call-in ended on {ended}; nobody can call it in after that."
+        )
+
+
+def out_of_order(after: DecisionRecord, pairs: Collection[tuple[str, str]]) -> Iterator[Refusal]:
+    """Yield each date that comes before the one that `pairs` name first."""
+    for earlier, later in pairs:
         first, second = getattr(after, earlier), getattr(after, later)
         if first and second and second < first:
             yield Refusal(
@@ -237,8 +265,3 @@ def _out_of_order(after: DecisionRecord, act: Act) -> Iterator[Refusal]:
                 f"“{field(later).label}” is {long_date(second)}, before “{field(earlier).label}”, "
                 f"{long_date(first)}.",
             )
-    if act is Act.CALL_IN and after.call_in_ends and after.called_in_on > after.call_in_ends:
-        ended = long_date(after.call_in_ends)
-        yield Refusal(
-            "called_in_on", f"Call-in ended on {ended}; nobody can call it in after that."
-        )

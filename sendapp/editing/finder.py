@@ -11,6 +11,7 @@ from sendapp.domain.fields import Kind
 from sendapp.domain.finding_words import Hit, Searched, Wanted, replaced
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_texts import Text, changed_fields, texts_of
+from sendapp.domain.sealing import KEPT, SEALED
 from sendapp.domain.text import Refused
 from sendapp.editing.accepting import accepted, accepted_part
 from sendapp.editing.open_record import OpenRecord
@@ -48,6 +49,16 @@ class Finder(QObject):
             return None
         text = bisect_right(self._ends, self.at)
         return Hit(self._places[text], self.at - self._before(text))
+
+    @property
+    def replaceable(self) -> int:
+        """How many hits stand where words can be changed: what was decided is kept."""
+        counts = [end - start for start, end in zip([0, *self._ends], self._ends, strict=False)]
+        return sum(
+            count
+            for place, count in zip(self._places, counts, strict=True)
+            if not _is_kept(self._open_record, place.partition("[")[0])
+        )
 
     def look_for(self, wanted: Wanted) -> None:
         """Find all hits of `wanted`; none of them is current yet."""
@@ -123,7 +134,7 @@ class Finder(QObject):
             for text in self._texts()
             if text.place in holding
         }
-        return self._put(others, f"Replace {self.count} ×")
+        return self._put(others, f"Replace {self.replaceable} ×")
 
     def _put(self, others: Mapping[Text, str], words: str, *, alone: bool = False) -> str:
         why = put_texts(self._open_record, others, words, alone=alone)
@@ -139,9 +150,13 @@ def put_texts(
 ) -> str:
     """Give texts of the open record other values in one undo step called `words`.
 
-    Returns why nothing was changed, '' if it was done. A step on one text `alone` leads back to
-    that very text when it is undone.
+    Returns why nothing was changed, '' if it was done. What was decided is left out. A step on one
+    text `alone` leads back to that very text when it is undone.
     """
+    free = {t: v for t, v in others.items() if not _is_kept(open_record, t.name)}
+    if others and not free:
+        return KEPT
+    others = free
     if open_record.refusals:
         return MEND_FIRST
     for text, value in others.items():
@@ -155,6 +170,10 @@ def put_texts(
         values = {name: accepted(name, value) for name, value in values.items()}
         open_record.set_many(values, words=words)
     return ""
+
+
+def _is_kept(open_record: OpenRecord, name: str) -> bool:
+    return open_record.sealed and name in SEALED
 
 
 def _refusal(text: Text, value: str) -> str:

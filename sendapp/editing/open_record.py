@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from sendapp.domain.catalogue import field
 from sendapp.domain.record import ROW_TYPES, Circulation, DecisionRecord, Row
-from sendapp.domain.sealing import SEALED
+from sendapp.domain.sealing import KEPT, SEALED
 from sendapp.domain.text import Refused, one_line
 from sendapp.editing.accepting import accepted, accepted_part, accepted_row
 from sendapp.editing.following import Follows, clause_follows
@@ -53,7 +53,7 @@ class OpenRecord(QObject):
     ) -> None:
         super().__init__(parent)
         self._draft = Draft(record, dict(typed or {}))
-        self._sealed = sealed
+        self._sealed = self._was_sealed = sealed
         self._clock = clock
         self._refusals: dict[str, str] = {}
         self.followers: list[Follows] = [clause_follows]
@@ -105,8 +105,7 @@ class OpenRecord(QObject):
             return False
         self._accept(first)
         after = replace(self._draft, record=_with(self.record, kept))
-        self._push(after, tuple(values), first, words or f"Edit {_called(first)}", typing)
-        return True
+        return self._push(after, tuple(values), first, words or f"Edit {_called(first)}", typing)
 
     def set_date(self, name: str, iso: str, typed: str) -> None:
         """Keep a date: `iso` where it could be read, else '' and the text as `typed`."""
@@ -127,22 +126,23 @@ class OpenRecord(QObject):
 
         What was typed meanwhile stays. Once `sealed`, no undo step of before may be taken back.
         """
+        if sealed != self._was_sealed:
+            self._was_sealed = sealed
+            self.undo_stack.clear()
         names = [name for name in _NAMES if getattr(after.record, name) != getattr(before, name)]
-        values = {name: getattr(after.record, name) for name in names}
-        typed = {name: text for name, text in self.typed.items() if name not in names}
-        self._draft = Draft(_with(self.record, values), typed)
+        self.apply(tuple(names), Draft(after.record, {}), "")
+        self.seal(sealed)
+
+    def seal(self, sealed: bool) -> None:
+        """Let the sealed set stay as it is, or be typed over; also while a step is under way."""
         if sealed != self._sealed:
             self._sealed = sealed
-            self.undo_stack.clear()
             self.sealed_changed.emit(sealed)
-        for name in names:
-            self.changed.emit(name)
 
     def circulate(self, row: Circulation) -> None:
         """Note that the draft was sent round; what left the desk is not on the undo stack."""
         rows = (*self.record.circulations, row)
-        self._draft = replace(self._draft, record=_with(self.record, {"circulations": rows}))
-        self.changed.emit("circulations")
+        self.apply(("circulations",), Draft(_with(self.record, {"circulations": rows}), {}), "")
 
     def bring_back(self, source: Draft, names: tuple[str, ...], words: str) -> None:
         """Take the fields `names` from an older text, and dates as typed there, in one step."""
@@ -254,25 +254,26 @@ class OpenRecord(QObject):
         self, name: str, rows: list[Row], address: str, words: str, *, typing: bool = False
     ) -> bool:
         after = replace(self._draft, record=_with(self.record, {name: tuple(rows)}))
-        self._push(after, (name,), address, words, typing)
-        return True
+        return self._push(after, (name,), address, words, typing)
 
     def _push(
         self, after: Draft, names: tuple[str, ...], address: str, words: str, typing: bool
-    ) -> None:
+    ) -> bool:
+        """Make the change a step; False if what was decided would change."""
         if not after.differs(self._draft, names):
-            return
+            return True
         if self._sealed and any(name in SEALED for name in names):
-            # The form does not let it come to this; whatever else does is told.
-            self.noticed.emit(f"{words[:1].upper()}{words[1:]}: the decision has been made.")
-            return
+            self.noticed.emit(KEPT)
+            return False
         for follows in self.followers:
             more = follows(self.record, after.record, names)
+            more = {k: v for k, v in more.items() if not (self._sealed and k in SEALED)}
             after = replace(after, record=_with(after.record, more))
             names += tuple(name for name in more if name not in names)
         words = words[:1].upper() + words[1:]
         at = self._clock() if typing else None
         self.undo_stack.push(ChangeStep(self, self._draft, after, names, address, words, at))
+        return True
 
     def _refuse(self, place: str, reason: str) -> None:
         self._refusals[place] = reason

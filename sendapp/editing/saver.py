@@ -55,6 +55,7 @@ class Saver(QObject):
         self._save = save
         self._rescue = rescue
         self._dirty = False
+        self._held = False
         self._running: Future[SaveResult] | None = None
         self._pause = _timer(self, PAUSE_MS)
         self._latest = _timer(self, LATEST_MS)
@@ -72,8 +73,18 @@ class Saver(QObject):
         self._pause.stop()
         self._latest.stop()
         self._open_record.flush()
-        if self._dirty and self._running is None:
+        if self._dirty and self._running is None and not self._held:
             self._start()
+
+    def hold(self) -> None:
+        """Begin no save until `release`: another writes the record meanwhile."""
+        self.flush()
+        self._held = True
+
+    def release(self) -> None:
+        """Save again, and what could not be saved meanwhile at once."""
+        self._held = False
+        self.flush()
 
     @Slot()
     def _mark(self) -> None:

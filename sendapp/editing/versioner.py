@@ -1,4 +1,4 @@
-"""Keeps versions of the open record: when it is left, issued, moved on, or worked on for long."""
+"""Keeps versions of the open record: when it is left, issued, or worked on for long."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.versions import Why
-from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
@@ -37,7 +36,10 @@ class Keeps(Protocol):
 
 
 class Versioner(QObject):
-    """Follows the open record and keeps its versions; none of it holds up the officer."""
+    """Follows the open record and keeps its versions; none of it holds up the officer.
+
+    A step of the record's life keeps its version itself.
+    """
 
     kept = Signal(str)
     """The record with this id has one version more."""
@@ -54,7 +56,6 @@ class Versioner(QObject):
         self._history = history
         self._clock = clock
         self._open_record: OpenRecord | None = None
-        self._status = ""
         self._worked_s = self._kept_s = 0.0
         self._last_change: float | None = None
 
@@ -66,7 +67,6 @@ class Versioner(QObject):
         self._worked_s = self._kept_s = 0.0
         self._last_change = None
         if open_record is not None:
-            self._status = open_record.record.status
             open_record.changed.connect(self._follow_change)
 
     @Slot(object, object)
@@ -96,17 +96,17 @@ class Versioner(QObject):
         typed = dict(now.typed) if now is not None and now.record == record else {}
         self._keep(record, typed, why, note, save_first=False)
 
+    def note_kept(self, record_id: str) -> None:
+        """Take note of a version that was kept together with a step of the record's life."""
+        self._kept_s = self._worked_s
+        self.kept.emit(record_id)
+
     @Slot(str)
-    def _follow_change(self, name: str) -> None:
+    def _follow_change(self, _: str) -> None:
         if self._open_record is None:
             return
         self._count_work()
-        status = self._open_record.record.status
-        if name == "status" and status != self._status:
-            was, self._status = self._status, status
-            names = [STATUS_LABELS.get(each, each) for each in (was, status)]
-            self.keep_now(Why.STATE, " → ".join(names))
-        elif self._worked_s - self._kept_s >= WORK_S:
+        if self._worked_s - self._kept_s >= WORK_S:
             self.keep_now(Why.WORK)
 
     def _count_work(self) -> None:

@@ -16,7 +16,7 @@ from sendapp.domain.versions import Why
 from sendapp.errors import Damaged, NotFound
 from sendapp.services.copying import started_from
 from sendapp.services.council import CouncilSettings, put_settings, put_word, read_settings
-from sendapp.services.exchange import IfPresent, TakenIn, take_in
+from sendapp.services.exchange import IfPresent, TakenIn, move_in, stays, take_in
 from sendapp.services.history import keep_stored
 from sendapp.services.numbering import next_reference
 from sendapp.services.rescue import Rescued, SideFiles
@@ -155,7 +155,7 @@ class Desk:
 
         def work(stores: Stores) -> TakenIn:
             kept = partial(keep_stored, stores, why=Why.REPLACED)
-            return take_in(stores.records, record, if_present, kept)
+            return take_in(stores.records, record, if_present, kept, partial(move_in, stores))
 
         return self._run(work)
 
@@ -216,9 +216,14 @@ class Desk:
     def bring_back(self, rescued: Rescued, *, as_new: bool = False) -> "Future[Stored]":
         """Keep the text of a side file as the record it belongs to, and delete the file.
 
-        `as_new` keeps it beside that record, with an id of its own.
+        `as_new` keeps it beside that record, with an id of its own; as a draft, if that one has
+        moved on, for a text that was left lying decides nothing. A Problem comes where it can only
+        come back as new.
         """
-        record = replace(rescued.record, id=new_id()) if as_new else rescued.record
+        record = rescued.record
+        if as_new:
+            status = "draft" if rescued.moved_on else record.status
+            record = replace(record, id=new_id(), status=status)
 
         def work(stores: Stores) -> Stored:
             if stored := _stored(stores, record.id):
@@ -240,7 +245,11 @@ class Desk:
             if stored and _is_kept(stored, rescued):
                 self._side_files.discard(rescued.path)
             else:
-                left.append(replace(rescued, stored_at=stored.saved if stored else ""))
+                record = rescued.record
+                elsewhere = stored is not None and stored.record.status != record.status
+                moved = elsewhere or stays(stored, record)
+                stored_at = stored.saved if stored else ""
+                left.append(replace(rescued, stored_at=stored_at, moved_on=moved))
         return left
 
     def _run(self, work: Callable[[Stores], T]) -> "Future[T]":

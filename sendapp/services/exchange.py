@@ -6,9 +6,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from sendapp.domain.interchange import InterchangeError, content_hash, from_json, to_json
+from sendapp.domain.journal import Deed, What
 from sendapp.domain.record import DecisionRecord, new_id
-from sendapp.errors import Damaged, InputProblems
+from sendapp.domain.sealing import seal_of
+from sendapp.domain.versions import Why
+from sendapp.domain.wording import STATUS_LABELS
+from sendapp.errors import Damaged, InputProblems, Problem
 from sendapp.files import NotText, read_text, write_whole
+from sendapp.storage.keeper import Stores
 from sendapp.storage.records import RecordStore
 from sendapp.storage.stored import Stored
 
@@ -48,6 +53,8 @@ class TakenIn:
 
     id: str
     outcome: Outcome
+    stays: bool = False
+    """Whether nothing can be put in the place of the one that is here: it was decided."""
 
 
 def read_file(path: Path) -> DecisionRecord:
@@ -70,10 +77,12 @@ def take_in(
     record: DecisionRecord,
     if_present: IfPresent,
     before_replacing: Callable[[Stored], object] = lambda _: None,
+    move: Callable[[DecisionRecord, Stored], object] | None = None,
 ) -> TakenIn:
     """Keep a record that came from outside, under `if_present` where its id is already here.
 
-    `before_replacing` is handed what another one is about to be put in place of.
+    `before_replacing` is handed what another one is about to be put in place of; `move` puts it
+    there where it stands elsewhere. Raises a Problem where what is here was decided and stays.
     """
     if not records.exists(record.id):
         records.save(record, create=True)
@@ -85,20 +94,46 @@ def take_in(
         return TakenIn(record.id, Outcome.SAME)
     match if_present:
         case IfPresent.ASK:
-            return TakenIn(record.id, Outcome.ASKED)
+            return TakenIn(record.id, Outcome.ASKED, stays=stays(stored, record))
         case IfPresent.KEEP:
             return TakenIn(record.id, Outcome.KEPT)
         case IfPresent.REPLACE:
+            if stays(stored, record):
+                raise Problem(
+                    "The record here has been decided, so nothing is put in its place.",
+                    "Keep the one here, or keep both.",
+                )
+            if stored and stored.in_bin:
+                records.unbin(record.id)
             if stored:
                 before_replacing(stored)
-            records.save(record, create=True)
-            if records.get(record.id).in_bin:
-                records.unbin(record.id)
+            if stored and move and stored.record.status != record.status:
+                move(record, stored)
+            else:
+                records.save(record, create=True)
             return TakenIn(record.id, Outcome.REPLACED)
         case IfPresent.BOTH:
             other = replace(record, id=new_id())
             records.save(other, create=True)
             return TakenIn(other.id, Outcome.BOTH)
+
+
+def move_in(stores: Stores, record: DecisionRecord, here: Stored) -> None:
+    """Put what came from a file in the place of a record that stands elsewhere."""
+    stands = STATUS_LABELS[record.status]
+    deed = Deed(what=What.IMPORTED, words=f"Imported in its place as it stands: {stands}")
+    note = f"{STATUS_LABELS[here.record.status]} → {stands}"
+    stores.states.put(
+        record, {}, deed, status_before=here.record.status, why=Why.REPLACED, note=note
+    )
+
+
+def stays(stored: Stored | None, record: DecisionRecord) -> bool:
+    """Whether `record` may not be put in the place of what is kept, because that was decided."""
+    if stored is None or not stored.sealed:
+        return False
+    same = record.status == stored.record.status and seal_of(record) == seal_of(stored.record)
+    return not same
 
 
 def _stored(records: RecordStore, record_id: str) -> Stored | None:

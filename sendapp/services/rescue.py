@@ -28,6 +28,9 @@ class Rescued:
     stored_at: str = ""
     """When the record was last saved under its id (UTC, ISO), '' where it is not kept."""
 
+    moved_on: bool = False
+    """Whether the record kept under its id stands elsewhere, or was decided in other words."""
+
     @property
     def stored_is_newer(self) -> bool:
         """Whether what is kept was saved after the side file was written."""

@@ -1,19 +1,23 @@
 """A record's life: the officer's verbs that move it on, correct it, and tell what was done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from sendapp.domain.call_in import call_in_of
 from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Rank
 from sendapp.domain.checks.reading import Around
 from sendapp.domain.dates import long_date
+from sendapp.domain.days import days_of
 from sendapp.domain.journal import Deed, Entry, What
+from sendapp.domain.profile import Profile
 from sendapp.domain.record import Correction, DecisionRecord
 from sendapp.domain.sealing import SEALED
-from sendapp.domain.states import Act, Refusal, asked, refusals, step_of, taken
+from sendapp.domain.setting_dates import refusals_of_dates, with_dates
+from sendapp.domain.states import Act, Refusal, as_counted, asked, refusals, step_of, taken
 from sendapp.domain.versions import Why
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.errors import Problem
@@ -79,16 +83,23 @@ class Stating:
         def work(stores: Stores) -> Stored:
             settings = read_settings(stores.settings)
             around = around_of(record, self.kinds, settings)
-            found = refusals(record, act, values, self._today().isoformat(), around.duties)
-            after = taken(record, act, values)
+            today, duties = self._today().isoformat(), around.duties
+            names = asked(record, act, duties)
+            after = taken(record, act, values, duties)
+            counted = _counted(after, settings.profile)
+            found = refusals(record, act, values, today, duties, counted)
             if step_of(act).whole:
                 found += lacking(after, around)
             if found:
                 raise Refused(found)
             return stores.states.put(
                 after,
-                _still_typed(typed, record, act),
-                Deed(what=What.STEP, words=_said(after, act), details=_details(record, act)),
+                _still_typed(typed, names),
+                Deed(
+                    what=What.STEP,
+                    words=_said(after, act, names),
+                    details=_details(record, act, names),
+                ),
                 status_before=record.status,
                 why=Why.STATE,
                 note=f"{STATUS_LABELS[record.status]} → {STATUS_LABELS[after.status]}",
@@ -96,23 +107,25 @@ class Stating:
 
         return self._run(work)
 
-    def undo(self, record_id: str) -> "Future[Stored]":
-        """Take back the last step: where the record stood, and what the step asked for."""
+    def undo(self, record: DecisionRecord, typed: Mapping[str, str]) -> "Future[Stored]":
+        """Take back the last step: where `record` stood before, and what the step asked for.
+
+        What else it says is kept as it is now.
+        """
 
         def work(stores: Stores) -> Stored:
-            entry = undoable(stores.journal.listing(record_id))
+            entry = undoable(stores.journal.listing(record.id))
             if entry is None:
                 raise Problem("There is no step that can be taken back.")
-            stored = stores.records.get(record_id)
             before = entry.details.get("before")
             old: dict[str, Any] = before if isinstance(before, dict) else {}
-            back = replace(stored.record, **old, status=entry.status_before)
+            back = replace(record, **old, status=entry.status_before)
             words = f"Taken back: {entry.words}"
             return stores.states.put(
                 back,
-                stored.typed,
+                typed,
                 Deed(what=What.UNDONE, words=words, details={"undoes": entry.number}),
-                status_before=stored.record.status,
+                status_before=record.status,
                 why=Why.STATE,
                 note=f"taken back, {STATUS_LABELS[back.status]}",
             )
@@ -161,20 +174,28 @@ class Stating:
     def set_dates(
         self, record: DecisionRecord, typed: Mapping[str, str], values: Mapping[str, str]
     ) -> "Future[Stored]":
-        """Give the record other dates of publication or call-in, told in the journal."""
-        wanted: dict[str, Any] = dict(values)
-        after = replace(record, **wanted)
+        """Give the record other dates of publication or call-in, told in the journal.
+
+        Refused comes with every reason why not (`setting_dates.refusals_of_dates`).
+        """
+        after = with_dates(record, values)
         was = {name: getattr(record, name) for name in values}
         told = "; ".join(
-            f"{field(name).label}: {_date(value)} (was {_date(was[name])})"
-            for name, value in values.items()
-            if value != was[name]
+            f"{field(name).label}: {_date(getattr(after, name))} (was {_date(was[name])})"
+            for name in values
+            if getattr(after, name) != was[name]
         )
 
         def work(stores: Stores) -> Stored:
+            counted = _counted(after, read_settings(stores.settings).profile)
+            found = refusals_of_dates(record, values, self._today().isoformat(), counted)
+            if found:
+                raise Refused(found)
+            if not told:
+                raise Problem("No date was changed.")
             return stores.states.put(
                 after,
-                typed,
+                _still_typed(typed, values),
                 Deed(
                     what=What.DATES,
                     words=f"Dates changed: {told}",
@@ -217,17 +238,24 @@ def lacking(record: DecisionRecord, around: Around) -> tuple[Refusal, ...]:
     )
 
 
-def _details(record: DecisionRecord, act: Act) -> dict[str, object]:
+def _counted(record: DecisionRecord, profile: Profile) -> tuple[tuple[str, str], ...]:
+    """Return the dates of call-in by the council's rule, none where they cannot be counted."""
+    try:
+        return as_counted(call_in_of(record, profile.call_in, days_of(profile.closure_days)))
+    except Problem:
+        # Days of no calendar bind nobody; the officer's own dates are looked at all the same.
+        return ()
+
+
+def _details(record: DecisionRecord, act: Act, names: Collection[str]) -> dict[str, object]:
     """Return what a journal's row keeps of a step, so that it can be taken back."""
-    return {"act": str(act), "before": {name: getattr(record, name) for name in asked(record, act)}}
+    return {"act": str(act), "before": {name: getattr(record, name) for name in names}}
 
 
-def _said(after: DecisionRecord, act: Act) -> str:
+def _said(after: DecisionRecord, act: Act, names: Collection[str]) -> str:
     """Return what was done, with the dates and reasons that were given."""
     given = [
-        f"{field(name).label}: {_date(value)}"
-        for name in asked(after, act)
-        if (value := getattr(after, name))
+        f"{field(name).label}: {_date(value)}" for name in names if (value := getattr(after, name))
     ]
     return "; ".join((step_of(act).done, *given))
 
@@ -236,6 +264,6 @@ def _date(value: str) -> str:
     return long_date(value) if value else "none"
 
 
-def _still_typed(typed: Mapping[str, str], record: DecisionRecord, act: Act) -> dict[str, str]:
-    """Return the dates as typed without those that the step has set."""
-    return {name: text for name, text in typed.items() if name not in asked(record, act)}
+def _still_typed(typed: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
+    """Return the dates as typed without those that were set now."""
+    return {name: text for name, text in typed.items() if name not in names}

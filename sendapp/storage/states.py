@@ -76,12 +76,14 @@ class StateStore:
 
 
 def _standing_at(db: Database, record_id: str, status: str) -> tuple[int, dict[str, str]]:
-    """Return the row of a record that stands at `status`; raises NotFound, Changed or Damaged."""
+    """Return the row of a record that stands at `status`, out of the bin; raises a Problem."""
     rowid, row = find_row(db, record_id)
     if rowid is None:
         raise gone()
     check_row(db, record_id, row)
-    if row["status"] != status or row["binned"]:
+    if row["binned"]:
+        raise Problem("This record is in the bin.", "Put it back first.")
+    if row["status"] != status:
         raise changed()
     return rowid, row
 

@@ -125,8 +125,8 @@ class Closing(QObject):
             f"“{title}” could not be saved last time. Its text was kept aside.",
             _compared(rescued),
             [
-                Answer("bring", "Bring it back"),
-                *([Answer("both", "Keep both")] if rescued.stored_at else []),
+                *([] if rescued.moved_on else [Answer("bring", "Bring it back")]),
+                *_beside(rescued),
                 Answer("discard", "Throw it away", Part.DESTROY),
                 Answer("later", "Ask me next time", Part.CANCEL),
             ],
@@ -141,11 +141,22 @@ class Closing(QObject):
         when_done(future, self, self._records.show_stored, self._records.tell)
 
 
+def _beside(rescued: Rescued) -> list[Answer]:
+    """Return the answer that keeps the text beside the record that is here, if one is."""
+    words = "Bring it back as a new record" if rescued.moved_on else "Keep both"
+    return [Answer("both", words)] if rescued.stored_at else []
+
+
 def _compared(rescued: Rescued) -> str:
     """Return when the text was kept aside and when the version here was saved."""
     aside = f"The text was kept aside on {_spoken(rescued.at)}."
     if not rescued.stored_at:
         return f"{aside} There is no other version of it here."
+    if rescued.moved_on:
+        return (
+            f"{aside} The version here has moved on since, and stays as it is: the text can come "
+            "back as a draft of its own."
+        )
     newer = "newer" if rescued.stored_is_newer else "older"
     return (
         f"{aside} The version here was saved on {_spoken(rescued.stored_at)}: it is {newer}. "

@@ -68,6 +68,8 @@ class DateEdit(QWidget):
     @Slot()
     def open_calendar(self) -> None:
         """Show the calendar beneath the line, on the date that stands there."""
+        if self.line.isReadOnly():
+            return
         if self._calendar is None:
             self._calendar = CalendarPopup(self._label, self)
             self._calendar.day_chosen.connect(self._take_day)

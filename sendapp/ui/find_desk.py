@@ -158,9 +158,11 @@ class FindDesk(QObject):
         count = self._finder.count
         if not count:
             return
+        done = self._finder.replaceable
         why = self._finder.replace_all(self._bar.replacement)
         self._show()
-        self.noticed.emit(why or f"Replaced {count} ×.")
+        kept = f" {count - done} × it stands in what was decided, which is kept as it is."
+        self.noticed.emit(why or f"Replaced {done} ×.{kept if count > done else ''}")
 
     def _open(self, *, with_replace: bool) -> None:
         if self._finder is None:

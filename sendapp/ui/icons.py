@@ -36,6 +36,9 @@ class _Drawing(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
+        if size.isEmpty():
+            # A button that is not laid out yet.
+            return QPixmap()
         drawn = QPixmap(size * scale)
         if drawn.isNull():
             # A button that has no room yet asks for a picture of no size.

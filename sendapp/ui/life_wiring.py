@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from sendapp.domain.today import Task
+from sendapp.domain.today import STEP_OF, Task
 
 if TYPE_CHECKING:
     from sendapp.ui.window import Window
@@ -16,7 +16,26 @@ class LifeWiring(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
+        self._connect_steps()
         self._connect_today()
+
+    def _connect_steps(self) -> None:
+        win, desk = self._window, self._window.stepping
+        desk.noticed.connect(win.status.notify)
+        desk.go_wanted.connect(win.wiring.go_to_field)
+        desk.moved.connect(win.versioner.note_kept)
+        desk.moved.connect(win.records.changed)
+        win.steps.nothing_typed.connect(desk.say_nothing_typed)
+        acts = {
+            "next_step": desk.next_step,
+            "undo_step": desk.undo,
+            "step_back": desk.back,
+            "step_call_in": desk.call_in,
+            "step_withdraw": desk.withdraw,
+            "dates": desk.change_dates,
+        }
+        for name, verb in acts.items():
+            win.acts[name].triggered.connect(verb)
 
     def _connect_today(self) -> None:
         win, desk = self._window, self._window.today_desk
@@ -47,4 +66,5 @@ class LifeWiring(QObject):
 
     @Slot(object)
     def _step(self, task: Task) -> None:
+        self._window.stepping.take_once_open(task.record_id, STEP_OF[task.due])
         self._open(task.record_id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sendapp.domain.record_types import RecordType
+from sendapp.editing.mover import Mover
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.saver import LastSave, Rescue, Save, Saver, SaveResult, Unsaved
 from sendapp.services.desk import Stored
@@ -15,6 +16,9 @@ from sendapp.ui.carried_banner import CarriedBanner
 from sendapp.ui.find_bar import FindBar
 from sendapp.ui.form.record_form import RecordForm
 from sendapp.ui.text.tools import TextTools
+
+SETTLE_S = 8.0
+"""How long leaving a record waits at most for a step that is under way."""
 
 
 class RecordPane(QWidget):
@@ -51,6 +55,7 @@ class RecordPane(QWidget):
         self.open_record: OpenRecord | None = None
         self.form: RecordForm | None = None
         self._saver: Saver | None = None
+        self.mover: Mover | None = None
         self._left: dict[str, LastSave] = {}
         self.tools = TextTools(self)
         self.find_bar = FindBar(self)
@@ -97,6 +102,8 @@ class RecordPane(QWidget):
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
         self.open_record, self._saver, self.form = open_record, saver, form
+        self.mover = Mover(open_record, saver, open_record)
+        open_record.sealed_changed.connect(self._follow_sealed)
         self.tools.show()
         self.opened.emit(open_record)
         if left is not None:
@@ -110,6 +117,7 @@ class RecordPane(QWidget):
 
         Without `keep` the record is closed as it is, for one whose text is not wanted any more.
         """
+        self._settle()
         if self.open_record is None or self._saver is None or self.form is None:
             return
         form, open_record, saver = self.form, self.open_record, self._saver
@@ -122,7 +130,7 @@ class RecordPane(QWidget):
         saver.failed.disconnect(self.not_saved)
         self.tools.attach(self)
         self.tools.hide()
-        self.open_record = self._saver = self.form = None
+        self.open_record = self._saver = self.form = self.mover = None
         self.opened.emit(None)
         self._stack.setCurrentWidget(self._welcome)
         self._stack.removeWidget(form)
@@ -142,6 +150,7 @@ class RecordPane(QWidget):
 
     def save_now(self) -> list[Future[SaveResult]]:
         """Begin to save whatever is not saved yet; return those saves."""
+        self._settle()
         self.flush()
         return [self._save(unsaved.record, unsaved.typed) for unsaved in self.unsaved]
 
@@ -150,6 +159,18 @@ class RecordPane(QWidget):
         """Bring what is being typed into the record and begin to save it."""
         if self._saver is not None:
             self._saver.flush()
+
+    def _settle(self) -> None:
+        """Wait for a step that is under way: what is saved after it is saved where it led."""
+        if self.mover is not None:
+            self.mover.settle(SETTLE_S)
+
+    @Slot()
+    def _follow_sealed(self) -> None:
+        """Take the formatting tools from a text that stays as it is now, or give them back."""
+        self.tools.attach(self)
+        if (focused := self.window().focusWidget()) is not None:
+            self.follow_focus(focused)
 
     @Slot(object)
     def _tell_saved(self, result: SaveResult) -> None:

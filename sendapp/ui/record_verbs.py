@@ -116,15 +116,21 @@ class RecordVerbs(QObject):
     def bin(self, record_id: str) -> None:
         """Put a record in the bin; the notice offers to take it out again."""
         open_record = self._pane.open_record
-        if open_record is not None and open_record.record.id == record_id:
+        was_open = open_record is not None and open_record.record.id == record_id
+        if was_open:
             self._pane.leave()
+
+        def refuse(fault: BaseException) -> None:
+            self.tell(fault)
+            if was_open:
+                self.open(record_id)
 
         def tell(_: None) -> None:
             self.changed.emit()
             undo = partial(self._put_back_and_open, record_id)
             self.noticed.emit("The record is in the bin.", "Undo", undo)
 
-        when_done(self._desk.bin(record_id), self, tell, self.tell)
+        when_done(self._desk.bin(record_id), self, tell, refuse)
 
     @Slot(str)
     def put_back(self, record_id: str) -> None:
@@ -187,7 +193,7 @@ class RecordVerbs(QObject):
 
         def taken(result: TakenIn) -> None:
             if result.outcome is Outcome.ASKED:
-                self._ask_present(record)
+                self._ask_present(record, stays=result.stays)
             else:
                 self._taken(result)
 
@@ -203,7 +209,7 @@ class RecordVerbs(QObject):
         """Return the kind of `record`; raises a Problem where there is none."""
         return kind_of(record, self.kinds).type
 
-    def _ask_present(self, record: DecisionRecord) -> None:
+    def _ask_present(self, record: DecisionRecord, *, stays: bool) -> None:
         def answered(answer: str) -> None:
             if answer != "keep":
                 self.take_in(record, IfPresent(answer))
@@ -211,10 +217,11 @@ class RecordVerbs(QObject):
         self._messages.ask(
             "Another version of this record is already here.",
             f"“{record.title or 'Without a title'}”. "
-            "What do you want to do with the one you are importing?",
+            + ("The one here has been decided, so nothing is put in its place. " if stays else "")
+            + "What do you want to do with the one you are importing?",
             [
                 Answer("keep", "Keep the one here", Part.CANCEL),
-                Answer("replace", "Replace it", Part.DESTROY),
+                *([] if stays else [Answer("replace", "Replace it", Part.DESTROY)]),
                 Answer("both", "Keep both"),
             ],
             answered,

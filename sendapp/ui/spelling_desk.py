@@ -99,7 +99,7 @@ class SpellingDesk(QObject):
         before = self._looked_after
         for gone in before.keys() - texts.keys():
             # Of a card that was taken away the text is gone with all that looked after it.
-            if any(gone is text.editor for text in self._texts()):
+            if any(gone is text.editor for text in self._all_texts()):
                 gone.menu_wanted.disconnect(self._offer)  # type: ignore[attr-defined]
                 before[gone].leave()
         self._looked_after = {}
@@ -112,9 +112,13 @@ class SpellingDesk(QObject):
                 one.check_all()
             self._looked_after[editor] = one
 
+    def _all_texts(self) -> list[FormText]:
+        return self._pane.form.texts() if self._pane.form is not None else []
+
     def _texts(self) -> list[FormText]:
-        form = self._pane.form
-        return [text for text in form.texts() if text.entry.spelt] if form is not None else []
+        # What stays as it is cannot be spelt otherwise.
+        texts = self._all_texts()
+        return [text for text in texts if text.entry.spelt and not text.editor.isReadOnly()]
 
     def _spots(self) -> list[tuple[FormText, Spot]]:
         """Return the underlined words in the order of the form."""

@@ -1,6 +1,6 @@
 """Undo and redo in the menu, named after the step they would take back or do again."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
 from sendapp.editing.open_record import OpenRecord
@@ -8,6 +8,9 @@ from sendapp.editing.open_record import OpenRecord
 
 class StepActs(QObject):
     """Keeps two actions in step with the open record's undo stack."""
+
+    nothing_typed = Signal()
+    """Undo was asked for, and there is nothing to take back."""
 
     def __init__(self, undo: QAction, redo: QAction, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +46,13 @@ class StepActs(QObject):
 
     @Slot()
     def _take_back(self) -> None:
-        if self._open_record is not None:
+        if self._open_record is None:
+            return
+        self._open_record.flush()
+        if self._open_record.undo_stack.canUndo():
             self._open_record.undo()
+        else:
+            self.nothing_typed.emit()
 
     @Slot()
     def _do_again(self) -> None:

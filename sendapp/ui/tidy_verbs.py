@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from sendapp.domain.sealing import KEPT, SEALED
 from sendapp.domain.tidying.tidy import Change, changes_in, tidied
 from sendapp.editing.finder import MEND_FIRST, put_texts
 from sendapp.ui.record_pane import RecordPane
@@ -33,6 +34,11 @@ class TidyVerbs(QObject):
             self.noticed.emit(MEND_FIRST)
             return
         changes = changes_in(open_record.record)
+        if open_record.sealed and changes:
+            changes = [change for change in changes if change.text.name not in SEALED]
+            if not changes:
+                self.noticed.emit(KEPT)
+                return
         if not changes:
             self.noticed.emit("Nothing to tidy.")
             return

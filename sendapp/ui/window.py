@@ -49,6 +49,7 @@ from sendapp.ui.save_state import SaveState
 from sendapp.ui.settings_verbs import SettingsVerbs
 from sendapp.ui.side_panel import SidePanel
 from sendapp.ui.spelling_desk import SpellingDesk
+from sendapp.ui.states.desk import StepDesk
 from sendapp.ui.status import StatusLine
 from sendapp.ui.step_acts import StepActs
 from sendapp.ui.tidy_verbs import TidyVerbs
@@ -57,6 +58,7 @@ from sendapp.ui.today.view import Front, TodayView
 from sendapp.ui.welcome import Welcome
 from sendapp.ui.window_memory import WindowMemory
 from sendapp.ui.wiring import Wiring
+from sendapp.ui.wiring_acts import ActWiring
 
 SMALLEST = QSize(760, 480)
 
@@ -100,6 +102,7 @@ class Window(QMainWindow):
         self._build_verbs()
         self.wiring = Wiring(self)
         self.life_wiring = LifeWiring(self)
+        self.act_wiring = ActWiring(self)
         self.wiring.show_open(None)
         services.memory.restore_window(self, self.panels)
         self.settings.begin(self.menus["View"])
@@ -179,7 +182,12 @@ class Window(QMainWindow):
         self.today_desk = TodayDesk(self.today, services.retention, self.messages, self)
         self.versioner = Versioner(services.history, parent=self)
         self.history_desk = HistoryDesk(
-            self.history, services.history, self.versioner, self.messages, self
+            self.history,
+            services.history,
+            services.stating,
+            self.versioner,
+            self.messages,
+            self,
         )
         self.circulating = Circulating(self.pane, self.versioner, self)
         self.lists = ListsDesk(
@@ -190,6 +198,7 @@ class Window(QMainWindow):
         self.finding = FindDesk(self.pane, self)
         self.numbering = ReferenceDesk(services.desk, self.pane, self.messages, self)
         self.tidying = TidyVerbs(self.pane, self)
+        self.stepping = StepDesk(services.stating, self.pane, self.acts, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)

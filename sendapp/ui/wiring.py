@@ -1,6 +1,5 @@
 """What the panels, the verbs and the acts of the window say to each other."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sendapp.domain.checks.finding import Finding
-from sendapp.domain.printed_fields import printed_fields
 from sendapp.domain.wording import house_of
 from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
@@ -16,8 +14,6 @@ from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Listing
 from sendapp.services.record_types import load_kinds
 from sendapp.ui.actions import NEEDS_RECORD
-from sendapp.ui.committee_dialog import CommitteeDialog
-from sendapp.ui.guide import part_for
 
 if TYPE_CHECKING:
     from sendapp.ui.window import Window
@@ -33,8 +29,6 @@ class Wiring(QObject):
         self._connect_record()
         self._connect_side()
         self._connect_window()
-        self._connect_acts()
-        self._connect_acts_on_words()
 
     def _connect_register(self) -> None:
         win = self._window
@@ -73,7 +67,7 @@ class Wiring(QObject):
     def _connect_side(self) -> None:
         win = self._window
         win.pages.page_shown.connect(win.status.show_page)
-        win.pages.place_clicked.connect(self._go_to_field)
+        win.pages.place_clicked.connect(self.go_to_field)
         win.checks.go_wanted.connect(self._go_to_words)
         win.checks.confirm_wanted.connect(win.carried.confirm_finding)
         win.checks_desk.found.connect(self._mark_fields)
@@ -81,7 +75,7 @@ class Wiring(QObject):
         win.checks_desk.counted.connect(win.status.count_law)
         win.checks_desk.unknown.connect(win.status.say_nothing_of_law)
         win.records.changed.connect(win.checks_desk.checker.ask_others)
-        win.status.law_clicked.connect(self._show_checks)
+        win.status.law_clicked.connect(win.acts["checks"].trigger)
         win.arranging.record_beside.connect(win.checks.set_click_goes)
         win.arranging.pages_seen.connect(win.pages_desk.maker.be_active)
         win.arranging.history_seen.connect(win.history_desk.be_seen)
@@ -99,62 +93,6 @@ class Wiring(QObject):
         check.toggled.connect(self._check_spelling)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
-    def _connect_acts(self) -> None:
-        win = self._window
-        verbs = {
-            "new": win.records.new,
-            "copy": win.records.copy_open,
-            "import": win.records.bring_in,
-            "bin": win.records.bin_open,
-            "empty_bin": win.records.empty_bin,
-            "word": win.exports.word,
-            "pdf": win.exports.pdf,
-            "json": win.exports.json,
-            "print": win.exports.print,
-            "circulate": win.circulating.ask,
-            "lists": win.lists.open,
-            "posts": win.settings.open_posts,
-            "settings": win.settings.open,
-            "quit": win.close,
-            "find": win.find_box.take_focus,
-            "register": win.arranging.toggle_register,
-            "page": win.arranging.toggle_page,
-            "checks": self._show_checks,
-            "history": self._show_history,
-            "guide": self._show_guide,
-            "folder": win.help.open_folder,
-            "licences": win.help.licences,
-            "about": win.help.about,
-        }
-        self._connect_verbs(verbs)
-
-    def _connect_acts_on_words(self) -> None:
-        win = self._window
-        verbs = {
-            "paste_plain": win.pasting.paste_plain,
-            "paste_items": win.pasting.paste_items,
-            "committee": self._copy_for_committee,
-            "phrase": win.phrases.insert,
-            "next_place": win.phrases.next_place,
-            "previous_place": win.phrases.previous_place,
-            "clause": win.phrases.insert_clause,
-            "phrases": win.phrases.manage,
-            "find_here": win.finding.find,
-            "replace": win.finding.replace,
-            "find_next": win.finding.next,
-            "find_previous": win.finding.previous,
-            "tidy": win.tidying.open,
-            "misspelt": win.spelling.go_to_next,
-            "confirm": win.carried.confirm_here,
-            "confirm_field": win.carried.confirm_field,
-            "next_carried": win.carried.go_next,
-        }
-        self._connect_verbs(verbs)
-
-    def _connect_verbs(self, verbs: Mapping[str, Callable[..., object]]) -> None:
-        for name, verb in verbs.items():
-            self._window.acts[name].triggered.connect(verb)
-
     @Slot(object)
     def show_open(self, open_record: OpenRecord | None) -> None:
         """Offer what can be done with the open record, or with none."""
@@ -162,6 +100,7 @@ class Wiring(QObject):
         for name in NEEDS_RECORD:
             win.acts[name].setVisible(open_record is not None)
         win.steps.follow(open_record)
+        win.stepping.follow(open_record)
         win.pages_desk.follow(open_record)
         win.checks_desk.follow(open_record)
         win.versioner.follow(open_record)
@@ -189,6 +128,7 @@ class Wiring(QObject):
         win = self._window
         win.exports.folder = council.export_folder
         win.services.checking.council = council
+        win.stepping.profile = council.profile
         win.circulating.clearers = council.asked_clearances
         win.checks_desk.checker.again()
         win.numbering.has_series = bool(council.profile.series)
@@ -233,7 +173,8 @@ class Wiring(QObject):
         self._window.records.bring_in_files([str(self._window.services.sample)])
 
     @Slot(str)
-    def _go_to_field(self, address: str) -> None:
+    def go_to_field(self, address: str) -> None:
+        """Go to the field of the open record at `address`."""
         win = self._window
         win.arranging.show_record()
         if win.pane.form is not None:
@@ -250,37 +191,6 @@ class Wiring(QObject):
     def _mark_fields(self, shown: tuple[Finding, ...]) -> None:
         if self._window.pane.form is not None:
             self._window.pane.form.show_findings(shown)
-
-    @Slot()
-    def _copy_for_committee(self) -> None:
-        win = self._window
-        open_record, form = win.pane.open_record, win.pane.form
-        if open_record is None or form is None:
-            return
-        win.pane.flush()
-        focused = QApplication.focusWidget()
-        here = form.address_of(focused) if focused is not None else ""
-        dialog = CommitteeDialog(
-            lambda: printed_fields(open_record.record), here.partition("[")[0], win
-        )
-        win.pane.opened.connect(dialog.reject)
-        dialog.show()
-
-    @Slot()
-    def _show_checks(self) -> None:
-        self._window.arranging.show_checks()
-        self._window.checks.take_focus()
-
-    @Slot()
-    def _show_history(self) -> None:
-        self._window.arranging.show_history()
-        self._window.history.take_focus()
-
-    @Slot()
-    def _show_guide(self) -> None:
-        win, focused = self._window, QApplication.focusWidget()
-        address = win.pane.form.address_of(focused) if win.pane.form is not None else ""
-        win.help.open_guide(part_for(focused, address))
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:

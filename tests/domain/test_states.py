@@ -126,7 +126,7 @@ def test_publishing_ahead_is_possible() -> None:
 
 
 def test_other_dates_than_the_rule_says_need_a_reason() -> None:
-    computed = ("2026-03-09", "2026-03-10")
+    computed = [("2026-03-09", "2026-03-10")]
     found = refusals(DECIDED, Act.PUBLISH, OPEN, TODAY, computed=computed)
     assert [each.field for each in found] == ["call_in_reason"]
     given = OPEN | {"call_in_reason": "The office was closed."}

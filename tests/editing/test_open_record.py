@@ -12,6 +12,7 @@ from sendapp.domain.record import Item
 from sendapp.domain.text import FIELD_LIMIT
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.places import place_of
+from sendapp.editing.steps import Draft
 from tests.factory import a_record, items
 
 
@@ -177,7 +178,8 @@ def test_an_unread_date_is_kept_as_typed_and_undone(desk: OpenRecord) -> None:
 
 
 def test_where_it_stands_is_on_no_stack(desk: OpenRecord) -> None:
-    desk.set_state("status", "ready")
+    ready = Draft(replace(desk.record, status="ready"), {})
+    desk.adopt(desk.record, ready, sealed=False)
     desk.set("title", "A")
     desk.undo()
     assert desk.record == replace(a_record(title="Quay"), id=desk.record.id, status="ready")

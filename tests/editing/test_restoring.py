@@ -77,7 +77,8 @@ class Model:
         elif verb in ("undo", "redo"):
             self.step_back(verb)
         elif verb == "status":
-            self.desk.set_state("status", str(what))
+            moved = Draft(replace(self.desk.record, status=str(what)), {})
+            self.desk.adopt(self.desk.record, moved, sealed=False)
             self.desk.circulate(Circulation(number="1"))
         else:
             self.edit(verb, what)

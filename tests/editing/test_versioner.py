@@ -1,7 +1,8 @@
-"""When versions are kept by themselves: at leaving, at a new state, after half an hour of work."""
+"""When versions are kept by themselves: at leaving, after half an hour of work."""
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QSignalSpy
@@ -11,6 +12,7 @@ from shiboken6 import delete
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.versions import Why
 from sendapp.editing.open_record import OpenRecord
+from sendapp.editing.steps import Draft
 from sendapp.editing.versioner import PAUSE_S, Versioner
 from sendapp.errors import DiskFull
 from sendapp.services.history import Version
@@ -120,23 +122,21 @@ def test_leaving_what_was_only_read_names_no_work(
     assert keeping.kept == [("Quay", Why.LEFT, "", True)]
 
 
-def test_another_state_is_kept_with_both_states(
-    versioner: Versioner, desk: OpenRecord, keeping: Keeping
+def test_a_step_that_kept_a_version_itself_is_told_on_and_kept_once(
+    versioner: Versioner, desk: OpenRecord, keeping: Keeping, qtbot: QtBot
 ) -> None:
-    desk.set_state("status", "ready")
-    desk.set_state("status", "ready")
-    desk.set_state("status", "decided")
-    assert keeping.kept == [
-        ("Quay", Why.STATE, "Drafting → To be signed", True),
-        ("Quay", Why.STATE, "To be signed → Decided", True),
-    ]
+    before = desk.record
+    desk.adopt(before, Draft(replace(before, status="ready"), {}), sealed=False)
+    with qtbot.waitSignal(versioner.kept) as told:
+        versioner.note_kept(before.id)
+    assert told.args == [before.id]
+    assert keeping.kept == []
 
 
 def test_a_record_that_is_followed_no_more_is_left_alone(
     versioner: Versioner, desk: OpenRecord, keeping: Keeping
 ) -> None:
     versioner.follow(None)
-    desk.set_state("status", "ready")
     versioner.keep_now(Why.PRINTED)
     assert keeping.kept == []
 

@@ -1,11 +1,19 @@
 """How an officer drafts a whole record, with keys and mouse or with keys alone."""
 
-from sendapp.domain.catalogue import field
+from dataclasses import replace
+from typing import Any
+
 from sendapp.domain.dates import read_date
 from sendapp.domain.record import DecisionRecord
 from tests.driver import Officer
 
 DATES = ("date_of_decision", "draft_list_published", "confirmed_list_published")
+
+
+def as_drafted(record: DecisionRecord) -> DecisionRecord:
+    """Return `record` as it stands while nobody has decided it."""
+    blank: dict[str, Any] = dict.fromkeys(DATES, "")
+    return replace(record, id="", status="draft", **blank)
 
 
 def drafts_with_mouse(officer: Officer, record: DecisionRecord) -> None:
@@ -26,9 +34,6 @@ def drafts_with_mouse(officer: Officer, record: DecisionRecord) -> None:
         officer.clicks(f"options[{index}].text")
         officer.types_rich(option.text)
     officer.presses("None declared")
-    officer.chooses("status", dict(field("status").choices)[record.status])
-    for name in DATES:
-        officer.types_into(name, as_typed(getattr(record, name)))
     officer.presses("More about this decision")
     officer.types_into("council", record.council)
 
@@ -59,11 +64,6 @@ def drafts_with_keys(officer: Officer, record: DecisionRecord) -> None:
     if officer.focused() != "conflicts_declared_none":
         officer.keys("Right")
     officer.keys("Space")
-    tabs_to(officer, "status")
-    officer.types(dict(field("status").choices)[record.status])
-    for name in DATES:
-        tabs_to(officer, name)
-        officer.types(as_typed(getattr(record, name)))
     tabs_to(officer, "more")
     officer.keys("Space")
     tabs_to(officer, "council")
@@ -80,7 +80,7 @@ def types_items(officer: Officer, texts: list[str]) -> None:
 
 def tabs_to(officer: Officer, *names: str) -> None:
     """Press Tab until one of these fields has the keyboard."""
-    for _ in range(40):
+    for _ in range(80):
         if officer.focused() in names:
             return
         officer.keys("Tab")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from sendapp.domain.record import Urgency
 from sendapp.errors import InUse
 from sendapp.instance import Instance
 from tests.driver import Officer
@@ -38,7 +39,7 @@ def test_a_record_that_is_in_the_bin_is_not_opened_again(officer: Officer) -> No
     officer.keys("Ctrl+Shift+B")
     officer.waits_for_notice("The record is in the bin.")
     officer.starts_again()
-    assert officer.sees("today")
+    assert officer.sees("welcome")
 
 
 def test_a_date_that_cannot_be_read_stays_as_typed(officer: Officer) -> None:
@@ -159,7 +160,9 @@ def test_records_that_are_open_elsewhere_say_by_whom_and_since_when(officer: Off
 def test_the_wheel_changes_nothing_that_has_not_the_keyboard(officer: Officer) -> None:
     officer.starts()
     officer.begins_a_record()
-    box = officer.finds("status")
+    officer.open_record.insert("urgency", 0, Urgency())
+    officer.presses("More about this decision")
+    box = officer.finds("urgency[0].kind")
     for _ in range(3):
         at = QPointF(box.rect().center())
         event = QWheelEvent(
@@ -173,4 +176,4 @@ def test_the_wheel_changes_nothing_that_has_not_the_keyboard(officer: Officer) -
             False,
         )
         QApplication.sendEvent(box, event)
-    assert officer.record.status == "draft"
+    assert officer.record.urgency[0].kind == ""

@@ -20,8 +20,9 @@ def draft(officer: Officer) -> Officer:
     tabs_to(officer, "welcome_sample")
     officer.keys("Space")
     officer.waits_until(lambda: officer.window.pane.form is not None, "the sample is open")
+    sample = officer.record.id
     officer.keys("Ctrl+Shift+D")
-    officer.waits_until(lambda: officer.record.status == "draft", "the copy is open")
+    officer.waits_until(lambda: officer.record.id != sample, "the copy is open")
     return officer
 
 
@@ -117,10 +118,14 @@ def test_two_versions_are_laid_side_by_side(draft: Officer) -> None:
 
 
 def test_leaving_moving_on_and_exporting_keep_versions(draft: Officer) -> None:
-    draft.open_record.set_state("status", "ready")
-    draft.waits_until(lambda: whys(draft) == [Why.STATE], "the step is kept")
+    draft.open_record.set("decision_maker_interest", "no")
+    draft.open_record.set("conflicts_declared", "none")
+    draft.window.stepping.next_step()
+    draft.waits_until(lambda: draft.record.status == "ready", "it is ready")
+    assert whys(draft) == [Why.STATE]
     assert versions(draft)[0].note == "Drafting → To be signed"
-    draft.open_record.set_state("status", "draft")
+    draft.window.stepping.back()
+    draft.waits_until(lambda: draft.record.status == "draft", "it is a draft again")
     draft.open_record.set("wards", "All")
     copy = draft.record.id
     draft.exports("button_pdf", draft.folder / "draft.pdf")

@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from sendapp.domain.interchange import from_json, to_json
 from tests.driver import Officer
 from tests.factory import a_full_record, a_record
+from tests.journeys.stepping import takes_by_key
 
 
 def brings_in(officer: Officer, path: Path) -> None:
@@ -29,7 +30,7 @@ def waits_for_title(officer: Officer, title: str) -> None:
 
 def test_the_first_start_invites_and_the_sample_opens(officer: Officer) -> None:
     officer.starts()
-    assert officer.sees("today")
+    assert officer.sees("welcome")
     officer.presses("Open the sample record")
     officer.waits_until(lambda: officer.window.pane.form is not None, "the sample is open")
     record = officer.record
@@ -124,14 +125,47 @@ def test_another_version_of_a_record_is_a_question(
     officer: Officer, answer: str, titles: set[str], open_now: str
 ) -> None:
     officer.starts()
-    brings_in_record(officer, title="Here")
+    brings_in_record(officer, title="Here", status="draft")
     waits_for_title(officer, "Here")
-    brings_in_record(officer, title="Coming")
+    brings_in_record(officer, title="Coming", status="draft")
     assert "Another version of this record is already here" in officer.message()
     officer.answers(answer)
     waits_for_title(officer, open_now)
     officer.closes()
     assert set(officer.kept()) == titles
+
+
+def test_nothing_is_put_in_the_place_of_what_was_decided(officer: Officer) -> None:
+    officer.starts()
+    brings_in_record(officer, title="Here")
+    waits_for_title(officer, "Here")
+    brings_in_record(officer, title="Coming")
+    assert "has been decided, so nothing is put in its place" in officer.message()
+    words = {button.text() for button in officer.in_front().findChildren(QPushButton)}
+    assert words == {"Keep the one here", "Keep both"}
+    officer.answers("Keep both")
+    waits_for_title(officer, "Coming")
+    officer.closes()
+    assert {title: stored.sealed for title, stored in officer.kept().items()} == {
+        "Here": True,
+        "Coming": True,
+    }
+
+
+def test_what_was_decided_here_does_not_go_to_the_bin_and_stays_open(officer: Officer) -> None:
+    officer.starts()
+    brings_in_record(
+        officer, title="Here", status="draft", corrections=(), decision_maker_interest="no"
+    )
+    waits_for_title(officer, "Here")
+    officer.open_record.set("appendices", ())
+    takes_by_key(officer, "To be signed")
+    takes_by_key(officer, "Decided", date_of_decision="2026-03-02")
+    officer.keys("Ctrl+Shift+B")
+    assert "decided here" in officer.message()
+    officer.answers("Close")
+    waits_for_title(officer, "Here")
+    assert officer.reads("state_pill") == "Decided"
 
 
 @pytest.mark.parametrize(
@@ -160,7 +194,7 @@ def test_a_file_that_is_no_record_is_refused_with_its_sentence(
 
 def test_a_record_is_handed_on_as_it_stands_on_the_form(officer: Officer) -> None:
     officer.starts()
-    brings_in_record(officer)
+    brings_in_record(officer, status="draft")
     waits_for_title(officer, a_full_record().title)
     officer.clicks("title")
     officer.keys("End")
@@ -170,7 +204,7 @@ def test_a_record_is_handed_on_as_it_stands_on_the_form(officer: Officer) -> Non
     officer.saves_file_as(path)
     officer.waits_for_notice(f"Exported to {path}")
     handed_on = from_json(path.read_text(encoding="utf-8"))
-    assert handed_on == a_full_record(title=a_full_record().title + "!")
+    assert handed_on == a_full_record(title=a_full_record().title + "!", status="draft")
     assert "key" not in json.loads(path.read_text(encoding="utf-8"))["options"][0]
 
 

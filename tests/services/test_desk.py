@@ -228,6 +228,33 @@ def test_a_record_that_is_here_already_is_dealt_with_as_chosen(
     assert (taken.id != here.id) == (choice is IfPresent.BOTH)
 
 
+def test_nothing_is_put_in_the_place_of_what_was_decided(desk: Desk) -> None:
+    here = kept(desk, title="Here", status="implementable").record
+    comes = replace(here, title="Comes")
+    asked = now(desk.take_in(comes))
+    assert (asked.outcome, asked.stays) == (Outcome.ASKED, True)
+    with pytest.raises(Problem, match="has been decided"):
+        now(desk.take_in(comes, IfPresent.REPLACE))
+    assert now(desk.open(here.id)).record == here
+    noted = replace(here, notes="To the press")
+    assert not now(desk.take_in(noted)).stays
+    assert now(desk.take_in(noted, IfPresent.REPLACE)).outcome is Outcome.REPLACED
+    assert now(desk.open(here.id)).record == noted
+
+
+def test_a_draft_that_was_decided_elsewhere_is_sealed_in_its_place(
+    desk: Desk, keeper: Keeper
+) -> None:
+    here = kept(desk, title="Here", status="draft").record
+    decided = replace(here, title="Comes", status="decided")
+    assert now(desk.take_in(decided, IfPresent.REPLACE)).outcome is Outcome.REPLACED
+    stored = now(desk.open(here.id))
+    assert (stored.record, stored.sealed) == (decided, True)
+    (entry,) = now(keeper.run(lambda stores: stores.journal.listing(here.id)))
+    assert entry.words == "Imported in its place as it stands: Decided"
+    assert (entry.status_before, entry.status_after) == ("draft", "decided")
+
+
 def test_what_comes_in_again_comes_out_of_the_bin(desk: Desk) -> None:
     record = kept(desk).record
     for comes, choice in ((record, IfPresent.ASK), (replace(record, title="x"), IfPresent.REPLACE)):

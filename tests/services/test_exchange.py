@@ -67,7 +67,7 @@ def test_a_folder_that_is_named_as_a_file_is_told_as_read(tmp_path: Path) -> Non
 def test_the_sample_record_is_complete() -> None:
     path = resources() / "examples" / "low-bridge-lane.json"
     record = read_file(path)
-    assert (record.status, record.key_decision) == ("implementable", "yes")
+    assert (record.status, record.key_decision) == ("draft", "yes")
     html = "".join(row.text for row in (*record.decisions, *record.reasons))
     for tag in ("<ol>", "<ul>", "<table>", "<th>", "<a href=", "<sup>", "<sub>", "<b>", "<i>"):
         assert tag in html

@@ -51,6 +51,34 @@ def test_a_side_file_may_be_brought_back_beside_what_is_kept(desk: Desk) -> None
     assert now(desk.register()).total == 2
 
 
+def test_a_side_file_of_a_record_that_has_moved_on_comes_back_as_a_draft_of_its_own(
+    desk: Desk,
+) -> None:
+    record = kept(desk, title="Kept", status="implementable").record
+    other = kept(desk, title="Other", status="implementable").record
+    desk.rescue(replace(record, status="decided", notes="Not saved"), {})
+    desk.rescue(replace(other, notes="Only a note"), {})
+    moved, noted = now(desk.rescued())
+    assert (moved.moved_on, noted.moved_on) == (True, False)
+    with pytest.raises(Problem):
+        now(desk.bring_back(moved))
+    stored = now(desk.bring_back(moved, as_new=True))
+    assert (stored.record.status, stored.record.notes) == ("draft", "Not saved")
+    assert not stored.sealed
+    assert now(desk.bring_back(noted)).record.notes == "Only a note"
+
+
+def test_a_side_file_with_other_words_than_were_decided_does_not_come_in_their_place(
+    desk: Desk,
+) -> None:
+    record = kept(desk, title="Kept", status="implementable").record
+    desk.rescue(replace(record, title="Other"), {})
+    (rescued,) = now(desk.rescued())
+    assert rescued.moved_on
+    with pytest.raises(Problem, match="has been made"):
+        now(desk.bring_back(rescued))
+
+
 def test_a_side_file_of_a_deleted_record_brings_it_back(desk: Desk) -> None:
     record = kept(desk).record
     desk.rescue(replace(record, title="Not saved"), {})

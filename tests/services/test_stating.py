@@ -100,9 +100,9 @@ def test_the_last_step_is_taken_back_with_what_it_asked_for(
     published = now(stating.take(decided, {}, Act.PUBLISH, PUBLISHED)).record
     noted = replace(published, notes="Sent to the press.")
     now(desk.save(noted, {}))
-    back = now(stating.undo(published.id))
+    back = now(stating.undo(noted, {}))
     assert back.record == replace(decided, notes="Sent to the press.")
-    assert now(stating.undo(published.id)).record.status == "ready"
+    assert now(stating.undo(back.record, {})).record.status == "ready"
     told = "Taken back: Decision recorded; Date of decision: 2 March 2026"
     assert said(stating, ready)[0] == told
     again = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-03"}))
@@ -113,7 +113,7 @@ def test_where_no_step_was_taken_none_is_taken_back(desk: Desk, stating: Stating
     record = kept(desk, status="implementable").record
     assert now(stating.standing(record.id)).undoable is None
     with pytest.raises(Problem, match="no step that can be taken back"):
-        now(stating.undo(record.id))
+        now(stating.undo(record, {}))
 
 
 def test_a_correction_is_dated_kept_and_cannot_be_taken_back(
@@ -147,8 +147,47 @@ def test_a_correction_needs_a_reason_and_a_change(stating: Stating, ready: Decis
 def test_other_dates_are_told_in_the_journal(stating: Stating, ready: DecisionRecord) -> None:
     decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
     published = now(stating.take(decided, {}, Act.PUBLISH, PUBLISHED)).record
-    moved = {"call_in_ends": "2026-03-09", "in_force_on": "2026-03-06"}
-    assert now(stating.set_dates(published, {}, moved)).record.call_in_ends == "2026-03-09"
+    moved = {"call_in_ends": "2026-03-09", "in_force_on": "2026-03-09"}
+    with pytest.raises(Refused, match="say why") as refused:
+        now(stating.set_dates(published, {}, moved))
+    assert [reason.field for reason in refused.value.refusals] == ["call_in_reason"]
+    why = {"call_in_reason": "The offices were closed on Friday."}
+    stored = now(stating.set_dates(published, {"in_force_on": "Monday"}, moved | why))
+    assert (stored.record.call_in_ends, stored.typed) == ("2026-03-09", {})
     assert said(stating, ready)[0] == (
-        "Dates changed: Call-in ends on: 9 March 2026 (was 6 March 2026)"
+        "Dates changed: Call-in ends on: 9 March 2026 (was 6 March 2026); "
+        "Can be implemented on: 9 March 2026 (was 6 March 2026); "
+        "Why these dates of call-in: The offices were closed on Friday. (was none)"
     )
+
+
+def test_dates_that_cannot_be_are_refused_with_every_reason(
+    stating: Stating, ready: DecisionRecord
+) -> None:
+    decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    published = now(stating.take(decided, {}, Act.PUBLISH, PUBLISHED)).record
+    wrong = {"draft_list_published": "2026-03-01", "call_in_ends": ""}
+    with pytest.raises(Refused) as refused:
+        now(stating.set_dates(published, {}, wrong))
+    fields = [reason.field for reason in refused.value.refusals]
+    assert fields == ["call_in_ends", "draft_list_published"]
+    with pytest.raises(Problem, match="No date was changed"):
+        now(stating.set_dates(published, {}, {"draft_list_published": "2026-03-03"}))
+
+
+def test_dates_that_the_rule_does_not_give_need_a_reason_when_publishing(
+    stating: Stating, ready: DecisionRecord
+) -> None:
+    decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    late = PUBLISHED | {"call_in_ends": "2026-03-10", "in_force_on": "2026-03-10"}
+    with pytest.raises(Refused, match="say why"):
+        now(stating.take(decided, {}, Act.PUBLISH, late))
+    given = late | {"call_in_reason": "Members asked for longer."}
+    assert now(stating.take(decided, {}, Act.PUBLISH, given)).record.call_in_ends == "2026-03-10"
+
+
+def test_a_record_in_the_bin_takes_no_step(desk: Desk, stating: Stating) -> None:
+    record = kept(desk, decision_maker_interest="no", date_of_decision="").record
+    now(desk.bin(record.id))
+    with pytest.raises(Problem, match="in the bin"):
+        now(stating.take(record, {}, Act.READY, {}))

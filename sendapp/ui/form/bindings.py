@@ -48,17 +48,6 @@ class Binding(QObject):
             self._show(getattr(self._open_record.record, name))
 
 
-class StateBinding(Binding):
-    """A choice of where the record stands, which is not an undo step."""
-
-    @override
-    @Slot(object)
-    def take(self, value: Any) -> None:
-        """Change the state."""
-        self._open_record.flush()
-        self._open_record.set_state(self._name, value)
-
-
 class PostBinding(Binding):
     """The decision maker; the decision's first words and the holder's name follow, by the day."""
 

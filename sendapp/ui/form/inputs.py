@@ -12,7 +12,7 @@ from sendapp.domain.fields import Field, Kind
 from sendapp.editing.open_record import OpenRecord
 from sendapp.ui.choice import Choice, PostChoice
 from sendapp.ui.date_edit import DateEdit
-from sendapp.ui.form.bindings import Binding, DateBinding, PostBinding, StateBinding
+from sendapp.ui.form.bindings import Binding, DateBinding, PostBinding
 from sendapp.ui.form.flow_layout import FlowLayout
 from sendapp.ui.line_edit import RecordLine
 from sendapp.ui.text.plain_edit import PlainEdit
@@ -65,8 +65,7 @@ def field_input(entry: Field, open_record: OpenRecord) -> QWidget:
         DateBinding(date, open_record, entry.name)
         return date
     made = part_input(entry, entry.name)
-    kind = StateBinding if entry.name == "status" else Binding
-    kind(made.widget, open_record, entry.name, made.show, made.edited, typing=made.typing)
+    Binding(made.widget, open_record, entry.name, made.show, made.edited, typing=made.typing)
     return made.widget
 
 

@@ -6,14 +6,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sendapp.domain.catalogue import field
@@ -26,8 +20,10 @@ from sendapp.domain.richtext_html import parse
 from sendapp.domain.rows import parts_for
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.places import place_of
+from sendapp.ui.form.fixed import Fixing
 from sendapp.ui.form.inputs import FormText, tab_stops
-from sendapp.ui.form.row_card import RowCard, dragged_row
+from sendapp.ui.form.row_card import RowCard
+from sendapp.ui.form.row_drop import RowDrop
 from sendapp.ui.icons import icon
 from sendapp.ui.text.keys import row_verb_of
 from sendapp.ui.text.verbs import go_to_part
@@ -59,9 +55,10 @@ class ItemList(QWidget):
         self._cards: dict[str, RowCard] = {}
         self._ghost: Row = ROW_TYPES[name]()
         self.setObjectName(f"{name}_list")
-        self.setAcceptDrops(True)
-        self._drop_line = looks(QFrame(self), Look.RULE)
-        self._drop_line.hide()
+        self._fixing: Fixing | None = None
+        self._drops = RowDrop(self, name, lambda: self.cards)
+        self._drops.dropped.connect(self._drop)
+        self._drops.aloft.connect(partial(self.caret_moved.emit, self))
         self._rows_box = QVBoxLayout()
         # Rows of several parts need more air between them than rows of one.
         self._rows_box.setSpacing(S if is_text_row(name) else L)
@@ -109,7 +106,7 @@ class ItemList(QWidget):
             if self._rows_box.indexOf(card) != index:
                 self._rows_box.insertWidget(index, card)
             card.show_row(index, row)
-            card.be_removable(bool(self._open_record.rows(name)))
+            self._free(card)
         self._cards = {row.key: self._cards[row.key] for row in rows}
         for card in gone:
             # Only now: hiding moves the focus, and whoever follows it asks for the cards.
@@ -117,6 +114,24 @@ class ItemList(QWidget):
             card.deleteLater()
         if gone or before != list(self._cards):
             self.structure_changed.emit()
+
+    def be_fixed(self, fixing: Fixing | None) -> None:
+        """Let the rows stay as they are, kept so by `fixing`; None lets them be changed."""
+        was, self._fixing = self._fixing, fixing
+        self.setAcceptDrops(fixing is None)
+        self.add_button.setVisible(fixing is None)
+        for card in self._cards.values():
+            if was is not None:
+                was.fix(card, False)
+            self._free(card)
+
+    def _free(self, card: RowCard) -> None:
+        """Offer to move and remove a row, unless all of them stay as they are."""
+        free = self._fixing is None
+        card.be_removable(free and bool(self._open_record.rows(self.name)))
+        card.number.be_movable(free)
+        if self._fixing is not None:
+            self._fixing.fix(card, True)
 
     @Slot()
     def commit(self) -> None:
@@ -257,42 +272,11 @@ class ItemList(QWidget):
                 if place_of(self.name, key, part) == place:
                     card.show_problem(part, reason)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_row(event.mimeData(), self.name) is not None:
-            event.acceptProposedAction()
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if dragged_row(event.mimeData(), self.name) is None:
-            return
-        index = self._index_at(event.position().toPoint().y())
-        cards = self.cards
-        y = cards[index].y() - S // 2 if index < len(cards) else cards[-1].geometry().bottom()
-        self._drop_line.setGeometry(0, y, self.width(), 2)
-        self._drop_line.raise_()
-        self._drop_line.show()
-        self.caret_moved.emit(self, QRect(0, y - 40, 1, 80))
-        event.acceptProposedAction()
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._drop_line.hide()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_line.hide()
-        key = dragged_row(event.mimeData(), self.name)
-        if key is None:
-            return
+    @Slot(str, int)
+    def _drop(self, key: str, to: int) -> None:
         at = self._open_record.index_of(self.name, key)
-        to = self._index_at(event.position().toPoint().y())
-        event.acceptProposedAction()
         if at >= 0 and (to := to - (to > at)) != at:
             self._open_record.move(self.name, key, to)
-
-    def _index_at(self, y: int) -> int:
-        return sum(1 for card in self.cards if card.geometry().center().y() < y)
 
 
 def _with_text(row: Row, html: str) -> Row:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -22,16 +21,17 @@ from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Finding
 from sendapp.domain.fields import Field, Kind, Section
 from sendapp.domain.record_types import RecordType, TypeSection
-from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.open_record import OpenRecord
 from sendapp.services.desk import Suggestion
 from sendapp.ui.choice import PostChoice
 from sendapp.ui.form.bindings import PostBinding
 from sendapp.ui.form.inputs import FormText, entry_of, field_input, tab_stops, text_of
 from sendapp.ui.form.item_list import ItemList
+from sendapp.ui.form.sealed_fields import SealedFields
 from sendapp.ui.form.section import SectionBox
 from sendapp.ui.form.selecting import select_words
 from sendapp.ui.icons import icon
+from sendapp.ui.states.bar import StepBar
 from sendapp.ui.text.plain_edit import PlainEdit
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, XXL, L, M
@@ -71,7 +71,10 @@ class RecordForm(QScrollArea):
         self._page = QWidget(self)
         self._page.setObjectName("form_page")
         self.setWidget(self._page)
+        self.bar = StepBar(record_type.title, self._page)
         self._lay_out()
+        self._sealed = SealedFields(open_record, self._inputs, self._lists, self)
+        self._sealed.changed.connect(self.texts_changed)
         open_record.changed.connect(self._follow)
         open_record.refused.connect(self._show_refusal)
         open_record.stepped.connect(self.reveal)
@@ -101,6 +104,10 @@ class RecordForm(QScrollArea):
         Returns where the keyboard is then, None if there is no such field.
         """
         found = _ADDRESS.match(address)
+        if address == "status":
+            self.bar.take_focus()
+            self._show_focus()
+            return self._page.window().focusWidget()
         if found is None or not self._has(found[1]):
             return None
         name = found[1]
@@ -163,7 +170,7 @@ class RecordForm(QScrollArea):
     @Slot()
     def chain_tabs(self) -> None:
         """Let Tab go through the fields in the order they are read."""
-        chain: list[QWidget] = []
+        chain: list[QWidget] = self.bar.stops
         for section in self._type.sections:
             if section.section is Section.MORE:
                 chain.append(self._more)
@@ -200,7 +207,7 @@ class RecordForm(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(XL)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._header())
+        column.addWidget(self.bar)
         for section in self._type.sections:
             box = self._make_section(section)
             if section.section is Section.MORE:
@@ -216,17 +223,6 @@ class RecordForm(QScrollArea):
         outer.addStretch(1)
         outer.addWidget(holder, 1000)
         outer.addStretch(1)
-
-    def _header(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        title = looks(QLabel(self._type.title, self._page), Look.MUTED)
-        title.setWordWrap(True)
-        self._state = looks(QLabel(self._page), Look.PILL)
-        self._state.setObjectName("state_pill")
-        line.addWidget(title, 1)
-        line.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
-        self._follow("status")
-        return line
 
     def _make_section(self, section: TypeSection) -> SectionBox:
         box = SectionBox(section, self._page)
@@ -274,11 +270,7 @@ class RecordForm(QScrollArea):
     @Slot(str)
     def _follow(self, name: str) -> None:
         record = self._open_record.record
-        if name == "status":
-            self._state.setText(STATUS_LABELS.get(record.status, record.status))
-        elif name == "decision_maker_interest":
-            self._show_refusal("status", "")
-        elif name == "conflicts_declared" and "conflicts" in self._lists:
+        if name == "conflicts_declared" and "conflicts" in self._lists:
             section = self._sections[Section.CONFLICTS]
             section.show_field("conflicts", record.conflicts_declared == "declared")
 

@@ -228,8 +228,8 @@ class Grip(QLabel):
         super().__init__(card)
         self._card = card
         looks(self, Look.MUTED)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip("Drag to move (Alt+Shift+Up, Alt+Shift+Down)")
+        self._movable = False
+        self.be_movable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.setContentsMargins(0, S, 0, 0)
 
@@ -241,9 +241,17 @@ class Grip(QLabel):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def be_movable(self, movable: bool) -> None:
+        """Let the row be dragged, or stay where it is."""
+        if movable != self._movable:
+            self._movable = movable
+            shape = Qt.CursorShape
+            self.setCursor(shape.OpenHandCursor if movable else shape.ArrowCursor)
+            self.setToolTip("Drag to move (Alt+Shift+Up, Alt+Shift+Down)" if movable else "")
+
     @override
     def mouseMoveEvent(self, ev: QMouseEvent) -> None:
-        if not ev.buttons() & Qt.MouseButton.LeftButton:
+        if not self._movable or not ev.buttons() & Qt.MouseButton.LeftButton:
             return
         data = QMimeData()
         carried = f"{self._card.list_name}\n{self._card.key}"

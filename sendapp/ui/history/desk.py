@@ -16,6 +16,7 @@ from sendapp.editing.restoring import restore, restore_field
 from sendapp.editing.versioner import Versioner
 from sendapp.errors import Problem
 from sendapp.services.history import History, OldText, Text, Version
+from sendapp.services.stating import Standing, Stating
 from sendapp.ui.history.compare_dialog import CompareDialog
 from sendapp.ui.history.panel import FIRST, NO_RECORD, NOW, HistoryPanel
 from sendapp.ui.messages import Messages
@@ -30,6 +31,7 @@ class HistoryDesk(QObject):
         self,
         panel: HistoryPanel,
         history: History,
+        stating: Stating,
         versioner: Versioner,
         messages: Messages,
         parent: QWidget,
@@ -39,6 +41,7 @@ class HistoryDesk(QObject):
         self._window = parent
         self._panel = panel
         self._history = history
+        self._stating = stating
         self._versioner = versioner
         self._messages = messages
         self._today = today
@@ -49,6 +52,7 @@ class HistoryDesk(QObject):
         panel.restore_wanted.connect(self._restore)
         panel.field_wanted.connect(self._restore_field)
         panel.compare_wanted.connect(self._side_by_side)
+        panel.view_changed.connect(self.refresh)
         versioner.kept.connect(self._refresh_of)
 
     def follow(self, open_record: OpenRecord | None) -> None:
@@ -66,8 +70,9 @@ class HistoryDesk(QObject):
             self.refresh()
         self._seen = seen
 
+    @Slot()
     def refresh(self) -> None:
-        """List the versions anew."""
+        """List the versions, and what was done, anew."""
         open_record = self._open_record
         if open_record is None or not self._seen:
             return
@@ -76,7 +81,13 @@ class HistoryDesk(QObject):
             if open_record is self._open_record:
                 self._panel.show_versions(versions, self._today())
 
-        when_done(self._history.listing(open_record.record.id), self, show, self._note)
+        def tell(standing: Standing) -> None:
+            if open_record is self._open_record:
+                self._panel.journal.show_entries(standing.entries, self._today())
+
+        record_id = open_record.record.id
+        when_done(self._history.listing(record_id), self, show, self._note)
+        when_done(self._stating.standing(record_id), self, tell, self._note)
 
     @Slot(str)
     def _refresh_of(self, record_id: str) -> None:
@@ -114,7 +125,7 @@ class HistoryDesk(QObject):
     def _restore_field(self, version: Version, name: str) -> None:
         self._with_text(version, lambda desk, old: restore_field(desk, old, name))
 
-    def _with_text(self, version: Version, act: Callable[[OpenRecord, OldText], object]) -> None:
+    def _with_text(self, version: Version, act: Callable[[OpenRecord, OldText], bool]) -> None:
         """Read the version, keep what stands there now, and only then bring words back."""
         open_record = self._open_record
 
@@ -129,12 +140,13 @@ class HistoryDesk(QObject):
         when_done(self._history.get(version.number), self, go_on, self._tell)
 
     def _act(
-        self, open_record: OpenRecord, act: Callable[[OpenRecord, OldText], object], old: OldText
+        self, open_record: OpenRecord, act: Callable[[OpenRecord, OldText], bool], old: OldText
     ) -> None:
         if open_record is not self._open_record:
             return
         before = _read(open_record)
-        act(open_record, old)
+        if not act(open_record, old):
+            return
         if _read(open_record) == before:
             self.noticed.emit("The record says this already.", "", None)
         else:

@@ -18,6 +18,7 @@ from sendapp.domain.comparing import Difference
 from sendapp.services.history import Version
 from sendapp.ui.choice import Choice
 from sendapp.ui.history.changes import Changes
+from sendapp.ui.history.journal_view import JournalView
 from sendapp.ui.history.version_list import VersionList
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, M, S
@@ -31,6 +32,7 @@ FIRST = "This is the first version that was kept."
 NO_CHANGE = "Nothing changed."
 COMPARING = "Comparing…"
 BEFORE, NOW = "before", "now"
+VERSIONS, JOURNAL = "versions", "journal"
 
 
 class HistoryPanel(QWidget):
@@ -42,6 +44,8 @@ class HistoryPanel(QWidget):
     field_wanted = Signal(object, str)
     """A version, and the field of it to bring back."""
     compare_wanted = Signal(object)
+    view_changed = Signal()
+    """Versions are to be shown, or what was done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,13 @@ class HistoryPanel(QWidget):
             ((BEFORE, "What changed since the version before"), (NOW, "What has changed since")),
             self,
         )
+        self.view = Choice(
+            "history_view",
+            "Show",
+            ((VERSIONS, "What it said: versions"), (JOURNAL, "What was done: the journal")),
+            self,
+        )
+        self.journal = JournalView(self)
         self.changes = Changes(self)
         self._empty = looks(QLabel(self), Look.MUTED)
         self._empty.setObjectName("history_empty")
@@ -65,6 +76,7 @@ class HistoryPanel(QWidget):
         self._lay_out()
         self.list.version_chosen.connect(self._chosen)
         self.against.chosen.connect(self.shown_changed)
+        self.view.chosen.connect(self._change_view)
         self.changes.back_wanted.connect(self._want_field)
         self._restore.clicked.connect(self._want_restore)
         self._compare.clicked.connect(self._want_compare)
@@ -95,8 +107,9 @@ class HistoryPanel(QWidget):
         return versions[at + 1] if at + 1 < len(versions) else None
 
     def take_focus(self) -> None:
-        """Put the keyboard on the versions, or on the words that say there are none."""
-        target = self.list if self._empty.isHidden() else self._empty
+        """Put the keyboard on what is shown, or on the words that say there is nothing."""
+        target: QWidget = self.list if self._empty.isHidden() else self._empty
+        target = target if self.journal.isHidden() else self.journal
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
@@ -125,8 +138,14 @@ class HistoryPanel(QWidget):
         self._split.setStretchFactor(1, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._empty, 1)
-        outer.addWidget(self._split, 1)
+        outer.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(M, S, M, S)
+        top.addWidget(self.view, 1)
+        outer.addLayout(top)
+        for part in (self._empty, self._split, self.journal):
+            outer.addWidget(part, 1)
+        self.journal.hide()
 
     def _button(self, name: str, words: str) -> QPushButton:
         button = looks(QPushButton(words, self), Look.QUIET)
@@ -138,10 +157,18 @@ class HistoryPanel(QWidget):
         self._empty.setAccessibleName(words)
         # The keyboard goes on to what takes the place of what is hidden.
         was_here = self._empty.hasFocus() or self.list.hasFocus()
-        self._empty.setVisible(bool(words))
-        self._split.setVisible(not words)
+        told = self.view.value() == JOURNAL and words != NO_RECORD
+        self.view.setVisible(words != NO_RECORD)
+        self.journal.setVisible(told)
+        self._empty.setVisible(bool(words) and not told)
+        self._split.setVisible(not words and not told)
         if was_here:
             self.take_focus()
+
+    @Slot()
+    def _change_view(self) -> None:
+        self._say(self._empty.text())
+        self.view_changed.emit()
 
     @Slot(object)
     def _chosen(self, version: Version | None) -> None:

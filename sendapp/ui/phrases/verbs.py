@@ -11,6 +11,7 @@ from sendapp.domain.fields import Kind
 from sendapp.domain.phrases.phrase import ANYWHERE, Phrase
 from sendapp.domain.record import new_id
 from sendapp.domain.richtext import Line, Run, assemble, to_html
+from sendapp.domain.sealing import KEPT
 from sendapp.editing.clause import NONE_EXEMPT, put_clause
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
@@ -73,6 +74,9 @@ class PhraseVerbs(QObject):
         text = self._text()
         if text is None:
             self.noticed.emit(NOWHERE, "", None)
+            return
+        if text.editor.isReadOnly():
+            self.noticed.emit(KEPT, "", None)
             return
         field = text.address.partition("[")[0]
         editor = text.editor

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from sendapp.domain.pasting.separating import items_of, lists_several
 from sendapp.domain.richtext import to_html
+from sendapp.domain.sealing import KEPT
 from sendapp.ui.text import verbs
 from sendapp.ui.text.clipboard import can_come, chosen_data, doc_from, why_not
 from sendapp.ui.text.keys import KEYS
@@ -48,6 +49,9 @@ class PastingEdit(MarkedEdit):
         data = QGuiApplication.clipboard().mimeData()
         if data is None:
             return
+        if self.isReadOnly():
+            self.paste_refused.emit(KEPT)
+            return
         doc = doc_from(data, plain=False)
         items = items_of(doc)
         if not self.makes_items or len(items) < 2:
@@ -82,7 +86,7 @@ class PastingEdit(MarkedEdit):
     def _paste(self, source: QMimeData, *, plain: bool) -> None:
         """Put in what was copied elsewhere, as a step of its own."""
         doc = doc_from(source, plain=plain)
-        if why := why_not(source, doc):
+        if why := KEPT if self.isReadOnly() else why_not(source, doc):
             self.paste_refused.emit(why)
             return
         self.commit()

@@ -61,7 +61,8 @@ class PlainEdit(MarkedEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(without_refused(source.text()))
+        if not self.isReadOnly():
+            self.insertPlainText(without_refused(source.text()))
 
     @override
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:

@@ -90,6 +90,8 @@ class RichEditor(PastingEdit):
 
     def perform(self, verb: str) -> None:
         """Do what a formatting key or button says: b, ul, indent, row-below, …"""
+        if self.isReadOnly():
+            return
         self.commit()
         if verb in ("b", "i", "u", "sup", "sub"):
             self._armed = verbs.toggle_mark(self, verb) and not self.textCursor().hasSelection()

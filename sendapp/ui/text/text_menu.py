@@ -56,10 +56,11 @@ def make_menu(editor: QTextEdit | QLineEdit, own: tuple[TextMenuAct, ...] = ()) 
     menu.setObjectName("text_menu")
     chosen = has_selection(editor)
     data = QGuiApplication.clipboard().mimeData()
-    pastes = data is not None and (data.hasText() or data.hasHtml())
+    stays = editor.isReadOnly()
+    pastes = data is not None and (data.hasText() or data.hasHtml()) and not stays
     some = bool(editor.text() if isinstance(editor, QLineEdit) else editor.document().toRawText())
     acts = (
-        TextMenuAct("cut", "Cu&t", _shown(StandardKey.Cut), editor.cut, chosen),
+        TextMenuAct("cut", "Cu&t", _shown(StandardKey.Cut), editor.cut, chosen and not stays),
         TextMenuAct("copy", "&Copy", _shown(StandardKey.Copy), editor.copy, chosen),
         TextMenuAct("paste", "&Paste", _shown(StandardKey.Paste), editor.paste, pastes),
         *own,
@@ -71,7 +72,7 @@ def make_menu(editor: QTextEdit | QLineEdit, own: tuple[TextMenuAct, ...] = ()) 
         # A key that is only shown: the editor itself listens to it.
         action = menu.addAction(f"{act.words}\t{act.key}" if act.key else act.words)
         action.setObjectName(f"text_{act.name}")
-        action.setEnabled(act.enabled)
+        action.setEnabled(act.enabled and not (stays and act in own))
         action.triggered.connect(act.do)
     return menu
 

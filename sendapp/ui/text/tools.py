@@ -77,7 +77,8 @@ class TextTools(QFrame):
     @Slot(QObject)
     def attach(self, editor: QObject) -> None:
         """Act on `editor` from now on."""
-        self._attach(editor if isinstance(editor, RichEditor) else None)
+        rich = editor if isinstance(editor, RichEditor) else None
+        self._attach(None if rich is not None and rich.isReadOnly() else rich)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,0 +1,56 @@
+"""Where a record stands in a sentence: what has happened, and what it waits for."""
+
+from datetime import date
+
+from sendapp.domain.dates import is_iso_date, short_date
+from sendapp.domain.record import DecisionRecord
+
+
+def standing_in_words(record: DecisionRecord, today: date) -> str:
+    """Return what the officer is told at the head of the record on the day `today`."""
+    match record.status:
+        case "draft":
+            return "Once it is finished, mark it as ready for signature."
+        case "ready":
+            return "Waiting for the signature. Record the decision once it is signed."
+        case "decided":
+            return f"Decided{_on(record.date_of_decision)}. Waiting to be published."
+        case "published":
+            return _open_to_call_in(record, today)
+        case "called-in":
+            by = f" by {record.called_in_by}" if record.called_in_by else ""
+            return f"Called in{by}{_on(record.called_in_on)}; it cannot be implemented meanwhile."
+        case "implementable":
+            return _in_force(record, today)
+        case "withdrawn":
+            why = f": {record.withdrawn_reason}" if record.withdrawn_reason else "."
+            return f"Withdrawn{_on(record.withdrawn_on)}{why}"
+    return ""
+
+
+def _open_to_call_in(record: DecisionRecord, today: date) -> str:
+    ends, starts = record.call_in_ends, record.in_force_on
+    if not is_iso_date(ends):
+        return f"Published{_on(record.draft_list_published)}, and open to call-in."
+    over = ends < today.isoformat() or starts <= today.isoformat()
+    if over and is_iso_date(starts):
+        return f"Call-in was open until {_day(ends)}. It can be implemented: confirm it."
+    can = f"; it can be implemented on {_day(starts)}" if is_iso_date(starts) else ""
+    return f"Open to call-in until {_day(ends)}{can}."
+
+
+def _in_force(record: DecisionRecord, today: date) -> str:
+    starts = record.in_force_on or record.confirmed_list_published
+    if not is_iso_date(starts):
+        return "It can be implemented."
+    word = "since" if starts <= today.isoformat() else "from"
+    return f"It can be implemented {word} {_day(starts)}."
+
+
+def _on(iso: str) -> str:
+    return f" on {_day(iso)}" if iso else ""
+
+
+def _day(iso: str) -> str:
+    """Return a date with its weekday, "Thu 27 Nov 2025"."""
+    return short_date(date.fromisoformat(iso)) if is_iso_date(iso) else iso

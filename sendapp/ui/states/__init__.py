@@ -1,0 +1,1 @@
+"""A record's life in the window: its steps, what they ask, and why they are refused."""

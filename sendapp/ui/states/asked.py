@@ -1,0 +1,139 @@
+"""The fields that a step asks for, each with its label and room for a problem beside it."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from sendapp.domain.catalogue import field
+from sendapp.domain.fields import Kind
+from sendapp.domain.states import Refusal
+from sendapp.domain.text import without_refused
+from sendapp.ui.date_edit import DateEdit
+from sendapp.ui.line_edit import LineEdit
+from sendapp.ui.status import announce
+from sendapp.ui.text.plain_edit import PlainEdit
+from sendapp.ui.theme import Look, looks
+from sendapp.ui.tokens import XS, M
+
+NAMED = "step_"
+"""What stands before a field's name in the name of its input, since the form has one, too."""
+
+
+class AskedFields(QWidget):
+    """A column of inputs, filled in as `suggested`."""
+
+    edited = Signal(str)
+    """The officer has changed the field of this name."""
+
+    def __init__(
+        self, names: Iterable[str], suggested: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(M)
+        self._inputs: dict[str, DateEdit | LineEdit | PlainEdit] = {}
+        self._holders: dict[str, QWidget] = {}
+        self._problems: dict[str, QLabel] = {}
+        for name in names:
+            self._add(name, suggested.get(name, ""))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that are asked for."""
+        return tuple(self._inputs)
+
+    def value(self, name: str) -> str:
+        """Return a field's text, an ISO date where it is a date that can be read."""
+        made = self._inputs[name]
+        if self._holders[name].isHidden():
+            return ""
+        if isinstance(made, DateEdit):
+            return made.iso()
+        return without_refused(made.text()).strip()
+
+    def values(self) -> dict[str, str]:
+        """Return what stands in all fields; what is hidden is blank."""
+        return {name: self.value(name) for name in self._inputs}
+
+    def put(self, name: str, iso: str) -> None:
+        """Show another date without speaking of it."""
+        made = self._inputs[name]
+        assert isinstance(made, DateEdit)
+        made.show_date(iso)
+
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show or hide a field with its label and problem."""
+        self._holders[name].setVisible(shown)
+
+    def show_problems(self, reasons: Iterable[Refusal]) -> tuple[Refusal, ...]:
+        """Mark the fields that `reasons` concern; return those that concern none of them."""
+        said: dict[str, list[str]] = {}
+        left = []
+        for reason in reasons:
+            if reason.field in self._inputs:
+                said.setdefault(reason.field, []).append(reason.sentence)
+            else:
+                left.append(reason)
+        for name, problem in self._problems.items():
+            words = " ".join(said.get(name, ()))
+            problem.setText(words)
+            problem.setVisible(bool(words))
+            self._entry(name).setAccessibleDescription(words)
+            if words:
+                announce(problem, words)
+        if said:
+            self.focus(next(iter(said)))
+        return tuple(left)
+
+    def focus(self, name: str) -> None:
+        """Put the keyboard into a field."""
+        self._entry(name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entry(self, name: str) -> QWidget:
+        made = self._inputs[name]
+        return made.line if isinstance(made, DateEdit) else made
+
+    def _add(self, name: str, text: str) -> None:
+        entry = field(name)
+        holder = QWidget(self)
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(XS)
+        label = QLabel(entry.label, holder)
+        label.setWordWrap(True)
+        made = self._made(name, entry.kind, text)
+        label.setBuddy(self._entry(name))
+        problem = looks(QLabel(holder), Look.PROBLEM)
+        problem.setObjectName(f"{NAMED}{name}_problem")
+        problem.setTextFormat(Qt.TextFormat.PlainText)
+        problem.setWordWrap(True)
+        problem.hide()
+        for part in (label, made, problem):
+            box.addWidget(part)
+        self._holders[name], self._problems[name] = holder, problem
+        self.column.addWidget(holder)
+
+    def _made(self, name: str, kind: Kind, text: str) -> QWidget:
+        entry, called = field(name), f"{NAMED}{name}"
+        made: DateEdit | LineEdit | PlainEdit
+        if kind is Kind.DATE:
+            made = DateEdit(called, entry.label)
+            made.show_date(text)
+            made.date_edited.connect(partial(self._tell, name))
+        elif kind is Kind.TEXT:
+            made = PlainEdit(called, entry.label)
+            made.refill(text)
+            made.text_edited.connect(partial(self._tell, name))
+        else:
+            made = LineEdit(called, entry.label)
+            made.setMaxLength(entry.limit)
+            made.setText(text)
+            made.textEdited.connect(partial(self._tell, name))
+        self._inputs[name] = made
+        return made
+
+    def _tell(self, name: str, *_: object) -> None:
+        self.edited.emit(name)

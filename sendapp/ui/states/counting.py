@@ -1,0 +1,162 @@
+"""Call-in dates in a dialog: counted as the first date changes, with the working in words."""
+
+import textwrap
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from sendapp.domain.call_in import CallIn, Standing, call_in_of, standing_of
+from sendapp.domain.call_in_words import rule_in_words, working
+from sendapp.domain.dates import short_date
+from sendapp.domain.days import days_of
+from sendapp.domain.profile import Profile
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.setting_dates import with_dates
+from sendapp.domain.states import Refusal, as_counted
+from sendapp.errors import Problem
+from sendapp.ui.states.asked import AskedFields
+from sendapp.ui.theme import Look, looks
+from sendapp.ui.tokens import XS, S
+
+_ENDS, _FORCE, _WHY = "call_in_ends", "in_force_on", "call_in_reason"
+_LINE = 48
+"""How long a line of a button's words may be, so that large text has room."""
+ASK = "Say whether the dates of call-in move with it."
+
+
+class Counting(QWidget):
+    """Fills in the dates of call-in among `fields` as they are counted.
+
+    Where the officer had confirmed dates before, nothing moves until they say so.
+    """
+
+    laid_out = Signal()
+    """Something came or went: the dialog may need another height."""
+
+    def __init__(
+        self, record: DecisionRecord, profile: Profile, fields: AskedFields, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("step_counting")
+        self._record = record
+        self._profile = profile
+        self._fields = fields
+        self._before = self._count(record)[0]
+        self._asks = standing_of(record, self._before) is not Standing.OPEN
+        self._own = False
+        self._counted: CallIn | None = None
+        self._before_words = self._label("step_working_before", Look.MUTED)
+        self._working = self._label("step_working", Look.PLAIN)
+        self._warnings = self._label("step_warnings", Look.CAUTION)
+        self.move_ = QRadioButton(self)
+        self.keep = QRadioButton("Keep them as they are, and say why", self)
+        self._lay_out()
+        fields.edited.connect(self._follow)
+        self._recount(first=True)
+
+    def unanswered(self) -> tuple[Refusal, ...]:
+        """Return that the officer has not said yet whether confirmed dates move."""
+        asked = not self._question.isHidden()
+        answered = self.move_.isChecked() or self.keep.isChecked()
+        return (Refusal("", ASK),) if asked and not answered else ()
+
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        if name in (_ENDS, _FORCE):
+            self._own = True
+            self._show_reason()
+        elif name != _WHY:
+            self._recount()
+
+    def _recount(self, *, first: bool = False) -> None:
+        self._counted, words = self._count(with_dates(self._record, self._dates()))
+        others = as_counted(self._counted) != as_counted(self._before)
+        asks = self._asks and others and self._counted is not None
+        self._question.setVisible(asks)
+        self._before_words.setVisible(asks)
+        self._working.setText(words)
+        warnings = "\n".join(self._counted.warnings) if self._counted else ""
+        self._warnings.setText(warnings)
+        self._warnings.setVisible(bool(warnings))
+        if self._counted and asks:
+            ends, force = short_date(self._counted.ends), short_date(self._counted.in_force)
+            words = f"Move them: open until {ends}, can be implemented on {force}"
+            # A radio button does not wrap its words by itself.
+            self.move_.setText(textwrap.fill(words, _LINE))
+        # What stands in a record stays until the officer says otherwise.
+        keeps = self._asks and (first or not self.move_.isChecked() or not asks)
+        if not keeps and not self._own:
+            self._fill(self._counted)
+        elif self._asks and not others and not first and not self._own:
+            self._fill_from_record()
+        self._show_reason()
+
+    @Slot()
+    def _answer(self) -> None:
+        self._own = False
+        if self.move_.isChecked():
+            self._fill(self._counted)
+        else:
+            self._fill_from_record()
+        self._show_reason()
+
+    def _fill(self, counted: CallIn | None) -> None:
+        pairs = as_counted(counted)
+        ends, force = pairs[0] if pairs else ("", "")
+        self._fields.put(_ENDS, ends)
+        self._fields.put(_FORCE, force)
+
+    def _fill_from_record(self) -> None:
+        self._fields.put(_ENDS, self._record.call_in_ends)
+        self._fields.put(_FORCE, self._record.in_force_on)
+
+    def _show_reason(self) -> None:
+        """Ask why, where the dates are none of those that were counted."""
+        dates = self._fields.value(_ENDS), self._fields.value(_FORCE)
+        counted = as_counted(self._counted)
+        differs = bool(counted) and all(dates) and dates not in counted
+        self._fields.show_field(_WHY, differs and (self._own or not self.unanswered()))
+        self.laid_out.emit()
+
+    def _dates(self) -> dict[str, str]:
+        first = ("date_of_decision", "draft_list_published")
+        return {name: self._fields.value(name) for name in first if name in self._fields.names}
+
+    def _count(self, record: DecisionRecord) -> tuple[CallIn | None, str]:
+        """Return what is counted, and the working in words or why there is none."""
+        rule, closed = self._profile.call_in, days_of(self._profile.closure_days)
+        try:
+            counted = call_in_of(record, rule, closed)
+        except Problem as problem:
+            return None, f"{problem.sentence} {problem.hint}".strip()
+        if counted is None:
+            return None, "The days of call-in are counted once there is a date."
+        return counted, f"By your council’s rule ({rule_in_words(rule)}): {working(counted)}."
+
+    def _lay_out(self) -> None:
+        self._question = QWidget(self)
+        self._question.setObjectName("step_question")
+        box = QVBoxLayout(self._question)
+        box.setContentsMargins(0, S, 0, 0)
+        box.setSpacing(XS)
+        asked = QLabel("The dates of call-in are confirmed. Do they move with it?", self._question)
+        asked.setWordWrap(True)
+        box.addWidget(asked)
+        for name, button in (("step_move", self.move_), ("step_keep", self.keep)):
+            button.setObjectName(name)
+            button.clicked.connect(self._answer)
+            box.addWidget(button)
+        if self._before:
+            self._before_words.setText(f"Until now: {working(self._before)}.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        for part in (self._before_words, self._working, self._warnings, self._question):
+            column.addWidget(part)
+
+    def _label(self, name: str, look: Look) -> QLabel:
+        label = looks(QLabel(self), look)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
