@@ -14,8 +14,8 @@ from sendapp.storage.clock import now_utc
 from sendapp.storage.database import write
 from sendapp.storage.fault_points import fault_point
 from sendapp.storage.journal import enter
-from sendapp.storage.record_rows import check_row, columns_of, find_row, prove, put_row
-from sendapp.storage.rows import row_hash, words_in
+from sendapp.storage.record_rows import check_row, check_seal, columns_of, find_row, prove, put_row
+from sendapp.storage.rows import row_hash, to_record, words_in
 from sendapp.storage.stored import Stored, changed, gone
 from sendapp.storage.versions import insert_version
 from sendapp.storage.words import put_words
@@ -58,9 +58,14 @@ class StateStore:
             if old["seal"] and seal not in ("", old["seal"]) and deed.what is not What.CORRECTED:
                 raise sealed()
             kept, dates = (after, typed) if before is None else (before, {})
-            insert_version(db, kept, dates, at=now, who=by.who or by.user, why=why, note=note)
+            # The journal names the version, and holds it to what was decided.
+            version = insert_version(
+                db, kept, dates, at=now, who=by.who or by.user, why=why, note=note
+            )
             fault_point("step: version kept")
-            states, deed = (status_before, after.status), replace(deed, record_id=after.id)
+            details = {**deed.details, "version": version}
+            states = (status_before, after.status)
+            deed = replace(deed, record_id=after.id, details=details)
             number = enter(db, deed, by, now, status=states, seal=(old["seal"], seal))
             fault_point("step: entered in the journal")
             columns = columns_of(after, typed, old)
@@ -81,6 +86,7 @@ def _standing_at(db: Database, record_id: str, status: str) -> tuple[int, dict[s
     if rowid is None:
         raise gone()
     check_row(db, record_id, row)
+    check_seal(db, to_record(row), row)
     if row["status"] != status or row["binned"]:
         raise changed()
     return rowid, row
@@ -141,11 +147,11 @@ def refuse_if_kept(db: Database, record_id: str) -> None:
 def delete_record(db: Database, rowid: int, what: What, by: By, at: str) -> str:
     """Delete a record with its words, versions and files, within a transaction; returns its id.
 
-    The journal keeps that it was there, where it was decided.
+    The journal keeps that it was there, where it tells anything of it.
     """
-    sql = "select id, status, seal, reference, title from records where rowid = ?"
-    record_id, status, seal, reference, title = db.execute(sql, [rowid]).fetchone()
-    if seal or what is What.DISPOSED:
+    sql = "select id, status, seal, step, reference, title from records where rowid = ?"
+    record_id, status, seal, step, reference, title = db.execute(sql, [rowid]).fetchone()
+    if seal or step or what is What.DISPOSED:
         named = " · ".join(filter(None, (reference, title)))
         words = f"{'Disposed of' if what is What.DISPOSED else 'Deleted'}: {named}"
         deed = Deed(what=what, words=words, record_id=record_id)

@@ -21,6 +21,7 @@ from sendapp.errors import Damaged, NotFound
 from sendapp.storage.clock import now_utc
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
+from sendapp.storage.proofs import next_number
 from sendapp.storage.rows import RECORD_COLUMNS, to_record
 from sendapp.storage.version_rows import ABOUT, about_hash, content_of, is_sound
 
@@ -126,7 +127,7 @@ class VersionStore:
         if row is None:
             raise _gone()
         about = dict(zip(ABOUT, row, strict=False))
-        if not is_sound(about, row[-2], row[-1]):
+        if not is_sound(about, number, row[-2], row[-1]):
             raise _damaged(about["at"], self._db)
         return zlib.decompress(row[-1])
 
@@ -151,11 +152,12 @@ def insert_version(
     digest = hashlib.sha256(content).hexdigest()
     code = code_of(record) if record.status != "draft" else ""
     about = dict(zip(ABOUT, (record.id, at, who, why, note, digest, code), strict=True))
-    values = [*about.values(), about_hash(about), zlib.compress(content, 6)]
-    names = ", ".join((*ABOUT, "row_hash", "content"))
+    number = next_number(db, "versions")
+    values = [number, *about.values(), about_hash(about, number), zlib.compress(content, 6)]
+    names = ", ".join(("rowid", *ABOUT, "row_hash", "content"))
     places = ", ".join("?" * len(values))
-    sql = f"insert into versions ({names}) values ({places}) returning rowid"
-    return int(db.execute(sql, values).fetchall()[0][0])
+    db.execute(f"insert into versions ({names}) values ({places})", values)
+    return number
 
 
 def _gone() -> NotFound:
