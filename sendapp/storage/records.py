@@ -100,7 +100,7 @@ class RecordStore:
         return Saved(columns["hash"], columns["saved"])
 
     def get(self, record_id: str) -> Stored:
-        """Return the record; raises NotFound, or Damaged where it is not what was saved or decided."""
+        """Return the record; raises NotFound, or Damaged where it is not what was kept."""
         try:
             with reading(self._db):
                 _, row = find_row(self._db, record_id)

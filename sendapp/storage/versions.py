@@ -111,10 +111,7 @@ class VersionStore:
             )
         version = Version(*row)
         try:
-            values: dict[str, Any] = json.loads(self.content(number))
-            typed = values.pop("typed", {})
-            columns = {name: values.get(name, "") for name in RECORD_COLUMNS}
-            record = absorbed(to_record(columns))
+            record, typed = record_in(self.content(number))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
             raise _damaged(version.at, self._db) from fault
         return OldText(version, record, typed)
@@ -135,6 +132,17 @@ class VersionStore:
         sql = "select hash from versions where record_id = ? order by rowid desc limit 1"
         row = self._db.execute(sql, [record_id]).fetchone()
         return str(row[0]) if row else ""
+
+
+def record_in(content: bytes) -> tuple[DecisionRecord, dict[str, str]]:
+    """Return the record that a version's content holds, and the dates as typed.
+
+    Raises ValueError, TypeError, KeyError, AttributeError or RecursionError where it holds none.
+    """
+    values: dict[str, Any] = json.loads(content)
+    typed = values.pop("typed", {})
+    columns = {name: values.get(name, "") for name in RECORD_COLUMNS}
+    return absorbed(to_record(columns)), typed
 
 
 def insert_version(
