@@ -197,6 +197,13 @@ STEP_4 = """
 
     create trigger files_of_decided_records_are_kept before delete on files
     when exists (select 1 from records where id = old.record_id and seal <> '')
+        and not (
+            old.kind = 'background-paper'
+            and exists (
+                select 1 from journal
+                where record_id = old.record_id and what = 'papers-disposed'
+            )
+        )
     begin
         select raise(abort, 'files of what was decided are kept');
     end;
