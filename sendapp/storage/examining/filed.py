@@ -73,14 +73,14 @@ class FilingsCheck:
 
 def _filing(db: Database, row: Row) -> Row | None:
     """Return what the journal says of a document where it was filed, None if it says nothing."""
-    sql = (
-        "select rowid as number, details from journal"
-        " where record_id = ? and what = ? order by rowid desc"
-    )
-    for entry in rows(db, sql, [row["record_id"], What.FILED]):
-        details = _details(entry)
-        if details.get("number") == row["number"]:
-            return {**entry, "details": details}
+    told = "select rowid as number, details from journal where what = ?"
+    # Where it was given to another record, its own is told of it.
+    for where, values in ((" and record_id = ?", [row["record_id"]]), ("", [])):
+        sql = f"{told}{where} order by rowid desc"
+        for entry in rows(db, sql, [What.FILED, *values]):
+            details = _details(entry)
+            if details.get("number") == row["number"]:
+                return {**entry, "details": details}
     return None
 
 
@@ -89,7 +89,9 @@ def _file_faults(row: Row, called: str, filing: Row | None) -> Iterator[Fault]:
     made = about_hash(number, row)
     columns = set() if made == kept else {*unlike(PROVED, made, kept)} or {"row_hash"}
     content = row["content"] if isinstance(row["content"], bytes) else b""
-    if "hash" not in columns and content_hash(content) != row["hash"]:
+    digest = content_hash(content)
+    meant = filing["details"].get("hash") if filing else row["hash"]
+    if "hash" not in columns and digest not in (meant, row["hash"]):
         columns.add("content")
     if "size" not in columns and "content" not in columns and len(content) != row["size"]:
         columns.add("size")
@@ -99,7 +101,7 @@ def _file_faults(row: Row, called: str, filing: Row | None) -> Iterator[Fault]:
     else:
         told = _unlike_filing(made, row, filing["details"])
         # The content is told by its hash, where both were made anew.
-        columns |= {"content" if name == "hash" and made == kept else name for name in told}
+        columns |= {"content" if name == "hash" and digest != meant else name for name in told}
         if told:
             reasons.append(f"it is not what row {filing['number']} of the journal says was filed")
     if not called:

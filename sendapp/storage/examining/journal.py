@@ -104,7 +104,9 @@ def _row_faults(row: Row, says: str) -> Iterator[Fault]:
     truth = says or kept
     if made == kept == truth:
         return
-    columns = unlike(PROVED, made, truth) or unlike(PROVED, made, kept)
+    # A row that was put elsewhere still bears its own number's proof.
+    unlike_it = {*unlike(PROVED, made, truth), *unlike(PROVED, made, kept)}
+    columns = tuple(name for name in PROVED if name in unlike_it)
     yield _changed(row, columns or ("row_hash",))
 
 

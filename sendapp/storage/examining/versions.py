@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from sendapp.domain.examined import Fault, Part
+from sendapp.domain.journal import What
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import broken_fields, code_of, seal_of
 from sendapp.storage.examining.reading import (
@@ -61,7 +62,8 @@ class StepVersionsCheck:
         faults: list[Fault] = []
         with moment(self._db) as db:
             sql = (
-                "select rowid as number, record_id, details, seal_after, words from journal"
+                "select rowid as number, record_id, details, what, words,"
+                " seal_before, seal_after from journal"
                 " where rowid > ? and status_after <> '' order by rowid limit ?"
             )
             found = rows(db, sql, [self._number, SLICE])
@@ -96,8 +98,10 @@ def _step_faults(db: Database, step: Row) -> Iterator[Fault]:
         )
         return
     record = _record(kept[0])
-    if step["seal_after"] and record and (seal := seal_of(record)) != step["seal_after"]:
-        fields = broken_fields(seal, step["seal_after"])
+    # With a correction, the text before it is kept.
+    meant = step["seal_before" if step["what"] == What.CORRECTED else "seal_after"]
+    if meant and record and (seal := seal_of(record)) != meant:
+        fields = broken_fields(seal, meant)
         where = f" It differs in {named(fields)}." if fields else ""
         yield Fault(
             part=Part.VERSIONS,
