@@ -60,6 +60,12 @@ LIVES: dict[str, tuple[tuple[Act, dict[str, str]], ...]] = {
         (Act.CALL_IN, CALLED_IN),
         (Act.OUTCOME, OUTCOME),
     ),
+    "Called in": (
+        (Act.READY, {}),
+        (Act.DECIDE, DECIDED),
+        (Act.PUBLISH, PUBLISHED),
+        (Act.CALL_IN, CALLED_IN),
+    ),
     "Withdrawn": ((Act.READY, {}), (Act.DECIDE, DECIDED), (Act.WITHDRAW, WITHDRAWN)),
 }
 """Each record's steps, by the first word of its title."""
