@@ -33,7 +33,7 @@ from sendapp.services.stating import Stating
 from sendapp.storage import states
 from sendapp.storage.database import open_database
 from sendapp.storage.examining.examination import examine
-from sendapp.storage.fault_points import watch
+from sendapp.storage.fault_points import fault_point, watch
 from sendapp.storage.keeper import Keeper
 from tests.storage.lived import (
     CALLED_IN,
@@ -209,6 +209,7 @@ def _break() -> None:
 
     def put_later(db: Any, *rest: Any) -> int:
         db.conn.commit()
+        fault_point("step: kept by half")
         return put_row(db, *rest)
 
     states.put_row = put_later
