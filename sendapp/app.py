@@ -25,6 +25,7 @@ from sendapp.paths import Paths, paths_for, rescue_elsewhere, resources
 from sendapp.services.checking import Checking
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
+from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
 from sendapp.services.history import History
 from sendapp.services.phrasebook import Phrasebook
@@ -85,7 +86,7 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds, house_of(council.profile))
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
-        self.spelling = Spelling(paths.own_words)
+        self.spelling, self.examining = Spelling(paths.own_words), Examining(paths.database)
         self.window = Window(self._services(paths, settings))
         self._connect()
 
@@ -96,6 +97,7 @@ class Application:
         kinds = dict(self.exporter.kinds)
         return Services(
             desk=self.desk,
+            examining=self.examining,
             checking=self.checking,
             history=self.history,
             stating=Stating(self.keeper, kinds),
@@ -142,6 +144,7 @@ class Application:
         # Taken down with the window, its undo steps would speak to what is gone already.
         self.window.pane.leave(keep=False)
         self.checking.close()
+        self.examining.close()
         self.history.close()
         self.spelling.close()
         self.exporter.close()

@@ -58,14 +58,11 @@ class StateStore:
             if old["seal"] and seal not in ("", old["seal"]) and deed.what is not What.CORRECTED:
                 raise sealed()
             kept, dates = (after, typed) if before is None else (before, {})
-            # The journal names the version, and holds it to what was decided.
-            version = insert_version(
-                db, kept, dates, at=now, who=by.who or by.user, why=why, note=note
-            )
+            who = by.who or by.user
+            version = insert_version(db, kept, dates, at=now, who=who, why=why, note=note)
             fault_point("step: version kept")
-            details = {**deed.details, "version": version}
+            deed = _with_version(replace(deed, record_id=after.id), version)
             states = (status_before, after.status)
-            deed = replace(deed, record_id=after.id, details=details)
             number = enter(db, deed, by, now, status=states, seal=(old["seal"], seal))
             fault_point("step: entered in the journal")
             columns = columns_of(after, typed, old)
@@ -78,6 +75,11 @@ class StateStore:
         prove(self._db, after.id, columns)
         times = columns["created"], now
         return Stored(after, dict(typed), *times, False, columns["hash"], bool(seal))
+
+
+def _with_version(deed: Deed, version: int) -> Deed:
+    """Name the version that is kept with a step: the journal holds it to what was decided."""
+    return replace(deed, details={**deed.details, "version": version})
 
 
 def _standing_at(db: Database, record_id: str, status: str) -> tuple[int, dict[str, str]]:
