@@ -57,13 +57,12 @@ class StateStore:
             seal = _seal_after(after, old["seal"])
             if old["seal"] and seal not in ("", old["seal"]) and deed.what is not What.CORRECTED:
                 raise sealed()
-            kept, dates = (after, typed) if before is None else (before, {})
-            who = by.who or by.user
+            kept, dates, who = *((before, {}) if before else (after, typed)), by.who or by.user
             version = insert_version(db, kept, dates, at=now, who=who, why=why, note=note)
             fault_point("step: version kept")
-            deed = _with_version(replace(deed, record_id=after.id), version)
-            states = (status_before, after.status)
-            number = enter(db, deed, by, now, status=states, seal=(old["seal"], seal))
+            states, seals = (status_before, after.status), (old["seal"], seal)
+            told = _with_version(deed, after.id, version)
+            number = enter(db, told, by, now, status=states, seal=seals)
             fault_point("step: entered in the journal")
             columns = columns_of(after, typed, old)
             columns |= {"saved": now, "seal": seal, "step": str(number)}
@@ -73,13 +72,13 @@ class StateStore:
             fault_point("step: put")
         fault_point("step: committed")
         prove(self._db, after.id, columns)
-        times = columns["created"], now
-        return Stored(after, dict(typed), *times, False, columns["hash"], bool(seal))
+        created, digest = columns["created"], columns["hash"]
+        return Stored(after, dict(typed), created, now, False, digest, bool(seal))
 
 
-def _with_version(deed: Deed, version: int) -> Deed:
+def _with_version(deed: Deed, record_id: str, version: int) -> Deed:
     """Name the version that is kept with a step: the journal holds it to what was decided."""
-    return replace(deed, details={**deed.details, "version": version})
+    return replace(deed, record_id=record_id, details={**deed.details, "version": version})
 
 
 def _standing_at(db: Database, record_id: str, status: str) -> tuple[int, dict[str, str]]:

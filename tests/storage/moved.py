@@ -65,7 +65,7 @@ VERBS: dict[str, tuple[str, Verb]] = {
         lambda keeper, d, s, record: now(
             keeper.run(
                 lambda stores: stores.records.dispose_papers(
-                    Deed(what=What.PAPERS_DISPOSED, words="Papers disposed of", record_id=record.id)
+                    [Deed(what=What.PAPERS_DISPOSED, words="Papers gone", record_id=record.id)]
                 )
             )
         ),
