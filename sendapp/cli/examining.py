@@ -5,10 +5,9 @@ import json
 import sys
 
 from sendapp.cli.common import DONE, PROBLEMS
-from sendapp.domain.examined import as_text, as_values
+from sendapp.domain.examined import Progress, as_text, as_values
 from sendapp.errors import NotFound
 from sendapp.paths import paths_for
-from sendapp.storage.examining.examination import Progress
 from sendapp.storage.examining.examination import examine as look
 
 

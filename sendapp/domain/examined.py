@@ -47,6 +47,15 @@ class Figures:
     file_size: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the examination is: `done` of `of` rows, and what is being looked at."""
+
+    done: int
+    of: int
+    looking_at: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
     """What was found: `faults` in the order they were met; not `is_complete` if it was stopped."""

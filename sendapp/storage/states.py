@@ -60,12 +60,11 @@ class StateStore:
             kept, dates, who = *((before, {}) if before else (after, typed)), by.who or by.user
             version = insert_version(db, kept, dates, at=now, who=who, why=why, note=note)
             fault_point("step: version kept")
-            states, seals = (status_before, after.status), (old["seal"], seal)
-            told = _with_version(deed, after.id, version)
-            number = enter(db, told, by, now, status=states, seal=seals)
+            states, deed = (status_before, after.status), _with_version(deed, after.id, version)
+            number = enter(db, deed, by, now, status=states, seal=(old["seal"], seal))
             fault_point("step: entered in the journal")
-            columns = columns_of(after, typed, old)
-            columns |= {"saved": now, "seal": seal, "step": str(number)}
+            beside = {"saved": now, "seal": seal, "step": str(number)}
+            columns = columns_of(after, typed, old) | beside
             columns["row_hash"] = row_hash(columns)
             put_row(db, rowid, old, columns)
             put_words(db, rowid, words_in(after, typed))

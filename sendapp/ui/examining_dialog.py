@@ -1,7 +1,5 @@
 """Check this database: how far it is, what is wrong, and how much there is of everything."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -16,15 +14,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from sendapp.domain.examined import Examined, as_text, figure_lines
+from sendapp.domain.examined import Examined, Progress, as_text, figure_lines
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
 from sendapp.services.examining import Examining
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, L, M
-
-if TYPE_CHECKING:
-    from sendapp.services.examining import Progress
 
 _MOST_SHOWN = 500
 """So many faults are listed; Copy gives them all."""
@@ -97,7 +92,7 @@ class ExaminingDialog(QDialog):
         self._under.stop()
         super().done(result)
 
-    def _tell(self, progress: "Progress") -> None:
+    def _tell(self, progress: Progress) -> None:
         """Pass on how far it is; called on the thread that looks."""
         try:
             self._told.emit(progress)
@@ -106,7 +101,7 @@ class ExaminingDialog(QDialog):
             return
 
     @Slot(object)
-    def _show_progress(self, progress: "Progress") -> None:
+    def _show_progress(self, progress: Progress) -> None:
         if self._examined is None:
             self._bar.setMaximum(max(1, progress.of))
             self._bar.setValue(progress.done)

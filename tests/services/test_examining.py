@@ -1,4 +1,4 @@
-"""Check this database, as the window asks for it: told how far it is, stopped, while others save."""
+"""Check this database, as the window asks for it: told how far it is, stopped, beside saves."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from sendapp.domain.examined import as_text, as_values
+from sendapp.domain.examined import Progress, as_text, as_values
 from sendapp.paths import Paths
 from sendapp.services.desk import Desk
-from sendapp.services.examining import Examining, Progress
+from sendapp.services.examining import Examining
 from tests.services.conftest import kept, now
 
 

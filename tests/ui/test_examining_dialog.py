@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QListWidget
 
 from tests.driver import Officer
 
+__all__ = ["officer"]
+
 
 def examined(officer: Officer) -> str:
     officer.menu("Help", "Check this database")

@@ -3,13 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from sqlite_utils import Database
 
-from sendapp.domain.examined import Examined, Fault, Figures, Part
+from sendapp.domain.examined import Examined, Fault, Figures, Part, Progress
 from sendapp.errors import InUse, Problem
 from sendapp.storage import guard
 from sendapp.storage.checks import breathe
@@ -29,15 +28,6 @@ from sendapp.storage.examining.whole import (
 from sendapp.storage.faults import problem_of_sqlite, told
 from sendapp.storage.migrations import version_of
 from sendapp.storage.steps import newest
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the examination is: `done` of `of` rows, and what is being looked at."""
-
-    done: int
-    of: int
-    looking_at: str
 
 
 class Check(Protocol):
