@@ -56,6 +56,7 @@ class ExaminingDialog(QDialog):
         self._faults.setWordWrap(True)
         self._faults.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._faults.setAlternatingRowColors(True)
+        self._faults.setSpacing(2)
         self._faults.hide()
         self._figures = QLabel(self)
         self._figures.setObjectName("examining_figures")

@@ -132,7 +132,6 @@ def test_the_findings_are_heard_one_by_one(officer: Officer) -> None:
         "Settings",
         "Posts",
         "About Decision records",
-        "Check this database",
         "Empty the bin",
         "link",
         "print",
@@ -147,7 +146,7 @@ def test_every_dialog_has_names_and_a_way_round_with_tab(officer: Officer, opens
             officer.menu("Record", opens)
         case "Phrases":
             officer.menu("Edit", opens)
-        case "About Decision records" | "Check this database":
+        case "About Decision records":
             officer.menu("Help", opens)
         case "Empty the bin":
             officer.window.records.empty_bin()

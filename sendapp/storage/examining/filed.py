@@ -116,7 +116,7 @@ def _file_faults(row: Row, called: str, filing: Row | None) -> Iterator[Fault]:
         number=number,
         record_id=row["record_id"],
         columns=ordered,
-        sentence=f"The filed document “{row['name']}” (number {number}, {day(row['at'])}){whose} "
+        sentence=f"The filed document “{row['name']}” number {number}, of {day(row['at'])},{whose} "
         f"was changed by another program: {'; '.join([*said, *reasons])}.",
     )
 
