@@ -25,6 +25,7 @@ from sendapp.paths import Paths, paths_for, rescue_elsewhere, resources
 from sendapp.services.checking import Checking
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
+from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
 from sendapp.services.history import History
 from sendapp.services.list_marking import Marking
@@ -90,7 +91,7 @@ class Application:
         self.stating = Stating(self.keeper, kinds)
         marking = Marking(self.keeper, self.stating)
         self.lists = Lists(self.keeper, self.worker, lambda: self.exporter.kinds, marking)
-        self.spelling = Spelling(paths.own_words)
+        self.spelling, self.examining = Spelling(paths.own_words), Examining(paths.database)
         self.window = Window(self._services(paths, settings))
         self._connect()
 
@@ -101,6 +102,7 @@ class Application:
         kinds = dict(self.exporter.kinds)
         return Services(
             desk=self.desk,
+            examining=self.examining,
             checking=self.checking,
             history=self.history,
             lists=self.lists,
@@ -148,6 +150,7 @@ class Application:
         # Taken down with the window, its undo steps would speak to what is gone already.
         self.window.pane.leave(keep=False)
         self.checking.close()
+        self.examining.close()
         self.history.close()
         self.lists.close()
         self.spelling.close()

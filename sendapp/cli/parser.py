@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sendapp import __version__
-from sendapp.cli import counting, keeping, lists, papers, records
+from sendapp.cli import counting, examining, keeping, lists, papers, records
 from sendapp.domain.call_in import MOST_DAYS
 from sendapp.domain.dates import read_date, read_time
 from sendapp.domain.listing.kinds import ListKind
@@ -31,6 +31,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_verbs_of_records(verbs)
     _add_call_in(verbs)
     _add_list_of(verbs)
+    look = _verb(verbs, "examine", examining.examine, "say what in the records file is not as kept")
+    look.add_argument("--json", action="store_true", help="as JSON")
     _verb(verbs, "schema", papers.schema, "print the JSON Schema of record files", data=False)
     _verb(verbs, "names", papers.names, "list the names a Word template may use", data=False)
     return parser

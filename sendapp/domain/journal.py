@@ -34,6 +34,11 @@ class What(StrEnum):
 LIFE = frozenset({What.STEP, What.UNDONE, What.CORRECTED, What.IMPORTED, What.SEALED})
 """What changes where a record stands, or what is sealed in it."""
 
+MOVES = LIFE | {What.DATES}
+"""What `records.step` points to: the row of the journal that last changed a record as a whole."""
+ENDS = frozenset({What.REMOVED, What.DISPOSED})
+"""What ends a record's life here."""
+
 
 @dataclass(frozen=True, slots=True)
 class By:

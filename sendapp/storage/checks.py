@@ -14,7 +14,7 @@ from sendapp.storage import guard
 from sendapp.storage.connection import connect
 from sendapp.storage.faults import damaged, told
 from sendapp.storage.migrations import check_schema
-from sendapp.storage.rows import row_hash
+from sendapp.storage.rows import is_whole
 from sendapp.storage.steps import newest
 from sendapp.storage.version_rows import is_sound
 
@@ -23,7 +23,7 @@ _ROWS_AT_ONCE = 40
 Row = dict[str, Any]
 Sound = Callable[[Row], bool]
 
-FINGERPRINTED = ("records", "settings", "versions", "journal", "files")
+FINGERPRINTED = ("records", "settings", "versions", "journal", "journal_end", "files", "tallies")
 """The tables that hold what people did; a backup is made when one of them changed."""
 
 
@@ -89,11 +89,11 @@ def _check_all(
 
 
 def _record_is_sound(row: Row) -> bool:
-    return row_hash(row) == str(row["row_hash"])
+    return is_whole(row)
 
 
 def _version_is_sound(row: Row) -> bool:
-    return is_sound(row, row["row_hash"], row["content"])
+    return is_sound(row, row["rowid"], row["row_hash"], row["content"])
 
 
 def _has_versions(db: Database) -> bool:

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from sendapp.errors import InUse, NotFound, Problem
 from sendapp.files import new_folder, private_folder, problem_of
 from sendapp.storage import guard
+from sendapp.storage.allowed import allow_only_ours
 from sendapp.storage.backups import Backups
 from sendapp.storage.connection import BUSY_S, connect, path_of, settle
 from sendapp.storage.faults import damaged, told
@@ -44,6 +45,7 @@ def open_database(path: Path, *, create: bool, backups: Backups | None = None) -
             migrate(db, path)
             check_schema(db, path)
         db.execute(f"pragma busy_timeout = {int(BUSY_S * 1000)}").fetchall()
+        allow_only_ours(db)
     except BaseException:
         db.close()
         raise

@@ -6,7 +6,7 @@ from sendapp.domain.journal import By, What
 from sendapp.domain.sealing import DECIDED, code_of
 from sendapp.storage.clock import now_utc
 from sendapp.storage.record_rows import find_row, put_row
-from sendapp.storage.rows import row_hash, to_record
+from sendapp.storage.rows import is_whole, row_hash, to_record
 from sendapp.storage.states import seal_imported
 
 
@@ -16,7 +16,7 @@ def seal_decided(db: Database) -> None:
     sql = f"select id from records where seal = '' and status in ({places}) order by rowid"
     for (record_id,) in db.execute(sql, sorted(DECIDED)).fetchall():
         rowid, old = find_row(db, record_id)
-        if row_hash(old) != old["row_hash"]:
+        if not is_whole(old):
             # It is named when it is opened; sealing it would call the damage right.
             continue
         record = to_record(old)

@@ -4,7 +4,6 @@ Each row carries the hash of the one before, so that a row which was changed, ta
 elsewhere behind the program's back no longer fits (`storage/examining.py` finds it).
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -17,6 +16,7 @@ from sendapp.storage.clock import now_utc
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
 from sendapp.storage.faults import damaged
+from sendapp.storage.proofs import proof
 
 CHAINED = (
     "record_id",
@@ -33,17 +33,13 @@ CHAINED = (
     "previous",
 )
 """The columns that a row's hash is made of, with its number."""
+PROVED = ("number", *CHAINED)
 _LISTED = ", ".join(("rowid", *CHAINED[:-1]))
 
 
 def journal_hash(number: int, row: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of a row of the journal, that of the row before included."""
-    digest = hashlib.sha256(f"{number}:".encode())
-    for name in CHAINED:
-        text = str(row[name]).encode()
-        digest.update(f"{name}:{len(text)}:".encode())
-        digest.update(text)
-    return digest.hexdigest()
+    """Return the proof of a row of the journal (`proofs.py`), that of the row before included."""
+    return proof(PROVED, {**row, "number": number})
 
 
 def enter(
@@ -59,8 +55,13 @@ def enter(
 
     `status` and `seal` are those before and after.
     """
-    sql = "select rowid, row_hash from journal order by rowid desc limit 1"
-    last = db.execute(sql).fetchone() or (0, "")
+    # Where its end was cut off, the journal goes on after what is missing, so that it stays missed.
+    end = db.execute(
+        "select max(number, coalesce((select max(rowid) from journal), 0)), row_hash"
+        " from journal_end"
+    ).fetchone()
+    if end is None:
+        raise damaged(path_of(db))
     row = {
         "record_id": deed.record_id,
         "at": at,
@@ -73,9 +74,9 @@ def enter(
         "status_after": status[1],
         "seal_before": seal[0],
         "seal_after": seal[1],
-        "previous": last[1],
+        "previous": end[1],
     }
-    number = int(last[0]) + 1
+    number = int(end[0]) + 1
     values = {"rowid": number, **row, "row_hash": journal_hash(number, row)}
     places = ", ".join("?" * len(values))
     db.execute(f"insert into journal ({', '.join(values)}) values ({places})", [*values.values()])

@@ -1,17 +1,18 @@
 """A record's row in the database: found, put there, and proved to be what was meant."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlite_utils import Database
 
+from sendapp.domain.catalogue import field
 from sendapp.domain.interchange import content_hash
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.sealing import code_of_seal, seal_of
+from sendapp.domain.sealing import DECIDED, broken_fields, code_of_seal, seal_of
 from sendapp.errors import Damaged
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading
-from sendapp.storage.rows import COLUMNS, row_hash, to_columns, to_record, typed_text
+from sendapp.storage.rows import COLUMNS, is_whole, to_columns, to_record, typed_text
 
 _COLUMN_LIST = ", ".join(COLUMNS)
 
@@ -70,8 +71,33 @@ def prove(db: Database, record_id: str, columns: Mapping[str, str]) -> None:
 
 def check_row(db: Database, record_id: str, row: Mapping[str, str]) -> None:
     """Raise Damaged unless the row is what was saved."""
-    if row_hash(row) != row["row_hash"]:
+    if not is_whole(row):
         raise damaged_record(db, record_id)
+
+
+def check_seal(db: Database, record: DecisionRecord, row: Mapping[str, str]) -> None:
+    """Raise Damaged unless a decided record says what was decided, by its seal and the journal."""
+    step, seal = row["step"], row["seal"]
+    if not (step or seal or record.status in DECIDED):
+        return
+    sql = "select status_after, seal_after from journal where rowid = ? and record_id = ?"
+    entered = db.execute(sql, [int(step or 0), record.id]).fetchone()
+    meant = seal_of(record) if seal else ""
+    unsealed = record.status in DECIDED and not seal
+    if unsealed or seal != meant or entered != (record.status, seal):
+        raise broken_seal(record, broken_fields(meant, entered[1]) if entered else ())
+
+
+def broken_seal(record: DecisionRecord, fields: Collection[str]) -> Damaged:
+    """Name a decided record that does not say what was decided, and the fields it differs in."""
+    named = f"“{record.title}”" if record.title else record.id
+    where = ", ".join(f"“{field(name).label}”" for name in fields)
+    return Damaged(
+        f"The record {named} is not what was decided: {where or 'where it stands, or its seal'} "
+        "was changed by another program.",
+        "It is not opened, so that nobody takes it for the decision. Use Help, Check this "
+        "database… to see what was changed; a backup may hold what was decided.",
+    )
 
 
 def damaged_record(db: Database, record_id: str) -> Damaged:

@@ -20,6 +20,7 @@ from sendapp.storage.journal import enter
 from sendapp.storage.posts import Post, posts_used
 from sendapp.storage.record_rows import (
     check_row,
+    check_seal,
     columns_of,
     damaged_record,
     find_row,
@@ -28,7 +29,7 @@ from sendapp.storage.record_rows import (
 )
 from sendapp.storage.references import references
 from sendapp.storage.register import Sort, Summary
-from sendapp.storage.rows import row_hash, to_record, typed_values, words_in
+from sendapp.storage.rows import is_whole, row_hash, to_record, typed_values, words_in
 from sendapp.storage.states import (
     delete_record,
     refuse_if_kept,
@@ -84,7 +85,7 @@ class RecordStore:
             columns = columns_of(record, typed, old)
             if old and expected_hash and old["hash"] not in (expected_hash, columns["hash"]):
                 raise changed()
-            if columns == old and row_hash(old) == old["row_hash"]:
+            if columns == old and is_whole(old):
                 return Saved(old["hash"], old["saved"])
             now = self._clock()
             columns |= {"created": old.get("created", now), "saved": now}
@@ -99,7 +100,7 @@ class RecordStore:
         return Saved(columns["hash"], columns["saved"])
 
     def get(self, record_id: str) -> Stored:
-        """Return the record; raises NotFound, or Damaged where it is not what was saved."""
+        """Return the record; raises NotFound, or Damaged where it is not what was kept."""
         try:
             with reading(self._db):
                 _, row = find_row(self._db, record_id)
@@ -109,12 +110,14 @@ class RecordStore:
             raise gone()
         try:
             record = to_record(row)
-            sound = row_hash(row) == row["row_hash"] and content_hash(record) == row["hash"]
+            sound = is_whole(row) and content_hash(record) == row["hash"]
             typed = typed_values(row["typed"])
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
             raise damaged_record(self._db, record_id) from fault
         if not sound:
             raise damaged_record(self._db, record_id)
+        with reading(self._db):
+            check_seal(self._db, record, row)
         in_bin = row["binned"] != ""
         times = row["created"], row["saved"]
         return Stored(absorbed(record), typed, *times, in_bin, row["hash"], bool(row["seal"]))

@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sendapp.domain.catalogue import CATALOGUE
@@ -17,6 +17,7 @@ from sendapp.domain.interchange import canonical
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import words_of
 from sendapp.domain.rows import ROWS
+from sendapp.storage.proofs import WHOLE, mark
 
 RECORD_COLUMNS = tuple(entry.name for entry in fields(DecisionRecord))
 """The columns of table `records` that are fields of the record, `unknown` among them."""
@@ -63,17 +64,49 @@ def typed_values(text: str) -> dict[str, str]:
 
 
 def row_hash(columns: Mapping[str, str]) -> str:
-    """Return the SHA-256 of a whole row, without its number and without this hash itself.
+    """Return the proof of a whole row, without its number and without this proof itself.
 
-    Blank columns are left out, so that a migration that adds one leaves every hash true.
+    That is the SHA-256 of the row, then for each column twelve digits: four of its name's hash,
+    eight of its text's. Blank columns are left out, so that a migration that adds one leaves
+    every proof true.
     """
     digest = hashlib.sha256()
+    marks = ""
     for name in sorted(columns):
         if name not in ("rowid", "row_hash") and columns[name] != "":
             text = str(columns[name]).encode()
-            digest.update(f"{name}:{len(text)}:".encode())
-            digest.update(text)
-    return digest.hexdigest()
+            part = f"{name}:{len(text)}:".encode() + text
+            digest.update(part)
+            marks += _name_mark(name) + mark(part)
+    return digest.hexdigest() + marks
+
+
+def is_whole(columns: Mapping[str, str]) -> bool:
+    """Whether a row is what was saved; one of an older program has the SHA-256 alone."""
+    kept = str(columns["row_hash"])
+    return kept in ((now := row_hash(columns)), now[:WHOLE])
+
+
+def changed_columns(columns: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the columns that are not what was saved; none where the row's proof cannot tell."""
+    kept, now = _marks(str(columns["row_hash"])), _marks(row_hash(columns))
+    if not kept:
+        return ()
+    return tuple(
+        name
+        for name in columns
+        if name not in ("rowid", "row_hash") and kept.get(m := _name_mark(name)) != now.get(m)
+    )
+
+
+@cache
+def _name_mark(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:4]
+
+
+def _marks(proof: str) -> dict[str, str]:
+    rest = proof[WHOLE:]
+    return {rest[at : at + 4]: rest[at + 4 : at + 12] for at in range(0, len(rest), 12)}
 
 
 def words_in(record: DecisionRecord, typed: Mapping[str, str]) -> str:

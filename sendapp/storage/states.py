@@ -14,8 +14,8 @@ from sendapp.storage.clock import now_utc
 from sendapp.storage.database import write
 from sendapp.storage.fault_points import fault_point
 from sendapp.storage.journal import enter
-from sendapp.storage.record_rows import check_row, columns_of, find_row, prove, put_row
-from sendapp.storage.rows import row_hash, words_in
+from sendapp.storage.record_rows import check_row, check_seal, columns_of, find_row, prove, put_row
+from sendapp.storage.rows import row_hash, to_record, words_in
 from sendapp.storage.stored import Stored, changed, gone
 from sendapp.storage.versions import insert_version
 from sendapp.storage.words import put_words
@@ -57,22 +57,27 @@ class StateStore:
             seal = _seal_after(after, old["seal"])
             if old["seal"] and seal not in ("", old["seal"]) and deed.what is not What.CORRECTED:
                 raise sealed()
-            kept, dates = (after, typed) if before is None else (before, {})
-            insert_version(db, kept, dates, at=now, who=by.who or by.user, why=why, note=note)
+            kept, dates, who = *((before, {}) if before else (after, typed)), by.who or by.user
+            version = insert_version(db, kept, dates, at=now, who=who, why=why, note=note)
             fault_point("step: version kept")
-            states, deed = (status_before, after.status), replace(deed, record_id=after.id)
+            states, deed = (status_before, after.status), _with_version(deed, after.id, version)
             number = enter(db, deed, by, now, status=states, seal=(old["seal"], seal))
             fault_point("step: entered in the journal")
-            columns = columns_of(after, typed, old)
-            columns |= {"saved": now, "seal": seal, "step": str(number)}
+            beside = {"saved": now, "seal": seal, "step": str(number)}
+            columns = columns_of(after, typed, old) | beside
             columns["row_hash"] = row_hash(columns)
             put_row(db, rowid, old, columns)
             put_words(db, rowid, words_in(after, typed))
             fault_point("step: put")
         fault_point("step: committed")
         prove(self._db, after.id, columns)
-        times = columns["created"], now
-        return Stored(after, dict(typed), *times, False, columns["hash"], bool(seal))
+        created, digest = columns["created"], columns["hash"]
+        return Stored(after, dict(typed), created, now, False, digest, bool(seal))
+
+
+def _with_version(deed: Deed, record_id: str, version: int) -> Deed:
+    """Name the version that is kept with a step: the journal holds it to what was decided."""
+    return replace(deed, record_id=record_id, details={**deed.details, "version": version})
 
 
 def _standing_at(db: Database, record_id: str, status: str) -> tuple[int, dict[str, str]]:
@@ -81,6 +86,7 @@ def _standing_at(db: Database, record_id: str, status: str) -> tuple[int, dict[s
     if rowid is None:
         raise gone()
     check_row(db, record_id, row)
+    check_seal(db, to_record(row), row)
     if row["binned"]:
         raise Problem("This record is in the bin.", "Put it back first.")
     if row["status"] != status:
@@ -143,11 +149,11 @@ def refuse_if_kept(db: Database, record_id: str) -> None:
 def delete_record(db: Database, rowid: int, what: What, by: By, at: str) -> str:
     """Delete a record with its words, versions and files, within a transaction; returns its id.
 
-    The journal keeps that it was there, where it was decided.
+    The journal keeps that it was there, where it tells anything of it.
     """
-    sql = "select id, status, seal, reference, title from records where rowid = ?"
-    record_id, status, seal, reference, title = db.execute(sql, [rowid]).fetchone()
-    if seal or what is What.DISPOSED:
+    sql = "select id, status, seal, step, reference, title from records where rowid = ?"
+    record_id, status, seal, step, reference, title = db.execute(sql, [rowid]).fetchone()
+    if seal or step or what is What.DISPOSED:
         named = " · ".join(filter(None, (reference, title)))
         words = f"{'Disposed of' if what is What.DISPOSED else 'Deleted'}: {named}"
         deed = Deed(what=what, words=words, record_id=record_id)

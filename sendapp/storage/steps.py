@@ -4,6 +4,8 @@ The number of steps done stands in the database as its user_version. A new optio
 of the record is one more step: `alter table records add column <name> text not null default ''`.
 """
 
+from sendapp.storage.step_4 import STEP_4
+
 STEPS: tuple[str, ...] = (
     # 1: records with their words, and the council's things. What the register shows stands
     # first, so that reading a page of it does not walk through whole records.
@@ -116,146 +118,8 @@ STEPS: tuple[str, ...] = (
         select raise(abort, 'versions are never deleted while their record is kept');
     end;
     """,
-    # 4: a record's life after drafting: what its steps ask for, the journal, the seal of what was
-    # decided, and the files that belong to it.
-    """
-    alter table records add column call_in_ends text not null default '';
-    alter table records add column in_force_on text not null default '';
-    alter table records add column call_in_reason text not null default '';
-    alter table records add column called_in_by text not null default '';
-    alter table records add column called_in_on text not null default '';
-    alter table records add column call_in_outcome text not null default '';
-    alter table records add column withdrawn_on text not null default '';
-    alter table records add column withdrawn_reason text not null default '';
-    alter table records add column corrections text not null default '';
-    alter table records add column seal text not null default '';
-    alter table records add column code text not null default '';
-    alter table records add column step text not null default '';
-    alter table versions add column code text not null default '';
-
-    create index records_by_what_is_due on records (
-        status, date_of_decision, call_in_ends, in_force_on, step, id
-    ) where binned = '';
-    create index records_with_papers on records (status, date_of_decision, id)
-        where binned = '' and background_papers <> '';
-    create index records_by_code on records (code) where code <> '';
-    create index records_by_reference on records (reference, binned, id) where reference <> '';
-    create index versions_by_code on versions (code) where code <> '';
-
-    create table journal (
-        rowid integer primary key autoincrement,
-        record_id text not null default '',
-        at text not null,
-        user text not null default '',
-        who text not null default '',
-        what text not null,
-        words text not null,
-        details text not null default '',
-        status_before text not null default '',
-        status_after text not null default '',
-        seal_before text not null default '',
-        seal_after text not null default '',
-        previous text not null,
-        row_hash text not null
-    ) strict;
-
-    create index journal_by_record on journal (record_id, rowid);
-
-    create trigger journal_stays before update on journal
-    begin
-        select raise(abort, 'the journal is never rewritten');
-    end;
-
-    create trigger journal_is_whole before delete on journal
-    begin
-        select raise(abort, 'nothing is taken out of the journal');
-    end;
-
-    create trigger journal_goes_on before insert on journal
-    when new.previous is not
-        coalesce((select row_hash from journal order by rowid desc limit 1), '')
-        or new.rowid <= (select max(rowid) from journal)
-    begin
-        select raise(abort, 'the journal only goes on at its end');
-    end;
-
-    create trigger decided_records_stay before update on records
-    when (old.seal <> '' or new.seal <> '')
-        and (
-            new.id is not old.id
-            or new.status is not old.status
-            or new.seal is not old.seal
-            or new.step is not old.step
-            or new.record_type is not old.record_type
-            or new.council is not old.council
-            or new.reference is not old.reference
-            or new.title is not old.title
-            or new.decision_maker is not old.decision_maker
-            or new.decision_maker_name is not old.decision_maker_name
-            or new.decision_lead_in is not old.decision_lead_in
-            or new.decisions is not old.decisions
-            or new.reasons is not old.reasons
-            or new.options is not old.options
-            or new.conflicts_declared is not old.conflicts_declared
-            or new.conflicts is not old.conflicts
-            or new.appendices is not old.appendices
-        )
-        and not exists (
-            select 1 from journal
-            where journal.rowid = cast(new.step as integer)
-                and journal.rowid > cast(old.step as integer)
-                and journal.record_id = old.id and new.id = old.id
-                and journal.status_before = old.status and journal.status_after = new.status
-                and journal.seal_before = old.seal and journal.seal_after = new.seal
-        )
-    begin
-        select raise(abort, 'what was decided changes only with a row in the journal');
-    end;
-
-    create trigger decided_records_are_kept before delete on records
-    when old.seal <> '' and not exists (
-        select 1 from journal
-        where record_id = old.id and what in ('disposed', 'removed') and seal_before = old.seal
-    )
-    begin
-        select raise(abort, 'what was decided goes only with a row in the journal');
-    end;
-
-    create table files (
-        rowid integer primary key autoincrement,
-        record_id text not null,
-        kind text not null,
-        name text not null,
-        media_type text not null,
-        size integer not null,
-        at text not null,
-        who text not null default '',
-        note text not null default '',
-        hash text not null,
-        row_hash text not null,
-        content blob not null
-    ) strict;
-
-    create index files_by_record on files (record_id, rowid);
-
-    create trigger files_stay before update on files
-    begin
-        select raise(abort, 'files are never rewritten');
-    end;
-
-    create trigger files_of_decided_records_are_kept before delete on files
-    when exists (select 1 from records where id = old.record_id and seal <> '')
-        and not (
-            old.kind = 'background-paper'
-            and exists (
-                select 1 from journal
-                where record_id = old.record_id and what = 'papers-disposed'
-            )
-        )
-    begin
-        select raise(abort, 'files of what was decided are kept');
-    end;
-    """,
+    # 4: a record's life after drafting.
+    STEP_4,
 )
 
 

@@ -21,6 +21,7 @@ from sendapp.errors import Damaged, NotFound
 from sendapp.storage.clock import now_utc
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
+from sendapp.storage.proofs import next_number
 from sendapp.storage.rows import RECORD_COLUMNS, to_record
 from sendapp.storage.version_rows import ABOUT, about_hash, content_of, is_sound
 
@@ -110,10 +111,7 @@ class VersionStore:
             )
         version = Version(*row)
         try:
-            values: dict[str, Any] = json.loads(self.content(number))
-            typed = values.pop("typed", {})
-            columns = {name: values.get(name, "") for name in RECORD_COLUMNS}
-            record = absorbed(to_record(columns))
+            record, typed = record_in(self.content(number))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
             raise _damaged(version.at, self._db) from fault
         return OldText(version, record, typed)
@@ -126,7 +124,7 @@ class VersionStore:
         if row is None:
             raise _gone()
         about = dict(zip(ABOUT, row, strict=False))
-        if not is_sound(about, row[-2], row[-1]):
+        if not is_sound(about, number, row[-2], row[-1]):
             raise _damaged(about["at"], self._db)
         return zlib.decompress(row[-1])
 
@@ -134,6 +132,17 @@ class VersionStore:
         sql = "select hash from versions where record_id = ? order by rowid desc limit 1"
         row = self._db.execute(sql, [record_id]).fetchone()
         return str(row[0]) if row else ""
+
+
+def record_in(content: bytes) -> tuple[DecisionRecord, dict[str, str]]:
+    """Return the record that a version's content holds, and the dates as typed.
+
+    Raises ValueError, TypeError, KeyError, AttributeError or RecursionError where it holds none.
+    """
+    values: dict[str, Any] = json.loads(content)
+    typed = values.pop("typed", {})
+    columns = {name: values.get(name, "") for name in RECORD_COLUMNS}
+    return absorbed(to_record(columns)), typed
 
 
 def insert_version(
@@ -151,11 +160,12 @@ def insert_version(
     digest = hashlib.sha256(content).hexdigest()
     code = code_of(record) if record.status != "draft" else ""
     about = dict(zip(ABOUT, (record.id, at, who, why, note, digest, code), strict=True))
-    values = [*about.values(), about_hash(about), zlib.compress(content, 6)]
-    names = ", ".join((*ABOUT, "row_hash", "content"))
+    number = next_number(db, "versions")
+    values = [number, *about.values(), about_hash(about, number), zlib.compress(content, 6)]
+    names = ", ".join(("rowid", *ABOUT, "row_hash", "content"))
     places = ", ".join("?" * len(values))
-    sql = f"insert into versions ({names}) values ({places}) returning rowid"
-    return int(db.execute(sql, values).fetchall()[0][0])
+    db.execute(f"insert into versions ({names}) values ({places})", values)
+    return number
 
 
 def _gone() -> NotFound:

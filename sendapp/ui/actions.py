@@ -78,6 +78,7 @@ ACTS = (
     Act("misspelt", "&Next misspelt word", "Alt+F7"),
     Act("guide", "&Guide", "F1"),
     Act("folder", "Where everything is &kept", "", "folder-open"),
+    Act("examine", "&Check this database…"),
     Act("licences", "&Licences"),
     Act("about", "&About Decision records", "", "info"),
 )
@@ -110,7 +111,7 @@ _MENUS = (
         ),
     ),
     ("&View", (("today", "register", "page", "checks", "history"), ("spelling",))),
-    ("&Help", (("guide",), ("folder", "licences", "about"))),
+    ("&Help", (("guide",), ("folder", "examine"), ("licences", "about"))),
 )
 """Each menu, with its acts in groups that a line sets apart."""
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from sendapp.paths import guide
+from sendapp.services.examining import Examining
 from sendapp.services.licences import licences
+from sendapp.ui.examining_dialog import ExaminingDialog
 from sendapp.ui.guide import GuideWindow
 from sendapp.ui.licences_dialog import LicencesDialog
 from sendapp.ui.messages import Messages, versions
@@ -16,12 +18,15 @@ from sendapp.ui.messages import Messages, versions
 class HelpVerbs(QObject):
     """Answers what the Help menu asks."""
 
-    def __init__(self, data_folder: Path, messages: Messages, parent: QWidget) -> None:
+    def __init__(
+        self, data_folder: Path, messages: Messages, examining: Examining, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._window = parent
         self._data_folder = data_folder
         self._messages = messages
-        self._window = parent
+        self._examining = examining
+        self._shown: ExaminingDialog | None = None
         self._guide: GuideWindow | None = None
 
     def open_guide(self, anchor: str) -> None:
@@ -35,6 +40,20 @@ class HelpVerbs(QObject):
         """Show the folder with the records and their backups."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder))):
             self._messages.say("Everything is kept in this folder:", str(self._data_folder))
+
+    @Slot()
+    def check_database(self) -> None:
+        """Look at everything in the records file, while the window goes on."""
+        if self._shown is None:
+            self._shown = ExaminingDialog(self._examining, self._window)
+            self._shown.destroyed.connect(self._forget)
+            self._shown.show()
+        self._shown.raise_()
+        self._shown.activateWindow()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._shown = None
 
     @Slot()
     def licences(self) -> None:

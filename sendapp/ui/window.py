@@ -11,6 +11,7 @@ from typing_extensions import override
 from sendapp.editing.versioner import Versioner
 from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
+from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
 from sendapp.services.history import History
 from sendapp.services.lists import Lists
@@ -68,6 +69,7 @@ class Services:
     """What the window works with, built by the application."""
 
     desk: Desk
+    examining: Examining
     exporter: Exporter
     kinds: dict[str, TypeOnPaper]
     checking: Checking
@@ -203,4 +205,4 @@ class Window(QMainWindow):
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
         self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)
         self.save_state = SaveState(self.pane, self.status, self.messages, self)
-        self.help = HelpVerbs(services.data_folder, self.messages, self)
+        self.help = HelpVerbs(services.data_folder, self.messages, services.examining, self)

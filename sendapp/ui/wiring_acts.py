@@ -47,6 +47,7 @@ class ActWiring(QObject):
             "history": self._show_history,
             "guide": self._show_guide,
             "folder": win.help.open_folder,
+            "examine": win.help.check_database,
             "licences": win.help.licences,
             "about": win.help.about,
         }

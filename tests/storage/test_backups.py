@@ -3,15 +3,20 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from sendapp.domain.journal import By, Deed, What
 from sendapp.errors import Damaged, InUse, NotOurs, Problem
+from sendapp.storage import restore as restoring
 from sendapp.storage.backups import Backups
 from sendapp.storage.checks import FINGERPRINTED, check_file
 from sendapp.storage.database import open_database
+from sendapp.storage.examining.examination import examine
+from sendapp.storage.journal import JournalStore
 from sendapp.storage.records import RecordStore
 from sendapp.storage.restore import restore
 from sendapp.storage.settings import SettingsStore
@@ -218,3 +223,45 @@ def test_restore_over_a_file_in_use_is_refused(filled: Path, backups: Backups) -
     with pytest.raises(InUse):
         restore(old, filled, backups)
     other.close()
+
+
+def test_restore_tells_in_the_journal_which_backup_it_was_and_what_went(
+    filled: Path, backups: Backups
+) -> None:
+    journal = Deed(what=What.LISTED, words="Draft Decision List made")
+    with closing(open_database(filled, create=False)) as db:
+        JournalStore(db).add(journal, By(user="mokafor"))
+    old = backups.make(filled, "start").path
+    with closing(open_database(filled, create=False)) as db:
+        for _ in range(3):
+            JournalStore(db).add(journal, By(user="mokafor"))
+    kept = restore(old, filled, backups)
+    assert kept is not None
+    with closing(open_database(filled, create=False)) as db:
+        newest, before = JournalStore(db).newest()
+    assert (newest.number, newest.what) == (2, What.BACKUP)
+    assert newest.details == {
+        "backup": old.name,
+        "kept": kept.name,
+        "lost_from": 2,
+        "lost_to": 4,
+    }
+    assert newest.words.endswith("with it went rows 2 to 4 of its journal")
+    assert before.words == "Draft Decision List made"
+    assert not examine(filled).faults
+
+
+def test_a_restore_that_is_cut_short_leaves_the_file_as_it_was(
+    filled: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = backups.make(filled, "start").path
+    before = filled.read_bytes()
+
+    def cut(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(restoring, "_tell", cut)
+    with pytest.raises(KeyboardInterrupt):
+        restore(old, filled, backups)
+    assert filled.read_bytes() == before
+    assert not list(filled.parent.glob("*.part"))

@@ -20,7 +20,7 @@ from sendapp.storage.checks import check_file
 from sendapp.storage.database import open_database
 from sendapp.storage.records import RecordStore
 
-from .conftest import a_record
+from .conftest import a_record, unguarded
 
 NOBODY = 65534
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and mounts of Unix")
@@ -219,7 +219,7 @@ def test_second_folder_that_is_full_is_reported_beside_the_first_copy(
 
 def test_database_at_its_largest_is_told_as_full(path: Path) -> None:
     db = open_database(path, create=True)
-    db.execute("pragma max_page_count = 200").fetchall()
+    unguarded(db).execute("pragma max_page_count = 200").fetchall()
     store = RecordStore(db)
     kept = save_until_full(store, DiskFull)
     assert store.count() == len(kept) > 2
