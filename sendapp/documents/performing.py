@@ -2,7 +2,16 @@
 
 from typing import overload
 
-from sendapp.documents.jobs import Job, Pages, RenderPages, RenderPdf, RenderWord
+from sendapp.documents.first_page import first_page
+from sendapp.documents.jobs import (
+    FirstPage,
+    Job,
+    Pages,
+    PictureOf,
+    RenderPages,
+    RenderPdf,
+    RenderWord,
+)
 from sendapp.documents.pages import Layout, lay_out
 from sendapp.documents.template import load_template
 from sendapp.documents.word import Printed, print_record
@@ -15,8 +24,12 @@ _latest: tuple[Printed, Layout] | None = None
 def perform(job: RenderWord | RenderPdf) -> bytes: ...
 @overload
 def perform(job: RenderPages) -> Pages: ...
-def perform(job: Job) -> bytes | Pages:
+@overload
+def perform(job: PictureOf) -> FirstPage: ...
+def perform(job: Job) -> bytes | Pages | FirstPage:
     """Do `job` in this process and return what it gives; raises Problem."""
+    if isinstance(job, PictureOf):
+        return first_page(job)
     template = load_template(job.template_path)
     printed = print_record(
         job.record, job.record_type, template, house=job.house, signing=job.signing
