@@ -26,6 +26,7 @@ from sendapp.services.checking import Checking
 from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
+from sendapp.services.filing import Filing
 from sendapp.services.history import History
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper, load_kinds
@@ -85,6 +86,7 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds, house_of(council.profile))
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
+        self.filing = Filing(self.keeper, self.worker, paths.opened)
         self.spelling = Spelling(paths.own_words)
         self.window = Window(self._services(paths, settings))
         self._connect()
@@ -98,6 +100,7 @@ class Application:
             desk=self.desk,
             checking=self.checking,
             history=self.history,
+            filing=self.filing,
             stating=Stating(self.keeper, kinds),
             retention=Retention(self.keeper),
             spelling=self.spelling,
@@ -143,6 +146,7 @@ class Application:
         self.window.pane.leave(keep=False)
         self.checking.close()
         self.history.close()
+        self.filing.close()
         self.spelling.close()
         self.exporter.close()
         self.worker.close()

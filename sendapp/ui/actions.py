@@ -38,6 +38,7 @@ ACTS = (
     Act("json", "Save a &copy to share…", "", "download"),
     Act("print", "&Print…", StandardKey.Print, "printer", "Print"),
     Act("circulate", "&Circulate as draft…", "Ctrl+Shift+U"),
+    Act("add_file", "&Add file…", "Ctrl+Shift+A"),
     Act("posts", "P&osts…", "", "landmark"),
     Act("settings", "Se&ttings…", "Ctrl+,", "settings"),
     Act("quit", "&Quit", "Ctrl+Q"),
@@ -67,6 +68,7 @@ ACTS = (
     Act("page", "&Page", "F7", "panel-right", "Page"),
     Act("checks", "&Checks", "F8", "scale"),
     Act("history", "&History", "F9"),
+    Act("files", "&Files", "F12"),
     Act("spelling", "Check &spelling"),
     Act("misspelt", "&Next misspelt word", "Alt+F7"),
     Act("guide", "&Guide", "F1"),
@@ -83,7 +85,7 @@ _MENUS = (
         (
             ("new", "copy", "import"),
             ("word", "pdf", "json", "print"),
-            ("circulate",),
+            ("circulate", "add_file"),
             ("posts", "settings"),
             ("quit",),
         ),
@@ -100,13 +102,13 @@ _MENUS = (
             ("bin", "empty_bin"),
         ),
     ),
-    ("&View", (("today", "register", "page", "checks", "history"), ("spelling",))),
+    ("&View", (("today", "register", "page", "checks", "history", "files"), ("spelling",))),
     ("&Help", (("guide",), ("folder", "licences", "about"))),
 )
 """Each menu, with its acts in groups that a line sets apart."""
 
 NEEDS_RECORD = (
-    *("copy", "word", "pdf", "json", "print", "circulate", "bin"),
+    *("copy", "word", "pdf", "json", "print", "circulate", "add_file", "bin"),
     *("paste_plain", "paste_items", "committee"),
     *("confirm", "confirm_field", "next_carried"),
     *("phrase", "next_place", "previous_place", "clause", "misspelt"),

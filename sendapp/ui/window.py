@@ -12,6 +12,7 @@ from sendapp.editing.versioner import Versioner
 from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
 from sendapp.services.export import Exporter
+from sendapp.services.filing import Filing
 from sendapp.services.history import History
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper
@@ -26,6 +27,8 @@ from sendapp.ui.checks_desk import ChecksDesk
 from sendapp.ui.circulating import Circulating
 from sendapp.ui.closing import Closing
 from sendapp.ui.export_verbs import ExportVerbs
+from sendapp.ui.files.desk import FilesDesk
+from sendapp.ui.files.panel import FilesPanel
 from sendapp.ui.find_box import FindBox
 from sendapp.ui.find_desk import FindDesk
 from sendapp.ui.help_verbs import HelpVerbs
@@ -68,6 +71,7 @@ class Services:
     kinds: dict[str, TypeOnPaper]
     checking: Checking
     history: History
+    filing: Filing
     stating: Stating
     retention: Retention
     phrasebook: Phrasebook
@@ -157,7 +161,8 @@ class Window(QMainWindow):
         self.pages = PagePanel(self)
         self.checks = CheckPanel(self)
         self.history = HistoryPanel(self)
-        self.side = SidePanel(self.pages, self.checks, self.history, self)
+        self.files = FilesPanel(self)
+        self.side = SidePanel(self.pages, self.checks, self.history, self.files, self)
         self.panels = Panels(self.register, self.pane, self.side, self)
         self.setCentralWidget(self.panels)
         self.arranging = Arranging(
@@ -177,6 +182,9 @@ class Window(QMainWindow):
         self.versioner = Versioner(services.history, parent=self)
         self.history_desk = HistoryDesk(
             self.history, services.history, self.versioner, self.messages, self
+        )
+        self.files_desk = FilesDesk(
+            self.files, services.filing, services.exporter, self.pane, self.messages, self
         )
         self.circulating = Circulating(self.pane, self.versioner, self)
         self.carried = CarriedDesk(self.pane, self.acts, self)
