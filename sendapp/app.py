@@ -27,6 +27,7 @@ from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
+from sendapp.services.filing import Filing
 from sendapp.services.history import History
 from sendapp.services.list_marking import Marking
 from sendapp.services.lists import Lists
@@ -92,6 +93,7 @@ class Application:
         marking = Marking(self.keeper, self.stating)
         self.lists = Lists(self.keeper, self.worker, lambda: self.exporter.kinds, marking)
         self.spelling, self.examining = Spelling(paths.own_words), Examining(paths.database)
+        self.filing = Filing(self.keeper, self.worker, paths.opened)
         self.window = Window(self._services(paths, settings))
         self._connect()
 
@@ -107,6 +109,7 @@ class Application:
             history=self.history,
             lists=self.lists,
             stating=self.stating,
+            filing=self.filing,
             retention=Retention(self.keeper),
             spelling=self.spelling,
             exporter=self.exporter,
@@ -153,6 +156,7 @@ class Application:
         self.examining.close()
         self.history.close()
         self.lists.close()
+        self.filing.close()
         self.spelling.close()
         self.exporter.close()
         self.worker.close()

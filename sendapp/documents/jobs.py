@@ -8,6 +8,7 @@ from sendapp.domain.listing.listing import DecisionList
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
 from sendapp.domain.wording import PLAIN_HOUSE, House
+from sendapp.errors import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,4 +98,28 @@ class Pages:
     """Fonts of the template that the pages show as others."""
 
 
-Job = RenderWord | RenderPdf | RenderPages | RenderList
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureOf:
+    """Make a picture of the first page of a PDF, JPEG or PNG, `width` dots wide; gives FirstPage.
+
+    What is in it came from elsewhere, so that it is unpacked in the process that may be lost.
+    """
+
+    content: bytes
+    media_type: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPage:
+    """The first page of a file as a PNG, and how many pages it has."""
+
+    png: bytes
+    pages: int
+
+
+class NotShown(Problem):
+    """A filed document has no picture; the sentence says why."""
+
+
+Job = RenderWord | RenderPdf | RenderPages | RenderList | PictureOf
