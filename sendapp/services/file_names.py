@@ -16,16 +16,19 @@ _MOST_BYTES = 200
 _UNTITLED = "Decision record"
 
 
-def file_name(record: DecisionRecord, suffix: str) -> str:
+def file_name(record: DecisionRecord, suffix: str, *, signing: bool = False) -> str:
     """Return a name such as "2025-11-24 New school.docx"; `suffix` has its dot.
 
     The reference leads, or where there is none the date of the decision; the number of a draft
-    that was sent round stands at the end while the record says what it said.
+    that was sent round stands at the end while the record says what it said, as "(to sign)" does
+    in a copy for `signing`.
     """
     title = _allowed(record.title)
     lead = _allowed(record.reference) or record.date_of_decision
     stem = _shortened(f"{lead} {title or _UNTITLED}".strip())
-    if is_draft(record) and is_circulated(record):
+    if signing:
+        stem += " (to sign)"
+    elif is_draft(record) and is_circulated(record):
         stem += f" (draft {_allowed(record.circulations[-1].number)})"
     return (f"_{stem}" if _DEVICE.fullmatch(stem) else stem) + suffix
 

@@ -37,6 +37,10 @@ ACTS = (
     Act("pdf", "Export to P&DF…", "Ctrl+Shift+E", "file-down", "PDF"),
     Act("json", "Save a &copy to share…", "", "download"),
     Act("print", "&Print…", StandardKey.Print, "printer", "Print"),
+    Act("sign_print", "Print for si&gnature…", "Ctrl+Shift+S"),
+    Act("sign_word", "Signing cop&y to Word…"),
+    Act("sign_pdf", "Signing copy to PD&F…"),
+    Act("find_code", "Find by code on pape&r…", "Ctrl+Shift+Y"),
     Act("circulate", "&Circulate as draft…", "Ctrl+Shift+U"),
     Act("lists", "Decision &lists…", "Ctrl+L"),
     Act("next_step", "Ne&xt step", "Ctrl+Shift+S"),
@@ -91,6 +95,7 @@ _MENUS = (
         (
             ("new", "copy", "import"),
             ("word", "pdf", "json", "print"),
+            ("sign_print", "sign_word", "sign_pdf", "find_code"),
             ("next_step", "undo_step"),
             ("step_back", "step_call_in", "step_withdraw", "dates"),
             ("circulate", "lists"),
@@ -117,6 +122,7 @@ _MENUS = (
 
 NEEDS_RECORD = (
     *("copy", "word", "pdf", "json", "print", "circulate", "bin"),
+    *("sign_print", "sign_word", "sign_pdf"),
     *("paste_plain", "paste_items", "committee"),
     *("confirm", "confirm_field", "next_carried"),
     *("phrase", "next_place", "previous_place", "clause", "misspelt"),

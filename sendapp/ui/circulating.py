@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sendapp.domain.deeds import issued
 from sendapp.domain.record import Circulation, DecisionRecord
 from sendapp.domain.text import one_line, without_refused
 from sendapp.domain.versions import Why, draft_note
@@ -101,6 +102,8 @@ class Circulating(QObject):
 
     noticed = Signal(str, str, object)
     word_wanted = Signal()
+    done = Signal(object)
+    """A draft was sent round: what the journal is told of it."""
 
     def __init__(
         self,
@@ -154,6 +157,7 @@ class Circulating(QObject):
             if open_record is not self._pane.open_record:
                 return
             open_record.circulate(row)
+            self.done.emit(issued(circulated, Why.CIRCULATED, note))
             self.noticed.emit(f"Circulated {note}.", "", None)
             if word:
                 self.word_wanted.emit()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QWidget
 from typing_extensions import override
 
+from sendapp.editing.journaller import Journaller
 from sendapp.editing.versioner import Versioner
 from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
@@ -39,6 +40,7 @@ from sendapp.ui.messages import Messages
 from sendapp.ui.page_panel import PagePanel
 from sendapp.ui.pages_desk import PagesDesk
 from sendapp.ui.panels import Panels
+from sendapp.ui.paper_wiring import PaperWiring
 from sendapp.ui.paste_desk import PasteDesk
 from sendapp.ui.phrases.verbs import PhraseVerbs
 from sendapp.ui.record_pane import RecordPane
@@ -105,6 +107,7 @@ class Window(QMainWindow):
         self.wiring = Wiring(self)
         self.life_wiring = LifeWiring(self)
         self.act_wiring = ActWiring(self)
+        self.paper_wiring = PaperWiring(self)
         self.wiring.show_open(None)
         services.memory.restore_window(self, self.panels)
         self.settings.begin(self.menus["View"])
@@ -176,7 +179,10 @@ class Window(QMainWindow):
         services = self.services
         self.register_desk = RegisterDesk(self.register, services.desk, self)
         self.records = RecordVerbs(services.desk, services.kinds, self.pane, self.messages, self)
-        self.exports = ExportVerbs(services.exporter, self.pane, self.messages, self)
+        self.journaller = Journaller(services.stating, self)
+        self.exports = ExportVerbs(
+            services.exporter, self.journaller, self.pane, self.messages, self
+        )
         self.pasting = PasteDesk(self.pane, self)
         self.phrases = PhraseVerbs(services.phrasebook, self.pane, self.messages, self)
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
