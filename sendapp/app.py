@@ -27,6 +27,7 @@ from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
+from sendapp.services.finding_codes import FindingCodes
 from sendapp.services.history import History
 from sendapp.services.list_marking import Marking
 from sendapp.services.lists import Lists
@@ -107,6 +108,7 @@ class Application:
             history=self.history,
             lists=self.lists,
             stating=self.stating,
+            finding_codes=FindingCodes(self.keeper),
             retention=Retention(self.keeper),
             spelling=self.spelling,
             exporter=self.exporter,

@@ -19,9 +19,12 @@ class PaperWiring(QObject):
             "sign_print": window.exports.sign_print,
             "sign_word": window.exports.sign_word,
             "sign_pdf": window.exports.sign_pdf,
+            "find_code": window.codes.ask,
         }
         for name, verb in acts.items():
             window.acts[name].triggered.connect(verb)
+        window.codes.open_wanted.connect(window.records.open)
+        window.codes.open_wanted.connect(window.arranging.show_record)
 
     def _connect_journal(self) -> None:
         win = self._window

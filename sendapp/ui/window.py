@@ -14,6 +14,7 @@ from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
 from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
+from sendapp.services.finding_codes import FindingCodes
 from sendapp.services.history import History
 from sendapp.services.lists import Lists
 from sendapp.services.phrasebook import Phrasebook
@@ -51,6 +52,7 @@ from sendapp.ui.register_desk import RegisterDesk
 from sendapp.ui.save_state import SaveState
 from sendapp.ui.settings_verbs import SettingsVerbs
 from sendapp.ui.side_panel import SidePanel
+from sendapp.ui.signing.code_desk import CodeDesk
 from sendapp.ui.spelling_desk import SpellingDesk
 from sendapp.ui.states.desk import StepDesk
 from sendapp.ui.status import StatusLine
@@ -78,6 +80,7 @@ class Services:
     history: History
     lists: Lists
     stating: Stating
+    finding_codes: FindingCodes
     retention: Retention
     phrasebook: Phrasebook
     spelling: Spelling
@@ -200,6 +203,9 @@ class Window(QMainWindow):
         self.circulating = Circulating(self.pane, self.versioner, self)
         self.lists = ListsDesk(
             services.lists, self.pane, self.messages, lambda: self.exports.folder, self
+        )
+        self.codes = CodeDesk(
+            services.finding_codes, services.history, self.pane, self.messages, self
         )
         self.carried = CarriedDesk(self.pane, self.acts, self)
         self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
