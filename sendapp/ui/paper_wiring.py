@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
+
+from sendapp.editing.open_record import OpenRecord
 
 if TYPE_CHECKING:
     from sendapp.ui.window import Window
@@ -20,11 +22,33 @@ class PaperWiring(QObject):
             "sign_word": window.exports.sign_word,
             "sign_pdf": window.exports.sign_pdf,
             "find_code": window.codes.ask,
+            "correct": window.correcting.ask_here,
         }
         for name, verb in acts.items():
             window.acts[name].triggered.connect(verb)
         window.codes.open_wanted.connect(window.records.open)
         window.codes.open_wanted.connect(window.arranging.show_record)
+
+        self._connect_correcting()
+
+    def _connect_correcting(self) -> None:
+        win = self._window
+        win.correcting.noticed.connect(win.status.notify)
+        win.correcting.corrected.connect(win.records.changed)
+        win.correcting.corrected.connect(win.history_desk.refresh)
+        win.pane.opened.connect(self._follow)
+        self._offer_correcting(False)
+
+    @Slot(object)
+    def _follow(self, open_record: OpenRecord | None) -> None:
+        self._offer_correcting(open_record is not None and open_record.sealed)
+        if open_record is not None:
+            open_record.sealed_changed.connect(self._offer_correcting)
+
+    @Slot(bool)
+    def _offer_correcting(self, sealed: bool) -> None:
+        """Offer a correction only where what was decided no longer changes by typing."""
+        self._window.acts["correct"].setVisible(sealed)
 
     def _connect_journal(self) -> None:
         win = self._window

@@ -29,6 +29,7 @@ from sendapp.ui.check_panel import CheckPanel
 from sendapp.ui.checks_desk import ChecksDesk
 from sendapp.ui.circulating import Circulating
 from sendapp.ui.closing import Closing
+from sendapp.ui.correcting.desk import CorrectingDesk
 from sendapp.ui.export_verbs import ExportVerbs
 from sendapp.ui.find_box import FindBox
 from sendapp.ui.find_desk import FindDesk
@@ -207,6 +208,7 @@ class Window(QMainWindow):
         self.codes = CodeDesk(
             services.finding_codes, services.history, self.pane, self.messages, self
         )
+        self.correcting = CorrectingDesk(services.stating, self.pane, self)
         self.carried = CarriedDesk(self.pane, self.acts, self)
         self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
         self.finding = FindDesk(self.pane, self)
