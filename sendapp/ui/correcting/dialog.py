@@ -3,12 +3,13 @@
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -76,7 +77,8 @@ class CorrectDialog(QDialog):
         self._reset.clicked.connect(self._start_again)
         self._reason.textChanged.connect(self._follow)
         self._withhold.toggled.connect(self._follow)
-        self._inputs.stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        # Qt goes into the first line as Tab does, and what is chosen whole is typed over.
+        QTimer.singleShot(0, self, self._go_to_words)
 
     def show_refused(self, sentence: str) -> None:
         """Say why it was not corrected; what was typed is still there."""
@@ -141,7 +143,7 @@ class CorrectDialog(QDialog):
         outside.addWidget(self._scroll, 1)
         outside.addWidget(looks(QFrame(self), Look.RULE))
         outside.addWidget(self._buttons())
-        self.resize(comfortable(self, 96, 36))
+        self.resize(comfortable(self, 96, 46))
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
@@ -219,7 +221,14 @@ class CorrectDialog(QDialog):
         self._inputs.refill(values_at(self._record, self._spot))
         self._withhold.setChecked(False)
         self._follow_words()
-        self._inputs.stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to_words()
+
+    @Slot()
+    def _go_to_words(self) -> None:
+        first = self._inputs.stops[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, QLineEdit):
+            first.end(False)
 
     @Slot()
     def _give(self) -> None:

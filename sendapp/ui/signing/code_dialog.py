@@ -57,7 +57,7 @@ class FindCodeDialog(QDialog):
         outside.addWidget(scrolled(self._page(), self), 1)
         outside.addWidget(looks(QFrame(self), Look.RULE))
         outside.addWidget(self._buttons())
-        self.resize(comfortable(self, 84, 24))
+        self.resize(comfortable(self, 84, 30))
         self._code.returnPressed.connect(self._look)
         self._code.textEdited.connect(self._fault.hide)
         self._code.setFocus()
