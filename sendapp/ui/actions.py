@@ -37,7 +37,7 @@ ACTS = (
     Act("pdf", "Export to P&DF…", "Ctrl+Shift+E", "file-down", "PDF"),
     Act("json", "Save a &copy to share…", "", "download"),
     Act("print", "&Print…", StandardKey.Print, "printer", "Print"),
-    Act("sign_print", "Print for si&gnature…", "Ctrl+Shift+S"),
+    Act("sign_print", "Print for si&gnature…", "Ctrl+Shift+G"),
     Act("sign_word", "Signing cop&y to Word…"),
     Act("sign_pdf", "Signing copy to PD&F…"),
     Act("find_code", "Find by code on pape&r…", "Ctrl+Shift+Y"),

@@ -112,7 +112,7 @@ def test_what_is_brought_back_is_entered(drafting: Officer) -> None:
 
 def test_a_draft_is_not_printed_for_signature(drafting: Officer) -> None:
     officer = drafting
-    officer.keys("Ctrl+Shift+S")
+    officer.keys("Ctrl+Shift+G")
     assert officer.message() == (
         "This is still a draft, and a draft is not signed. Mark it as ready for signature first: "
         "what the law requires is then looked for."
@@ -123,7 +123,7 @@ def test_a_signing_copy_is_entered_with_code_and_copies(officer: Officer) -> Non
     make_ready(officer)
     count = entered(officer)
     code = shown_code(code_of(officer.record))
-    officer.keys("Ctrl+Shift+S")
+    officer.keys("Ctrl+Shift+G")
     preview = preview_of(officer)
     assert preview.windowTitle() == "Print for signature"
     printer = a_printer(officer.folder)
@@ -138,3 +138,26 @@ def test_a_signing_copy_is_entered_with_code_and_copies(officer: Officer) -> Non
         f"Printed for signature, code {code}, 2 copies",
         f"Signing copy exported: lane.pdf, code {code}",
     ]
+
+
+def test_a_finding_set_aside_is_entered_with_its_reason(drafting: Officer) -> None:
+    officer = drafting
+    count = entered(officer)
+    officer.clicks("reasons[1].text")
+    officer.keys("Ctrl+End", "Return")
+    officer.types("See attached.")
+    model = officer.window.checks.model
+    officer.waits_until(lambda: model.rowCount() > 0, "what was typed is found")
+    officer.keys("F8")
+    officer.waits_until(lambda: officer.sees("check_aside"), "it can be set aside")
+    officer.clicks("check_aside")
+    officer.types("It is the plan.")
+    officer.presses("Set aside")
+    officer.waits_until(lambda: count() == 1, "it is entered")
+    officer.waits_until(lambda: officer.sees("check_back"), "it can be taken back")
+    officer.clicks("check_back")
+    officer.waits_until(lambda: count() == 2, "that is entered, too")
+    aside, back = journal_of(officer)
+    assert aside.startswith("Set aside: ")
+    assert aside.endswith(". Reason: It is the plan.")
+    assert back.startswith("No longer set aside: ")

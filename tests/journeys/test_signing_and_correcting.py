@@ -48,7 +48,7 @@ def corrects(officer: Officer, reason: str) -> None:
 def prints_for_signature(officer: Officer) -> str:
     """Print one copy of the open record for signature; return the code it bears."""
     code = shown_code(code_of(officer.record))
-    officer.keys("Ctrl+Shift+S")
+    officer.keys("Ctrl+Shift+G")
     preview = preview_of(officer)
     preview.paint(a_printer(officer.folder))
     preview.close()
