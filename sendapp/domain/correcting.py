@@ -11,9 +11,11 @@ from typing import Any
 
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.comparing import words_in_field
+from sendapp.domain.duties import duties_of
 from sendapp.domain.fields import Field, Kind
 from sendapp.domain.record import ROW_TYPES, Correction, DecisionRecord, Row
-from sendapp.domain.rows import ROWS, place_of_part
+from sendapp.domain.record_types import RecordType
+from sendapp.domain.rows import ROWS, parts_for, place_of_part
 from sendapp.domain.sealing import SEALED
 
 LAW = (
@@ -53,17 +55,21 @@ class Spot:
     is_new: bool = False
 
 
-def spots(record: DecisionRecord) -> tuple[Spot, ...]:
-    """Return what can be corrected in `record`, in the order of the form."""
-    return tuple(_spots(record))
+def spots(record: DecisionRecord, kind: RecordType | None = None) -> tuple[Spot, ...]:
+    """Return what can be corrected in `record`, in the order of the form of its `kind`.
+
+    Without a kind, fields and rows are those of the catalogue, under its labels.
+    """
+    duties = duties_of(record.record_type, kind.duties if kind is not None else "")
+    return tuple(spot for entry in _entries(record, kind) for spot in _spots(record, entry, duties))
 
 
-def spot_at(record: DecisionRecord, address: str) -> Spot:
+def spot_at(record: DecisionRecord, address: str, kind: RecordType | None = None) -> Spot:
     """Return the place at `address` ("title", "reasons[1]", "options[0].text"), else the first.
 
     A row or a list stands for its first place.
     """
-    every = spots(record)
+    every = spots(record, kind)
     near = [spot for spot in every if spot.address.startswith(address.rstrip("]"))]
     exact = [spot for spot in every if spot.address == address]
     first = [spot for spot in near if spot.address.partition(".")[0] == address]
@@ -145,22 +151,33 @@ def must_not_be_public(record: DecisionRecord, spot: Spot, values: Mapping[str, 
     return bool(record.appendices[spot.index].exempt or values.get("exempt"))
 
 
-def _spots(record: DecisionRecord) -> Iterator[Spot]:
-    for entry in CATALOGUE:
-        name = entry.name
-        if name not in SEALED or name in _NEVER:
-            continue
-        if entry.kind is not Kind.ROWS:
-            yield Spot(name, entry.label, name, -1, (entry,))
-            continue
-        rows = getattr(record, name)
-        for index in range(len(rows)):
-            for part in ROWS[name]:
-                address = place_of_part(name, index, part.name)
-                yield Spot(address, _label(entry, index, part), name, index, (part,))
-        if name in _CAN_BE_ADDED:
-            label = f"{_capital(entry.row)} {len(rows) + 1}"
-            yield Spot(f"{name}[{len(rows)}]", label, name, len(rows), ROWS[name], is_new=True)
+def _entries(record: DecisionRecord, kind: RecordType | None) -> Iterator[Field]:
+    """Yield the sealed fields as the form calls them, then filled ones that it does not show."""
+    wanted = [entry for entry in CATALOGUE if entry.name in SEALED and entry.name not in _NEVER]
+    if kind is None:
+        yield from wanted
+        return
+    on_form = [entry for section in kind.sections for entry in section.fields_of(record)]
+    names = {entry.name for entry in wanted}
+    yield from (entry for entry in on_form if entry.name in names)
+    shown = {entry.name for entry in on_form}
+    yield from (e for e in wanted if e.name not in shown and getattr(record, e.name))
+
+
+def _spots(record: DecisionRecord, entry: Field, duties: str) -> Iterator[Spot]:
+    name = entry.name
+    if entry.kind is not Kind.ROWS:
+        yield Spot(name, entry.label, name, -1, (entry,))
+        return
+    rows = getattr(record, name)
+    for index, row in enumerate(rows):
+        for part in parts_for(name, duties, row):
+            address = place_of_part(name, index, part.name)
+            yield Spot(address, _label(entry, index, part), name, index, (part,))
+    if name in _CAN_BE_ADDED:
+        label = f"{_capital(entry.row)} {len(rows) + 1}"
+        parts = parts_for(name, duties)
+        yield Spot(f"{name}[{len(rows)}]", label, name, len(rows), parts, is_new=True)
 
 
 def _label(entry: Field, index: int, part: Field) -> str:

@@ -17,8 +17,9 @@ from sendapp.domain.correcting import (
     withheld,
     words_at,
 )
-from sendapp.domain.record import Appendix, Correction, DecisionRecord
+from sendapp.domain.record import Appendix, Conflict, Correction, DecisionRecord
 from sendapp.domain.sealing import SEALED
+from sendapp.services.record_types import load_kinds
 from tests.factory import a_full_record, a_record, items
 from tests.strategies import records
 
@@ -50,6 +51,29 @@ def test_places_are_called_as_officers_call_them() -> None:
 
 def test_every_sealed_field_can_be_corrected_but_the_kind_of_record() -> None:
     assert {spot.name for spot in spots(a_full_record())} == set(SEALED) - {"record_type"}
+
+
+def test_places_are_called_and_ordered_as_on_the_form() -> None:
+    kinds = load_kinds()
+    record = a_full_record(record_type="officer-non-executive", conflicts=(Conflict(member="P"),))
+    kind = kinds[record.record_type].type
+    labels = [spot.label for spot in spots(record, kind)]
+    on_form = [entry.label for section in kind.sections for entry in section.fields_of(record)]
+    scalars = [spot.label for spot in spots(record, kind) if spot.index < 0]
+    assert [label for label in on_form if label in scalars] == scalars
+    # A record of this kind grants no dispensations.
+    assert "Conflict 1: member" in labels
+    assert "Conflict 1: dispensation" not in labels
+
+
+def test_what_the_form_does_not_show_is_corrected_where_it_is_filled() -> None:
+    kind = load_kinds()["cabinet-member"].type
+    bare = replace(kind, sections=kind.sections[:1])
+    names = {spot.name for spot in spots(a_full_record(), bare)}
+    assert {"title", "reasons", "appendices"} <= names
+    blank = {spot.name for spot in spots(a_full_record(reference=""), bare)}
+    assert "reference" in names
+    assert blank == names - {"reference"}
 
 
 def test_neither_decisions_nor_reasons_nor_options_are_added() -> None:

@@ -57,7 +57,10 @@ class CorrectingDesk(QObject):
         if not open_record.sealed:
             self.noticed.emit(NOTHING_DECIDED, "", None)
             return
-        dialog = CorrectDialog(open_record.record, address, self._today(), self._window)
+        record = open_record.record
+        kind = self._stating.kinds.get(record.record_type)
+        of_type = kind.type if kind is not None else None
+        dialog = CorrectDialog(record, of_type, address, self._today(), self._window)
         dialog.given.connect(partial(self._correct, dialog, open_record))
         self._pane.opened.connect(dialog.reject)
         dialog.open()

@@ -28,6 +28,7 @@ from sendapp.domain.correcting import (
 )
 from sendapp.domain.dates import long_date
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.record_types import RecordType
 from sendapp.domain.text import one_line, without_refused
 from sendapp.ui.choice import Choice
 from sendapp.ui.correcting.inputs import SpotInputs
@@ -59,7 +60,12 @@ class CorrectDialog(QDialog):
     """The place, its values, the reason, and whether the old words must not be printed."""
 
     def __init__(
-        self, record: DecisionRecord, address: str, today: date, parent: QWidget | None = None
+        self,
+        record: DecisionRecord,
+        kind: RecordType | None,
+        address: str,
+        today: date,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("correct")
@@ -68,7 +74,8 @@ class CorrectDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._record = record
         self._today = today
-        self._spot = spot_at(record, address)
+        self._kind = kind
+        self._spot = spot_at(record, address, kind)
         self._working = False
         self._make_parts()
         self._lay_out()
@@ -89,7 +96,7 @@ class CorrectDialog(QDialog):
         announce(self._fault, sentence)
 
     def _make_parts(self) -> None:
-        choices = [(spot.address, _called(spot)) for spot in spots(self._record)]
+        choices = [(spot.address, _called(spot)) for spot in spots(self._record, self._kind)]
         self._place = Choice("correct_place", _PLACE, choices, self)
         self._place.setSizeAdjustPolicy(
             Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -161,7 +168,7 @@ class CorrectDialog(QDialog):
 
     @Slot(str)
     def _choose(self, address: str) -> None:
-        self._spot = spot_at(self._record, address)
+        self._spot = spot_at(self._record, address, self._kind)
         old = self._inputs
         self._inputs = SpotInputs(self._spot, values_at(self._record, self._spot))
         self._column.replaceWidget(old, self._inputs)
