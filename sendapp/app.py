@@ -28,6 +28,7 @@ from sendapp.services.desk import Desk
 from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
 from sendapp.services.filing import Filing
+from sendapp.services.finding_codes import FindingCodes
 from sendapp.services.history import History
 from sendapp.services.list_marking import Marking
 from sendapp.services.lists import Lists
@@ -110,6 +111,7 @@ class Application:
             lists=self.lists,
             stating=self.stating,
             filing=self.filing,
+            finding_codes=FindingCodes(self.keeper),
             retention=Retention(self.keeper),
             spelling=self.spelling,
             exporter=self.exporter,

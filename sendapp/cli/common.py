@@ -14,16 +14,28 @@ DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
 @contextmanager
-def opened(paths: Paths, *, create: bool) -> Iterator[Desk]:
-    """Open the records in a data folder; a file that is missing is made only where `create`."""
+def keeping(paths: Paths, *, create: bool) -> Iterator[Keeper]:
+    """Keep the records file in a data folder open; one that is missing is made only to `create`."""
     if not create and not paths.database.exists():
         raise NotFound(f"There are no records in {paths.data}.", "Use --data FOLDER.")
     keeper = Keeper(paths.database, Backups(paths.backups), create=create)
     try:
         keeper.opened.result()
-        yield Desk(keeper, (paths.rescued, rescue_elsewhere()))
+        yield keeper
     finally:
         keeper.close()
+
+
+@contextmanager
+def opened(paths: Paths, *, create: bool) -> Iterator[Desk]:
+    """Open the records in a data folder, as `keeping` does."""
+    with keeping(paths, create=create) as keeper:
+        yield desk_of(keeper, paths)
+
+
+def desk_of(keeper: Keeper, paths: Paths) -> Desk:
+    """Return the desk of the records that are kept open."""
+    return Desk(keeper, (paths.rescued, rescue_elsewhere()))
 
 
 def tell(problem: Problem) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sendapp import __version__
-from sendapp.cli import counting, examining, keeping, lists, papers, records
+from sendapp.cli import codes, counting, examining, keeping, lists, papers, records
 from sendapp.domain.call_in import MOST_DAYS
 from sendapp.domain.dates import read_date, read_time
 from sendapp.domain.listing.kinds import ListKind
@@ -69,6 +69,10 @@ def _add_verbs_of_records(verbs: "argparse._SubParsersAction[argparse.ArgumentPa
 
     listing = _verb(verbs, "list", records.list_, "list the records")
     listing.add_argument("--json", action="store_true", help="as JSON")
+
+    words = "say which text a paper claims to be, by the code in its footer"
+    find = _verb(verbs, "find-code", codes.find_code, words)
+    find.add_argument("code", metavar="CODE", help="as printed, such as 7K2M-QX4R-9TWC")
 
     _verb(verbs, "backups", keeping.backups, "list the backups, newest first")
     bring = _verb(verbs, "restore", keeping.restore, "put a backup in the place of the records")

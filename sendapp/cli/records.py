@@ -5,19 +5,22 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from sendapp.cli.common import DONE, PROBLEMS, opened, tell
+from sendapp.cli.common import DONE, PROBLEMS, desk_of, keeping, opened, tell
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.versions import Why
 from sendapp.domain.wording import STATUS_LABELS, house_of
 from sendapp.errors import Problem
 from sendapp.files import usual_folder, write_whole
 from sendapp.paths import paths_for
-from sendapp.services.desk import Query
+from sendapp.services.desk import Query, Stored
 from sendapp.services.exchange import IfPresent, Outcome, read_file
 from sendapp.services.export import Printer
 from sendapp.services.file_names import file_name, unused
+from sendapp.services.issuing import note_issued
 from sendapp.services.record_types import load_kinds
 from sendapp.storage.holder import refuse_if_open
+from sendapp.storage.keeper import Keeper
 
 _OUTCOMES = {
     Outcome.ADDED: "added.",
@@ -53,10 +56,12 @@ def import_(arguments: argparse.Namespace) -> int:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Write every record to a folder, one file each."""
+    """Write every record to a folder, one file each; each one has a row in the journal."""
     suffix = f".{arguments.format}"
     code = DONE
-    with opened(paths_for(arguments.data), create=False) as desk:
+    paths = paths_for(arguments.data)
+    with keeping(paths, create=False) as keeper:
+        desk = desk_of(keeper, paths)
         folder = usual_folder(arguments.folder)
         council = desk.settings().result()
         own = council.templates_folder
@@ -66,22 +71,39 @@ def export(arguments: argparse.Namespace) -> int:
         written = filed = 0
         for record_id in desk.all_ids().result():
             try:
-                record = desk.open(record_id).result().record
-                name = unused(file_name(record, suffix), taken)
+                stored = desk.open(record_id).result()
+                name = unused(file_name(stored.record, suffix), taken)
                 taken.add(name.lower())
                 if arguments.with_files:
                     # First: a record that cannot be printed has its files all the same.
                     beside = folder / f"{Path(name).stem} (files)"
                     filed += len(desk.write_files(record_id, beside))
-                write_whole(folder / name, _exported(record, suffix, printer), private=False)
+                data = _exported(stored.record, suffix, printer)
+                write_whole(folder / name, data, private=False)
                 written += 1
             except Problem as problem:
                 tell(problem)
                 code = PROBLEMS
+            else:
+                code = max(code, _entered(keeper, stored, _WHY[suffix], name))
     print(f"{written} {'record' if written == 1 else 'records'} written to {folder}.")
     if arguments.with_files:
         print(f"{filed} {'file' if filed == 1 else 'files'} written beside them.")
     return code
+
+
+def _entered(keeper: Keeper, stored: Stored, why: Why, name: str) -> int:
+    """Enter in the journal what was written; the file stays where that is not possible."""
+    try:
+        note_issued(keeper, stored, why, name).result()
+    except Problem as problem:
+        words = f"{name} was written, but the journal has no row of it. {problem.sentence}"
+        tell(Problem(words, problem.hint))
+        return PROBLEMS
+    return DONE
+
+
+_WHY = {".docx": Why.WORD, ".pdf": Why.PDF, ".json": Why.SHARED}
 
 
 def _exported(record: DecisionRecord, suffix: str, printer: Printer) -> bytes:

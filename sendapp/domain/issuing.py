@@ -38,3 +38,17 @@ def why_not_issued(record: DecisionRecord, duties: str = "") -> str:
     """Return why `record` may not be printed or exported as a document, '' if it may."""
     stopped = record.status != "withdrawn" and has_own_interest(record, duties)
     return OWN_INTEREST if stopped else ""
+
+
+def why_not_signed(record: DecisionRecord) -> str:
+    """Return why no copy of `record` is printed to be signed, '' if one may be."""
+    return _NOT_SIGNED.get(record.status, "")
+
+
+HOW_TO_SIGN = "Mark it as ready for signature first: what the law requires is then looked for."
+"""What to do about a draft that is wanted on paper for signature."""
+
+_NOT_SIGNED = {
+    "draft": "This is still a draft, and a draft is not signed.",
+    "withdrawn": "This record has been withdrawn, so there is nothing to sign.",
+}

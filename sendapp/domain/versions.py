@@ -12,6 +12,8 @@ class Why(StrEnum):
     PDF = "pdf"
     SHARED = "shared"
     PRINTED = "printed"
+    SIGNING = "signing"
+    SIGNING_FILE = "signing-file"
     CIRCULATED = "circulated"
     STATE = "state"
     BEFORE_RESTORE = "before-restore"
@@ -27,6 +29,8 @@ _WORDS = {
     Why.PDF: "Exported to PDF",
     Why.SHARED: "Saved as a copy to share",
     Why.PRINTED: "Printed",
+    Why.SIGNING: "Printed for signature",
+    Why.SIGNING_FILE: "Signing copy exported",
     Why.CIRCULATED: "Circulated",
     Why.STATE: "State changed",
     Why.BEFORE_RESTORE: "Before an older text was brought back",
@@ -35,7 +39,10 @@ _WORDS = {
     Why.RESCUED: "Before a text kept aside was brought back",
 }
 
-NAMED = frozenset({Why.CIRCULATED, Why.STATE, Why.CORRECTED})
+SIGNING = frozenset({Why.SIGNING, Why.SIGNING_FILE})
+"""Ways in which a copy to be signed leaves the desk; it bears the code of its text."""
+
+NAMED = frozenset({Why.CIRCULATED, Why.STATE, Why.CORRECTED, *SIGNING})
 """Reasons that make a version stand out, and keep one though nothing changed since the last."""
 
 
@@ -44,7 +51,9 @@ def said(why: str, note: str = "") -> str:
     words = _WORDS.get(Why(why), why) if why in set(Why) else why
     if not note:
         return words
-    return f"{words} {note}" if why == Why.CIRCULATED else f"{words}: {note}"
+    if why == Why.CIRCULATED:
+        return f"{words} {note}"
+    return f"{words}, {note}" if why == Why.SIGNING else f"{words}: {note}"
 
 
 def draft_note(number: str, to: str) -> str:

@@ -10,16 +10,19 @@ from sendapp.domain.wording import is_circulated, is_draft
 _UNTITLED = "Decision record"
 
 
-def file_name(record: DecisionRecord, suffix: str) -> str:
+def file_name(record: DecisionRecord, suffix: str, *, signing: bool = False) -> str:
     """Return a name such as "2025-11-24 New school.docx"; `suffix` has its dot.
 
     The reference leads, or where there is none the date of the decision; the number of a draft
-    that was sent round stands at the end while the record says what it said.
+    that was sent round stands at the end while the record says what it said, as "(to sign)" does
+    in a copy for `signing`.
     """
     title = allowed(record.title)
     lead = allowed(record.reference) or record.date_of_decision
     stem = shortened(f"{lead} {title or _UNTITLED}".strip())
-    if is_draft(record) and is_circulated(record):
+    if signing:
+        stem += " (to sign)"
+    elif is_draft(record) and is_circulated(record):
         stem += f" (draft {allowed(record.circulations[-1].number)})"
     return undeviced(stem) + suffix
 

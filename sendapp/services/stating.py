@@ -10,6 +10,7 @@ from sendapp.domain.call_in import call_in_of
 from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Rank
 from sendapp.domain.checks.reading import Around
+from sendapp.domain.correcting import withheld
 from sendapp.domain.dates import long_date
 from sendapp.domain.days import days_of
 from sendapp.domain.journal import Deed, Entry, What
@@ -133,12 +134,18 @@ class Stating:
         return self._run(work)
 
     def correct(
-        self, record: DecisionRecord, typed: Mapping[str, str], correction: Correction
+        self,
+        record: DecisionRecord,
+        typed: Mapping[str, str],
+        correction: Correction,
+        *,
+        withhold: bool = False,
     ) -> "Future[Stored]":
         """Keep the corrected `record`, with the dated `correction` at the end of its own.
 
         The text before stays as a version. Something of the sealed set has to differ from what is
-        kept, and a reason has to be given.
+        kept, and a reason has to be given. `withhold` keeps the old words out of what is printed
+        and out of the journal's row: only the version has them then.
         """
 
         def work(stores: Stores) -> Stored:
@@ -148,21 +155,14 @@ class Stating:
                 raise Problem("Nothing was corrected: the words are those of before.")
             if not correction.reason.strip():
                 raise Refused((Refusal("corrections", "Say why it is corrected."),))
-            after = replace(record, corrections=(*stored.record.corrections, correction))
-            details: dict[str, object] = {
-                "fields": changed,
-                "reason": correction.reason,
-                "before": correction.before,
-                "after": correction.after,
-            }
+            rows = (*stored.record.corrections, correction)
+            if withhold:
+                rows = withheld(stored.record.corrections, correction)
+            after = replace(record, corrections=rows)
             return stores.states.put(
                 after,
                 typed,
-                Deed(
-                    what=What.CORRECTED,
-                    words=f"Corrected: {correction.place}",
-                    details=details,
-                ),
+                _correction(rows[-1], changed),
                 status_before=stored.record.status,
                 why=Why.CORRECTED,
                 note=correction.place,
@@ -250,6 +250,17 @@ def _counted(record: DecisionRecord, profile: Profile) -> tuple[tuple[str, str],
 def _details(record: DecisionRecord, act: Act, names: Collection[str]) -> dict[str, object]:
     """Return what a journal's row keeps of a step, so that it can be taken back."""
     return {"act": str(act), "before": {name: getattr(record, name) for name in names}}
+
+
+def _correction(row: Correction, changed: list[str]) -> Deed:
+    """Return what is entered of a correction: no other words than those that it prints."""
+    details: dict[str, object] = {
+        "fields": changed,
+        "reason": row.reason,
+        "before": row.before,
+        "after": row.after,
+    }
+    return Deed(what=What.CORRECTED, words=f"Corrected: {row.place}", details=details)
 
 
 def _said(after: DecisionRecord, act: Act, names: Collection[str]) -> str:

@@ -37,6 +37,10 @@ ACTS = (
     Act("pdf", "Export to P&DF…", "Ctrl+Shift+E", "file-down", "PDF"),
     Act("json", "Save a &copy to share…", "", "download"),
     Act("print", "&Print…", StandardKey.Print, "printer", "Print"),
+    Act("sign_print", "Print for si&gnature…", "Ctrl+Shift+G"),
+    Act("sign_word", "Signing cop&y to Word…"),
+    Act("sign_pdf", "Signing copy to PD&F…"),
+    Act("find_code", "Find by code on pape&r…", "Ctrl+Shift+Y"),
     Act("circulate", "&Circulate as draft…", "Ctrl+Shift+U"),
     Act("add_file", "&Add file…", "Ctrl+Shift+A"),
     Act("lists", "Decision &lists…", "Ctrl+L"),
@@ -68,6 +72,7 @@ ACTS = (
     Act("confirm", "Confirm carried-&over fact", "Ctrl+Shift+K"),
     Act("confirm_field", "Confirm &all in this field", "Ctrl+Alt+K"),
     Act("next_carried", "Ne&xt carried-over fact", "Ctrl+Shift+J"),
+    Act("correct", "Correct what was d&ecided…", "Ctrl+Shift+R"),
     Act("bin", "&Move record to the bin", "Ctrl+Shift+B", "trash-2"),
     Act("empty_bin", "&Empty the bin…", "", ""),
     Act("today", "&Today", "F5", "calendar"),
@@ -93,6 +98,7 @@ _MENUS = (
         (
             ("new", "copy", "import"),
             ("word", "pdf", "json", "print"),
+            ("sign_print", "sign_word", "sign_pdf", "find_code"),
             ("next_step", "undo_step"),
             ("step_back", "step_call_in", "step_withdraw", "dates"),
             ("circulate", "add_file", "lists"),
@@ -109,6 +115,7 @@ _MENUS = (
             (*_FINDING, "find"),
             ("tidy", "misspelt"),
             ("confirm", "confirm_field", "next_carried"),
+            ("correct",),
             ("bin", "empty_bin"),
         ),
     ),
@@ -119,6 +126,7 @@ _MENUS = (
 
 NEEDS_RECORD = (
     *("copy", "word", "pdf", "json", "print", "circulate", "add_file", "bin"),
+    *("sign_print", "sign_word", "sign_pdf"),
     *("paste_plain", "paste_items", "committee"),
     *("confirm", "confirm_field", "next_carried"),
     *("phrase", "next_place", "previous_place", "clause", "misspelt"),

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sendapp.domain.checks.finding import Finding, Rank
-from sendapp.domain.record import SetAside
+from sendapp.domain.deeds import counted_again, overruled
+from sendapp.domain.record import DecisionRecord, SetAside
 from sendapp.editing.checker import Checker
 from sendapp.editing.open_record import OpenRecord
 from sendapp.services.checking import Checking
@@ -22,6 +23,8 @@ class ChecksDesk(QObject):
     """What was found, as a tuple."""
     unknown = Signal()
     """Nothing is known of what the law requires."""
+    overruled = Signal(object)
+    """A finding was set aside, or counts again: what the journal is told of it."""
     counted = Signal(int, int)
     """How many findings there are, those set aside left out; and how many the law requires."""
 
@@ -63,7 +66,8 @@ class ChecksDesk(QObject):
 
     def _set_aside(self, finding: Finding, reason: str) -> None:
         row = SetAside(check=finding.check, field=finding.field, words=finding.mark, reason=reason)
-        self._keep(lambda rows: (*rows, row), "Set finding aside")
+        if kept := self._keep(lambda rows: (*rows, row), "Set finding aside"):
+            self.overruled.emit(overruled(kept.id, finding, reason))
 
     @Slot(object)
     def _take_back(self, finding: Finding) -> None:
@@ -72,10 +76,17 @@ class ChecksDesk(QObject):
             at = keys.index(finding.key) if finding.key in keys else len(rows)
             return (*rows[:at], *rows[at + 1 :])
 
-        self._keep(without, "Take finding back")
+        if kept := self._keep(without, "Take finding back"):
+            self.overruled.emit(counted_again(kept.id, finding))
 
-    def _keep(self, change: Callable[[tuple[SetAside, ...]], object], words: str) -> None:
-        if self._open_record is not None:
-            rows = change(self._open_record.record.set_aside)
-            self._open_record.set("set_aside", rows, words=words)
-            self._panel.take_focus()
+    def _keep(
+        self, change: Callable[[tuple[SetAside, ...]], object], words: str
+    ) -> DecisionRecord | None:
+        """Change the findings set aside; return the record then, None where nothing changed."""
+        if self._open_record is None:
+            return None
+        before = self._open_record.record.set_aside
+        self._open_record.set("set_aside", change(before), words=words)
+        self._panel.take_focus()
+        record = self._open_record.record
+        return record if record.set_aside != before else None

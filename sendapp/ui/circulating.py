@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sendapp.domain.deeds import issued
 from sendapp.domain.record import Circulation, DecisionRecord
 from sendapp.domain.text import one_line, without_refused
 from sendapp.domain.versions import Why, draft_note
@@ -103,6 +104,8 @@ class Circulating(QObject):
     word_wanted = Signal()
     circulated = Signal(object)
     """The record as it was sent round."""
+    done = Signal(object)
+    """A draft was sent round: what the journal is told of it."""
 
     def __init__(
         self,
@@ -156,6 +159,7 @@ class Circulating(QObject):
             if open_record is not self._pane.open_record:
                 return
             open_record.circulate(row)
+            self.done.emit(issued(circulated, Why.CIRCULATED, note))
             self.noticed.emit(f"Circulated {note}.", "", None)
             self.circulated.emit(open_record.record)
             if word:

@@ -1,5 +1,7 @@
 """What leaves the program: Word, PDF, record files and paper, all from the same bytes."""
 
+from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -8,8 +10,12 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sendapp.domain.deeds import issued, signed_code
+from sendapp.domain.issuing import HOW_TO_SIGN, why_not_signed
+from sendapp.domain.print_run import PrintRun, print_note
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.versions import Why
+from sendapp.editing.journaller import Journaller
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
 from sendapp.services.export import Exporter, file_name
@@ -25,8 +31,29 @@ _FILTERS = {
 _ALL_PAGES = 10_000
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way out: the file's suffix, '' for paper, why a version is kept, and if it is to sign."""
+
+    suffix: str
+    why: Why
+    signing: bool = False
+
+
+WORD = Way(".docx", Why.WORD)
+PDF = Way(".pdf", Why.PDF)
+SHARED = Way(".json", Why.SHARED)
+PAPER = Way("", Why.PRINTED)
+SIGNING_WORD = Way(".docx", Why.SIGNING_FILE, signing=True)
+SIGNING_PDF = Way(".pdf", Why.SIGNING_FILE, signing=True)
+SIGNING_PAPER = Way("", Why.SIGNING, signing=True)
+
+
 class ExportVerbs(QObject):
-    """Asks where to, makes the document of what is on the form now, and says where it is."""
+    """Asks where to, makes the document of what is on the form now, and says where it is.
+
+    Each way out is entered in the journal once it has truly been taken.
+    """
 
     noticed = Signal(str, str, object)
     busy = Signal(str)
@@ -34,11 +61,17 @@ class ExportVerbs(QObject):
     """Why a version is kept (`Why`), a note, and the record that left the desk as it was then."""
 
     def __init__(
-        self, exporter: Exporter, pane: RecordPane, messages: Messages, parent: QWidget
+        self,
+        exporter: Exporter,
+        journaller: Journaller,
+        pane: RecordPane,
+        messages: Messages,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._window = parent
         self._exporter = exporter
+        self._journaller = journaller
         self._pane = pane
         self._messages = messages
         self.folder = ""
@@ -46,77 +79,115 @@ class ExportVerbs(QObject):
     @Slot()
     def word(self) -> None:
         """Export the open record to Word."""
-        self._ask(".docx")
+        self._ask(WORD)
 
     @Slot()
     def pdf(self) -> None:
         """Export the open record to PDF."""
-        self._ask(".pdf")
+        self._ask(PDF)
 
     @Slot()
     def json(self) -> None:
         """Write the open record to a file another desk can bring in."""
-        self._ask(".json")
+        self._ask(SHARED)
 
     @Slot()
     def print(self) -> None:
         """Show the print preview of the open record."""
-        record = self._record()
-        if record is None:
-            return
-        self.busy.emit("Making the pages to print…")
-        future = self._exporter.pages(record, dpi=PRINT_DPI, images=_ALL_PAGES, purpose="print")
-        when_done(future, self, partial(self._preview, record), self._failed)
+        self._print(PAPER)
 
-    def _record(self) -> DecisionRecord | None:
-        """Return what is on the form now, typing included."""
+    @Slot()
+    def sign_word(self) -> None:
+        """Export the copy of the open record that is to be signed to Word."""
+        self._ask(SIGNING_WORD)
+
+    @Slot()
+    def sign_pdf(self) -> None:
+        """Export the copy of the open record that is to be signed to PDF."""
+        self._ask(SIGNING_PDF)
+
+    @Slot()
+    def sign_print(self) -> None:
+        """Show the print preview of the copy of the open record that is to be signed."""
+        self._print(SIGNING_PAPER)
+
+    def _record(self, way: Way) -> DecisionRecord | None:
+        """Return what is on the form now, typing included, None where it may not go this way."""
         self._pane.flush()
-        return self._pane.open_record.record if self._pane.open_record is not None else None
-
-    def _ask(self, suffix: str) -> None:
-        record = self._record()
-        if record is None:
-            return
+        if self._pane.open_record is None:
+            return None
+        record = self._pane.open_record.record
         try:
-            if suffix != ".json":
+            if way.signing and (why := why_not_signed(record)):
+                raise Problem(why, HOW_TO_SIGN if record.status == "draft" else "")
+            if way is not SHARED:
                 self._exporter.refuse_if_stopped(record)
         except Problem as problem:
             self._messages.show_problem(problem)
+            return None
+        return record
+
+    def _print(self, way: Way) -> None:
+        record = self._record(way)
+        if record is None:
             return
-        dialog = QFileDialog(self._window, "Export")
+        self.busy.emit("Making the pages to print…")
+        future = self._exporter.pages(
+            record, dpi=PRINT_DPI, images=_ALL_PAGES, purpose="print", signing=way.signing
+        )
+        when_done(future, self, partial(self._preview, way, record), self._failed)
+
+    def _ask(self, way: Way) -> None:
+        record = self._record(way)
+        if record is None:
+            return
+        dialog = QFileDialog(self._window, "Signing copy" if way.signing else "Export")
         dialog.setObjectName("export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_FILTERS[suffix])
-        dialog.setDefaultSuffix(suffix[1:])
+        dialog.setNameFilter(_FILTERS[way.suffix])
+        dialog.setDefaultSuffix(way.suffix[1:])
         dialog.setDirectory(self.folder or documents_folder())
-        dialog.selectFile(file_name(record, suffix))
-        dialog.fileSelected.connect(partial(self._export, suffix))
+        dialog.selectFile(file_name(record, way.suffix, signing=way.signing))
+        dialog.fileSelected.connect(partial(self._export, way))
         dialog.open()
 
-    def _export(self, suffix: str, name: str) -> None:
-        record = self._record()
+    def _export(self, way: Way, name: str) -> None:
+        record = self._record(way)
         path = Path(name)
         if record is None:
             return
-        make, why = {
-            ".docx": (self._exporter.word_to, Why.WORD),
-            ".pdf": (self._exporter.pdf_to, Why.PDF),
-            ".json": (self._exporter.json_to, Why.SHARED),
-        }[suffix]
+        note = f"{path.name}, code {signed_code(record)}" if way.signing else path.name
         self.busy.emit(f"Making {path.name}…")
-        when_done(make(record, path), self, partial(self._written, record, why), self._failed)
+        future = self._made(way, record, path)
+        self._journaller.enter_once(future, issued(record, way.why, note))
+        when_done(future, self, partial(self._written, way, record, note), self._failed)
 
-    def _written(self, record: DecisionRecord, why: Why, path: Path) -> None:
-        self.issued.emit(why, path.name, record)
+    def _made(self, way: Way, record: DecisionRecord, path: Path) -> "Future[Path]":
+        if way.suffix == ".docx":
+            return self._exporter.word_to(record, path, signing=way.signing)
+        if way.suffix == ".pdf":
+            return self._exporter.pdf_to(record, path, signing=way.signing)
+        return self._exporter.json_to(record, path)
+
+    def _written(self, way: Way, record: DecisionRecord, note: str, path: Path) -> None:
+        self.issued.emit(way.why, note, record)
         open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
         self.noticed.emit(f"Exported to {path}.", "Open it", open_it)
 
-    def _preview(self, record: DecisionRecord, pages: Any) -> None:
+    def _preview(self, way: Way, record: DecisionRecord, pages: Any) -> None:
         self.busy.emit("")
-        preview = PrintPreview(record.title, pages.images, pages.sizes, self._window)
-        preview.printed.connect(partial(self.issued.emit, Why.PRINTED, "", record))
+        heading = "Print for signature" if way.signing else "Print"
+        preview = PrintPreview(record.title, pages.images, pages.sizes, self._window, heading)
+        preview.printed.connect(partial(self._printed, way, record))
         preview.failed.connect(self._messages.show_problem)
         preview.open()
+
+    def _printed(self, way: Way, record: DecisionRecord, run: PrintRun) -> None:
+        note = print_note(run, signed_code(record) if way.signing else "")
+        self._journaller.enter(issued(record, way.why, note))
+        self.issued.emit(way.why, note, record)
+        if way.signing:
+            self.noticed.emit(f"Printed for signature, {note}.", "", None)
 
     def _failed(self, fault: BaseException) -> None:
         self.busy.emit("")

@@ -8,12 +8,14 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QWidget
 from typing_extensions import override
 
+from sendapp.editing.journaller import Journaller
 from sendapp.editing.versioner import Versioner
 from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
 from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
 from sendapp.services.filing import Filing
+from sendapp.services.finding_codes import FindingCodes
 from sendapp.services.history import History
 from sendapp.services.lists import Lists
 from sendapp.services.phrasebook import Phrasebook
@@ -28,6 +30,7 @@ from sendapp.ui.check_panel import CheckPanel
 from sendapp.ui.checks_desk import ChecksDesk
 from sendapp.ui.circulating import Circulating
 from sendapp.ui.closing import Closing
+from sendapp.ui.correcting.desk import CorrectingDesk
 from sendapp.ui.export_verbs import ExportVerbs
 from sendapp.ui.files.desk import FilesDesk
 from sendapp.ui.files.panel import FilesPanel
@@ -42,6 +45,7 @@ from sendapp.ui.messages import Messages
 from sendapp.ui.page_panel import PagePanel
 from sendapp.ui.pages_desk import PagesDesk
 from sendapp.ui.panels import Panels
+from sendapp.ui.paper_wiring import PaperWiring
 from sendapp.ui.paste_desk import PasteDesk
 from sendapp.ui.phrases.verbs import PhraseVerbs
 from sendapp.ui.record_pane import RecordPane
@@ -52,6 +56,7 @@ from sendapp.ui.register_desk import RegisterDesk
 from sendapp.ui.save_state import SaveState
 from sendapp.ui.settings_verbs import SettingsVerbs
 from sendapp.ui.side_panel import SidePanel
+from sendapp.ui.signing.code_desk import CodeDesk
 from sendapp.ui.spelling_desk import SpellingDesk
 from sendapp.ui.states.desk import StepDesk
 from sendapp.ui.status import StatusLine
@@ -80,6 +85,7 @@ class Services:
     filing: Filing
     lists: Lists
     stating: Stating
+    finding_codes: FindingCodes
     retention: Retention
     phrasebook: Phrasebook
     spelling: Spelling
@@ -109,6 +115,7 @@ class Window(QMainWindow):
         self.wiring = Wiring(self)
         self.life_wiring = LifeWiring(self)
         self.act_wiring = ActWiring(self)
+        self.paper_wiring = PaperWiring(self)
         self.wiring.show_open(None)
         services.memory.restore_window(self, self.panels)
         self.settings.begin(self.menus["View"])
@@ -181,7 +188,10 @@ class Window(QMainWindow):
         services = self.services
         self.register_desk = RegisterDesk(self.register, services.desk, self)
         self.records = RecordVerbs(services.desk, services.kinds, self.pane, self.messages, self)
-        self.exports = ExportVerbs(services.exporter, self.pane, self.messages, self)
+        self.journaller = Journaller(services.stating, self)
+        self.exports = ExportVerbs(
+            services.exporter, self.journaller, self.pane, self.messages, self
+        )
         self.pasting = PasteDesk(self.pane, self)
         self.phrases = PhraseVerbs(services.phrasebook, self.pane, self.messages, self)
         self.pages_desk = PagesDesk(self.pages, services.exporter, self)
@@ -209,6 +219,10 @@ class Window(QMainWindow):
         self.lists = ListsDesk(
             services.lists, self.pane, self.messages, lambda: self.exports.folder, self
         )
+        self.codes = CodeDesk(
+            services.finding_codes, services.history, self.pane, self.messages, self
+        )
+        self.correcting = CorrectingDesk(services.stating, self.pane, self)
         self.carried = CarriedDesk(self.pane, self.acts, self)
         self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
         self.finding = FindDesk(self.pane, self)

@@ -5,11 +5,14 @@ from datetime import date
 
 import pytest
 
+from sendapp.domain.correcting import REMOVED
 from sendapp.domain.journal import What
 from sendapp.domain.record import Clearance, Correction, DecisionRecord
 from sendapp.domain.states import Act
+from sendapp.domain.versions import Why
 from sendapp.errors import Problem
 from sendapp.services.desk import Desk
+from sendapp.services.history import History
 from sendapp.services.record_types import load_kinds
 from sendapp.services.stating import Refused, Stating
 from sendapp.storage.keeper import Keeper
@@ -134,6 +137,26 @@ def test_a_correction_is_dated_kept_and_cannot_be_taken_back(
     assert standing.undoable is None
     assert standing.entries[0].what == What.CORRECTED
     assert standing.entries[0].details["reason"] == "A figure was left out."
+
+
+def test_old_words_that_must_not_be_public_are_in_the_version_alone(
+    keeper: Keeper, desk: Desk, stating: Stating, ready: DecisionRecord
+) -> None:
+    secret = "Harrow Quarry bid £1.2 million."
+    now(desk.save(replace(ready, reasons=items(f"<p>{secret}</p>")), {}))
+    leaking = now(desk.open(ready.id)).record
+    decided = now(stating.take(leaking, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    row = Correction(place="Reason 1", reason="Exempt.", before=secret, after="The lowest bid.")
+    corrected = replace(decided, reasons=items("<p>The lowest bid.</p>"))
+    stored = now(stating.correct(corrected, {}, row, withhold=True))
+    assert [kept.before for kept in stored.record.corrections] == [REMOVED]
+    assert secret not in str(stored.record)
+    entry = now(stating.standing(ready.id)).entries[0]
+    assert secret not in f"{entry.words} {entry.details}"
+    history = History(keeper)
+    before = now(history.listing(ready.id))[0]
+    assert before.why == Why.CORRECTED
+    assert now(history.get(before.number)).record == decided
 
 
 def test_a_correction_needs_a_reason_and_a_change(stating: Stating, ready: DecisionRecord) -> None:

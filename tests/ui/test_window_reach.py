@@ -141,12 +141,15 @@ def test_the_findings_are_heard_one_by_one(officer: Officer) -> None:
         "print",
         "problem",
         "reason",
+        "Find by code on paper",
+        "reasons[1]",
+        "appendices[1]",
     ],
 )
 def test_every_dialog_has_names_and_a_way_round_with_tab(officer: Officer, opens: str) -> None:
     with_full_record(officer)
     match opens:
-        case "Settings" | "Posts":
+        case "Settings" | "Posts" | "Find by code on paper":
             officer.menu("Record", opens)
         case "Phrases":
             officer.menu("Edit", opens)
@@ -163,6 +166,8 @@ def test_every_dialog_has_names_and_a_way_round_with_tab(officer: Officer, opens
             officer.leaves()
             with_findings(officer)
             officer.clicks("check_aside")
+        case "reasons[1]" | "appendices[1]":
+            officer.window.correcting.ask(opens)
         case "problem":
             officer.window.records.bring_in_files([str(officer.folder / "not there.json")])
     officer.waits_until(lambda: officer.in_front() is not officer.window, "a dialog is open")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
+from sendapp.domain.sealing import code_of, shown_code
 from sendapp.ui.panels import Panels
 from sendapp.ui.settings_dialog import SettingsDialog
 from tests.driver import Officer, at_work
@@ -167,3 +168,49 @@ def test_the_settings_fit_a_small_screen(officer: Officer, text_size: int) -> No
         officer.takes_a_picture(f"settings-{row}")
         found += [f"{page.words}: {one}" for one in clipped(dialog)]
     assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_the_dialogs_of_signed_paper_fit_a_small_screen(
+    officer: Officer, theme: str, text_size: int
+) -> None:
+    officer.starts(*SMALL)
+    officer.window.settings.choose_theme(theme)
+    officer.window.settings.choose_text_size(text_size)
+    path = officer.folder / "full.json"
+    path.write_text(to_json(a_full_record()), encoding="utf-8")
+    officer.window.records.bring_in_files([str(path)])
+    officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
+    found = []
+    for address in (
+        "reasons[0]",
+        "appendices[0].title",
+        "appendices[0].paragraphs",
+        "conflicts[1]",
+    ):
+        officer.window.correcting.ask(address)
+        officer.waits_until(lambda: officer.sees("correct_reason"), "a correction is asked for")
+        found += [f"{address}: {one}" for one in clipped(as_small(officer))]
+        officer.takes_a_picture(f"correct-{len(found)}")
+        officer.keys("Escape")
+        officer.waits_until(lambda: officer.in_front() is officer.window, "it is closed")
+    for code in (shown_code(code_of(a_full_record())), "7K2M"):
+        officer.window.codes.ask()
+        officer.types(f"{code}\n")
+        seen = "code_claim_0" if len(code) > 4 else "code_fault"
+        officer.waits_until(lambda s=seen: officer.sees(s), "it is answered")
+        found += [f"{code}: {one}" for one in clipped(as_small(officer))]
+        officer.keys("Escape")
+        officer.waits_until(lambda: officer.in_front() is officer.window, "it is closed")
+    assert found == [], "\n".join(found)
+
+
+def as_small(officer: Officer) -> QWidget:
+    """Make the dialog in front as small as the screen would; return it."""
+    dialog = officer.in_front()
+    dialog.resize(min(dialog.width(), SMALL[0] * 9 // 10), min(dialog.height(), SMALL[1] * 9 // 10))
+    for _ in range(3):
+        # Words that wrap get their height in a second pass.
+        QApplication.processEvents()
+    return dialog

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sendapp.domain.comparing import Difference, as_read
+from sendapp.domain.deeds import brought_back
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.versions import Why
 from sendapp.editing.later import when_done
@@ -19,6 +20,7 @@ from sendapp.services.history import History, OldText, Text, Version
 from sendapp.services.stating import Standing, Stating
 from sendapp.ui.history.compare_dialog import CompareDialog
 from sendapp.ui.history.panel import FIRST, NO_RECORD, NOW, HistoryPanel
+from sendapp.ui.history.wording import title_of
 from sendapp.ui.messages import Messages
 
 
@@ -26,6 +28,8 @@ class HistoryDesk(QObject):
     """Lists the versions of the open record while anybody looks, and acts on them."""
 
     noticed = Signal(str, str, object)
+    restored = Signal(object)
+    """Words of an older text were brought back: what the journal is told of it."""
 
     def __init__(
         self,
@@ -119,13 +123,15 @@ class HistoryDesk(QObject):
 
     @Slot(object)
     def _restore(self, version: Version) -> None:
-        self._with_text(version, lambda desk, old: restore(desk, old))
+        self._with_text(version, restore)
 
     @Slot(object, str)
     def _restore_field(self, version: Version, name: str) -> None:
-        self._with_text(version, lambda desk, old: restore_field(desk, old, name))
+        self._with_text(version, lambda desk, old: restore_field(desk, old, name), name)
 
-    def _with_text(self, version: Version, act: Callable[[OpenRecord, OldText], bool]) -> None:
+    def _with_text(
+        self, version: Version, act: Callable[[OpenRecord, OldText], bool], name: str = ""
+    ) -> None:
         """Read the version, keep what stands there now, and only then bring words back."""
         open_record = self._open_record
 
@@ -134,13 +140,17 @@ class HistoryDesk(QObject):
                 return
             open_record.flush()
             self._versioner.keep_now(
-                Why.BEFORE_RESTORE, done=partial(self._act, open_record, act, old)
+                Why.BEFORE_RESTORE, done=partial(self._act, open_record, act, old, name)
             )
 
         when_done(self._history.get(version.number), self, go_on, self._tell)
 
     def _act(
-        self, open_record: OpenRecord, act: Callable[[OpenRecord, OldText], bool], old: OldText
+        self,
+        open_record: OpenRecord,
+        act: Callable[[OpenRecord, OldText], bool],
+        old: OldText,
+        name: str,
     ) -> None:
         if open_record is not self._open_record:
             return
@@ -150,6 +160,9 @@ class HistoryDesk(QObject):
         if _read(open_record) == before:
             self.noticed.emit("The record says this already.", "", None)
         else:
+            version = old.version
+            kept = title_of(version)
+            self.restored.emit(brought_back(version.record_id, version.number, kept, name))
             step = open_record.undo_stack.index()
             self.noticed.emit("Brought back.", "Undo", partial(self._take_back, open_record, step))
         self._compare()

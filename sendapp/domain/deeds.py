@@ -1,0 +1,64 @@
+"""The journal's words for what leaves the desk, is brought back or is overruled."""
+
+from sendapp.domain.catalogue import field
+from sendapp.domain.checks.finding import Finding
+from sendapp.domain.journal import Deed, What
+from sendapp.domain.record import DecisionRecord
+from sendapp.domain.sealing import code_of, shown_code
+from sendapp.domain.versions import SIGNING, Why, said
+
+_WHAT = {
+    Why.WORD: What.WORD,
+    Why.PDF: What.PDF,
+    Why.SHARED: What.SHARED,
+    Why.PRINTED: What.PRINTED,
+    Why.SIGNING: What.SIGNING,
+    Why.SIGNING_FILE: What.SIGNING,
+    Why.CIRCULATED: What.CIRCULATED,
+}
+"""What the journal calls each way in which a record leaves the desk."""
+
+
+def issued(record: DecisionRecord, why: Why, note: str = "") -> Deed:
+    """Return what is entered where `record` left the desk as its version's words say."""
+    details: dict[str, object] = {"code": code_of(record)} if why in SIGNING else {}
+    return Deed(what=_WHAT[why], words=said(why, note), record_id=record.id, details=details)
+
+
+def signed_code(record: DecisionRecord) -> str:
+    """Return the code of the signing copy of `record` as it is printed."""
+    return shown_code(code_of(record))
+
+
+def brought_back(record_id: str, number: int, kept: str, name: str = "") -> Deed:
+    """Return what is entered where the field `name`, '' for all, was taken from a version.
+
+    `kept` says when and why the version was kept.
+    """
+    what = f"“{field(name).label}” brought back" if name else "Older text brought back"
+    return Deed(
+        what=What.RESTORED,
+        words=f"{what}, as it was on {kept}",
+        record_id=record_id,
+        details={"version": number} | ({"field": name} if name else {}),
+    )
+
+
+def overruled(record_id: str, finding: Finding, reason: str) -> Deed:
+    """Return what is entered where a finding was set aside with a reason."""
+    return Deed(
+        what=What.OVERRIDDEN,
+        words=f"Set aside: {finding.title} ({finding.where}). Reason: {reason}",
+        record_id=record_id,
+        details={"check": finding.check, "field": finding.field, "reason": reason},
+    )
+
+
+def counted_again(record_id: str, finding: Finding) -> Deed:
+    """Return what is entered where a finding that was set aside counts again."""
+    return Deed(
+        what=What.OVERRIDDEN,
+        words=f"No longer set aside: {finding.title} ({finding.where})",
+        record_id=record_id,
+        details={"check": finding.check, "field": finding.field},
+    )

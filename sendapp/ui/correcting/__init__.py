@@ -1,0 +1,1 @@
+"""Correcting what was decided: the dialog for it, and carrying it out."""

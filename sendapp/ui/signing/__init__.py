@@ -1,0 +1,1 @@
+"""Signed paper in the window: which text a code belongs to."""

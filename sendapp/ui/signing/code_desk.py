@@ -1,0 +1,75 @@
+"""Finds the text of a paper by its code, opens it, or shows it beside today's."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from sendapp.domain.comparing import as_read
+from sendapp.editing.later import when_done
+from sendapp.errors import Problem
+from sendapp.services.finding_codes import Claim, FindingCodes
+from sendapp.services.history import History, Text
+from sendapp.ui.history.compare_dialog import CompareDialog
+from sendapp.ui.messages import Messages
+from sendapp.ui.record_pane import RecordPane
+from sendapp.ui.signing.code_dialog import FindCodeDialog
+
+
+class CodeDesk(QObject):
+    """Answers the dialog that asks for a code."""
+
+    open_wanted = Signal(str)
+    """The record with this id is to be opened."""
+
+    def __init__(
+        self,
+        codes: FindingCodes,
+        history: History,
+        pane: RecordPane,
+        messages: Messages,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._codes = codes
+        self._history = history
+        self._pane = pane
+        self._messages = messages
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for a code; what is on the form is saved first, so that it can be found, too."""
+        self._pane.flush()
+        dialog = FindCodeDialog(self._window)
+        dialog.wanted.connect(partial(self._find, dialog))
+        dialog.open_wanted.connect(partial(self._open, dialog))
+        dialog.compare_wanted.connect(partial(self._compare, dialog))
+        dialog.open()
+
+    def _find(self, dialog: FindCodeDialog, code: str) -> None:
+        when_done(self._codes.find(code), dialog, partial(dialog.show_claims, code), self._tell)
+
+    def _open(self, dialog: FindCodeDialog, claim: Claim) -> None:
+        dialog.accept()
+        self.open_wanted.emit(claim.stored.record.id)
+
+    def _compare(self, above: FindCodeDialog, claim: Claim) -> None:
+        if claim.version is None:
+            return
+        now = as_read(claim.stored.record, claim.stored.typed)
+        dialog = CompareDialog([claim.version], claim.version, now, above)
+        dialog.resize(self._window.size() * 0.9)
+        dialog.differences_wanted.connect(self._give_differences)
+        dialog.begin()
+        dialog.open()
+
+    @Slot(object, object, object)
+    def _give_differences(self, dialog: CompareDialog, left: Text, right: Text) -> None:
+        show = partial(dialog.show_differences, left, right)
+        when_done(self._history.changed(left, right), dialog, show, self._tell)
+
+    def _tell(self, fault: BaseException) -> None:
+        if not isinstance(fault, Problem):
+            raise fault
+        self._messages.show_problem(fault)
