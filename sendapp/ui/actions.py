@@ -212,6 +212,8 @@ def make_toolbar(window: QMainWindow, actions: dict[str, QAction]) -> MainTools:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             if name == "new":
                 looks(button, Look.PRIMARY)
+                # Where there are several kinds of record, they are one click away.
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
                 actions[name].setIcon(icon("plus", "on_accent"))
     window.addToolBar(bar)
     return bar

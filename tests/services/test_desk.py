@@ -13,6 +13,7 @@ from sendapp.services.copying import without_facts
 from sendapp.services.council import CouncilSettings, Post
 from sendapp.services.desk import Desk, Query, Sort, Suggestion
 from sendapp.services.exchange import IfPresent, Outcome
+from sendapp.services.record_types import load_kinds
 from sendapp.storage.backups import Backup, Backups
 from sendapp.storage.keeper import Keeper
 from sendapp.storage.records import RecordStore
@@ -273,3 +274,15 @@ def test_a_records_file_that_cannot_be_opened_is_told_by_every_verb(paths: Paths
             now(asked)
     assert isinstance(desk.rescue(DecisionRecord(), {}), Path)
     keeper.close()
+
+
+def test_a_new_record_and_one_from_an_older_start_with_what_their_kind_fills_in(desk: Desk) -> None:
+    starts = load_kinds()["officer-non-executive"].type.starts
+    new = now(desk.create("officer-non-executive", starts)).record
+    assert (new.key_decision, new.call_in_applies) == ("no", "no")
+    old = a_record(record_type="officer-non-executive", key_decision="yes")
+    copy = now(desk.start_from(old, starts)).record
+    assert (copy.key_decision, copy.call_in_applies) == ("no", "no")
+    assert (
+        now(desk.create("cabinet", load_kinds()["cabinet"].type.starts)).record.key_decision == ""
+    )

@@ -11,7 +11,8 @@ from threading import Event
 import pytest
 
 from sendapp.documents.worker import Worker
-from sendapp.domain.wording import banner, is_draft
+from sendapp.domain.sealing import code_of, shown_code
+from sendapp.domain.wording import House, banner, is_draft
 from sendapp.errors import NotFound, Problem, TemplateProblem
 from sendapp.files import write_whole
 from sendapp.services import export
@@ -169,3 +170,20 @@ def test_the_preview_of_a_stopped_record_is_marked_as_a_draft() -> None:
     stopped = a_record(decision_maker_interest="yes", status="implementable")
     assert is_draft(stopped)
     assert banner(stopped) == ""
+
+
+def test_the_copy_to_sign_and_the_councils_words_are_the_same_from_the_worker_and_from_here(
+    exporter: Exporter, tmp_path: Path
+) -> None:
+    record = a_record(status="decided")
+    exporter.house = House(banners=(("decided", "Made, and not yet out."),))
+    printer = Printer(load_kinds(), house=exporter.house)
+    made = exporter.word_to(record, tmp_path / "a.docx", signing=True).result(60).read_bytes()
+    assert made == printer.printed(record, ".docx", signing=True)
+    pdf = exporter.pdf_to(record, tmp_path / "a.pdf", signing=True).result(60).read_bytes()
+    assert pdf == printer.printed(record, ".pdf", signing=True)
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert "Made, and not yet out." in parts.read("word/document.xml").decode()
+        assert shown_code(code_of(record)) in parts.read("word/footer1.xml").decode()
+    assert exporter.pages(record, dpi=50, signing=True).result(60).images[0].startswith(b"\x89PNG")
+    assert exporter.word(record).result(60) == printer.printed(record, ".docx") != made
