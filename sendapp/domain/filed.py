@@ -22,6 +22,7 @@ class FileKind(StrEnum):
     APPENDIX = "appendix"
     EXEMPT = "exempt-appendix"
     """Part of an exempt appendix: public copies leave it out."""
+    PAPER = "background-paper"
     DRAFT = "draft"
     OTHER = "other"
 
@@ -31,6 +32,7 @@ KIND_WORDS = {
     FileKind.REPORT: "Report",
     FileKind.APPENDIX: "Appendix",
     FileKind.EXEMPT: "Exempt appendix (not for publication)",
+    FileKind.PAPER: "Background paper",
     FileKind.DRAFT: "Circulated draft",
     FileKind.OTHER: "Other",
 }

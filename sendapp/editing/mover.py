@@ -57,9 +57,8 @@ class Mover(QObject):
             return False
         desk = self._open_record
         self._saver.hold()
-        was_sealed = desk.sealed
+        before, was_sealed = desk.record, desk.sealed
         desk.seal(was_sealed or seals)
-        before = desk.record
         self._future = future = verb(before, dict(desk.typed))
 
         def end() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from sendapp.services.exchange import IfPresent, TakenIn, move_in, stays, take_i
 from sendapp.services.filing import write_files
 from sendapp.services.history import keep_stored
 from sendapp.services.numbering import next_reference
+from sendapp.services.registering import Listing, Query, listing
 from sendapp.services.rescue import Rescued, SideFiles
 from sendapp.services.suggestions import suggestions
 from sendapp.storage.keeper import Keeper, Stores
@@ -48,31 +49,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """What the register is to show; `status` '' means all, `in_bin` the bin instead."""
-
-    status: str = ""
-    words: str = ""
-    sort: Sort = Sort.SAVED
-    reverse: bool = False
-    limit: int = 200
-    offset: int = 0
-    in_bin: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A page of the register, with how many records there are of each status and in all."""
-
-    summaries: tuple[Summary, ...]
-    counts: dict[str, int]
-    total: int
-    """How many records the query finds, on all pages."""
-    binned: int
-    """How many records are in the bin."""
-
-
 class Desk:
     """Each verb runs on the keeper's thread and returns a future; Problems arrive through it."""
 
@@ -86,7 +62,7 @@ class Desk:
     def register(self, query: Query | None = None) -> "Future[Listing]":
         """Return what the register shows."""
         asked = query or Query()
-        return self._run(lambda stores: _listing(stores, asked))
+        return self._run(lambda stores: listing(stores, asked))
 
     def open(self, record_id: str) -> "Future[Stored]":
         """Return the record as it is kept.
@@ -269,25 +245,6 @@ def _kept(stores: Stores, record: DecisionRecord) -> Stored:
 def _started(record: DecisionRecord, starts: Starts) -> DecisionRecord:
     blank: dict[str, Any] = {name: text for name, text in starts if not getattr(record, name)}
     return replace(record, **blank)
-
-
-def _listing(stores: Stores, query: Query) -> Listing:
-    records = stores.records
-    counts = records.counts()
-    if query.in_bin:
-        in_bin = tuple(records.binned())
-        return Listing(in_bin, counts, len(in_bin), len(in_bin))
-    status = query.status or None
-    summaries = records.summaries(
-        status=status,
-        words=query.words,
-        sort=query.sort,
-        reverse=query.reverse,
-        limit=query.limit,
-        offset=query.offset,
-    )
-    total = records.count(status=status, words=query.words)
-    return Listing(tuple(summaries), counts, total, records.binned_count())
 
 
 def _use_second_place(stores: Stores, settings: CouncilSettings) -> None:

@@ -103,19 +103,29 @@ def take_in(
                     "The record here has been decided, so nothing is put in its place.",
                     "Keep the one here, or keep both.",
                 )
-            if stored and stored.in_bin:
-                records.unbin(record.id)
             if stored:
                 before_replacing(stored)
-            if stored and move and stored.record.status != record.status:
-                move(record, stored)
-            else:
-                records.save(record, create=True)
+            _replace(records, record, stored, move)
             return TakenIn(record.id, Outcome.REPLACED)
         case IfPresent.BOTH:
             other = replace(record, id=new_id())
             records.save(other, create=True)
             return TakenIn(other.id, Outcome.BOTH)
+
+
+def _replace(
+    records: RecordStore,
+    record: DecisionRecord,
+    stored: Stored | None,
+    move: Callable[[DecisionRecord, Stored], object] | None,
+) -> None:
+    """Put `record` in the place of what is here, out of the bin if that was in it."""
+    if stored and stored.in_bin:
+        records.unbin(record.id)
+    if stored and move and stored.record.status != record.status:
+        move(record, stored)
+    else:
+        records.save(record, create=True)
 
 
 def move_in(stores: Stores, record: DecisionRecord, here: Stored) -> None:

@@ -46,7 +46,7 @@ class Retention:
             years = read_settings(stores.settings).profile.retention_years
             for record_id in record_ids:
                 self._refuse_if_young(stores, record_id, years)
-            return stores.records.dispose(record_ids)
+            return stores.disposal.records(record_ids)
 
         return self._run(work)
 
@@ -65,7 +65,7 @@ class Retention:
                 Deed(what=What.PAPERS_DISPOSED, words=words, record_id=record_id)
                 for record_id in record_ids
             ]
-            return stores.records.dispose_papers(deeds)
+            return stores.disposal.papers(deeds)
 
         return self._run(work)
 

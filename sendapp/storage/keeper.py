@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.by import who_works
 from sendapp.storage.database import open_database
+from sendapp.storage.disposal import DisposalStore
 from sendapp.storage.files import FileStore
 from sendapp.storage.journal import JournalStore
 from sendapp.storage.line import Line
@@ -36,6 +37,7 @@ class Stores:
 
     records: RecordStore
     states: StateStore
+    disposal: DisposalStore
     journal: JournalStore
     files: FileStore
     versions: VersionStore
@@ -157,6 +159,7 @@ def _stores(db: Database, backups: Backups) -> Stores:
     return Stores(
         records=RecordStore(db, by=by),
         states=StateStore(db, by=by),
+        disposal=DisposalStore(db, by=by),
         journal=JournalStore(db),
         files=FileStore(db, by=by),
         versions=VersionStore(db),

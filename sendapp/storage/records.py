@@ -8,15 +8,14 @@ from sqlite_utils import Database
 
 from sendapp.domain.fields import STATUSES
 from sendapp.domain.interchange import absorbed, content_hash
-from sendapp.domain.journal import By, Deed, What
+from sendapp.domain.journal import By, What
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import DECIDED
 from sendapp.errors import Damaged
 from sendapp.storage import register
 from sendapp.storage.clock import now_utc
 from sendapp.storage.database import reading, write
-from sendapp.storage.fault_points import fault_point
-from sendapp.storage.journal import enter
+from sendapp.storage.disposal import delete_records
 from sendapp.storage.posts import Post, posts_used
 from sendapp.storage.record_rows import (
     check_row,
@@ -31,7 +30,6 @@ from sendapp.storage.references import references
 from sendapp.storage.register import Sort, Summary
 from sendapp.storage.rows import is_whole, row_hash, to_record, typed_values, words_in
 from sendapp.storage.states import (
-    delete_record,
     refuse_if_kept,
     refuse_other_state,
     seal_imported,
@@ -157,48 +155,8 @@ class RecordStore:
         with write(self._db) as db:
             sql = "select rowid from records where binned <> ''"
             rowids = [rowid for (rowid,) in db.execute(sql).fetchall()]
-            self._delete(rowids, What.REMOVED)
+            delete_records(db, rowids, What.REMOVED, self.by(), self._clock())
         return len(rowids)
-
-    def dispose(self, record_ids: Collection[str]) -> int:
-        """Delete for ever records whose time is over, with all that belongs to them, all or none.
-
-        The journal keeps that they were there. Returns how many; raises NotFound.
-        """
-        with write(self._db) as db:
-            rowids = []
-            for record_id in record_ids:
-                rowid, row = find_row(db, record_id)
-                if rowid is None:
-                    raise gone()
-                check_row(db, record_id, row)
-                rowids.append(rowid)
-            self._delete(rowids, What.DISPOSED)
-        return len(rowids)
-
-    def dispose_papers(self, deeds: Collection[Deed]) -> int:
-        """Delete the background papers filed with the records of `deeds`, all of it or nothing.
-
-        The journal keeps the deeds. Returns how many papers there were; raises NotFound.
-        """
-        count = 0
-        with write(self._db) as db:
-            for deed in deeds:
-                if find_row(db, deed.record_id)[0] is None:
-                    raise gone()
-                enter(db, deed, self.by(), self._clock())
-                fault_point("papers: entered in the journal")
-                where = "record_id = ? and kind = 'background-paper'"
-                sql = f"delete from files where {where} returning 1"
-                count += len(db.execute(sql, [deed.record_id]).fetchall())
-        return count
-
-    def _delete(self, rowids: Collection[int], what: What) -> None:
-        for rowid in rowids:
-            delete_record(self._db, rowid, what, self.by(), self._clock())
-        if rowids:
-            # Until it is merged, the index keeps the words of what was deleted.
-            self._db.execute("insert into records_words(records_words) values ('optimize')")
 
     def binned(self) -> list[Summary]:
         """Return what is in the bin, last binned first."""

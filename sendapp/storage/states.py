@@ -146,28 +146,6 @@ def refuse_if_kept(db: Database, record_id: str) -> None:
         )
 
 
-def delete_record(db: Database, rowid: int, what: What, by: By, at: str) -> str:
-    """Delete a record with its words, versions and files, within a transaction; returns its id.
-
-    The journal keeps that it was there, where it tells anything of it.
-    """
-    sql = "select id, status, seal, step, reference, title from records where rowid = ?"
-    record_id, status, seal, step, reference, title = db.execute(sql, [rowid]).fetchone()
-    if seal or step or what is What.DISPOSED:
-        named = " · ".join(filter(None, (reference, title)))
-        words = f"{'Disposed of' if what is What.DISPOSED else 'Deleted'}: {named}"
-        deed = Deed(what=what, words=words, record_id=record_id)
-        enter(db, deed, by, at, status=(status, ""), seal=(seal, ""))
-        fault_point("delete: entered in the journal")
-    db.execute("delete from records where rowid = ?", [rowid])
-    fault_point("delete: record gone")
-    db.execute("delete from versions where record_id = ?", [record_id])
-    db.execute("delete from files where record_id = ?", [record_id])
-    db.execute("delete from records_words where rowid = ?", [rowid])
-    fault_point("delete: all gone")
-    return str(record_id)
-
-
 def undoable(entries: list[Entry]) -> Entry | None:
     """Return the step that can be taken back, of a record's entries, newest first.
 

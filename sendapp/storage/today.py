@@ -6,13 +6,13 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from sendapp.domain.filed import FileKind
 from sendapp.domain.sealing import DECIDED
 from sendapp.domain.today import Due, Task, Tasks, over_on, week_end, years_before
 from sendapp.storage.database import reading
 
 SHOWN = 100
 """So many tasks of a kind are told one by one; of the others, that they are there."""
-_SCAN = "signed-scan"
 
 _DECIDED = ", ".join(f"'{status}'" for status in sorted(DECIDED))
 _MADE = f"{_DECIDED}, 'withdrawn'"
@@ -21,7 +21,7 @@ _DECIDED_HERE = (
     "exists (select 1 from journal where journal.rowid = cast(step as integer)"
     " and what not in ('imported', 'sealed'))"
 )
-_NO_SCAN = f"not exists (select 1 from files where record_id = id and kind = '{_SCAN}')"
+_NO_SCAN = f"not exists (select 1 from files where record_id = id and kind = '{FileKind.SIGNED}')"
 _PAPERS_KEPT = (
     "background_papers <> '' and not exists (select 1 from journal"
     " where journal.record_id = id and what = 'papers-disposed')"

@@ -254,8 +254,7 @@ class RecordVerbs(QObject):
                     None,
                 )
 
-        kind = self.kinds.get(record.record_type)
-        starts = kind.type.starts if kind else ()
+        starts = kind.type.starts if (kind := self.kinds.get(record.record_type)) else ()
         when_done(self._desk.start_from(record, starts), self, begun, self.tell)
 
     def show_stored(self, stored: Stored) -> None:
@@ -297,5 +296,5 @@ class RecordVerbs(QObject):
             # What was deleted for good must not be saved again.
             self._pane.leave(keep=False)
         self.changed.emit()
-        records = "record is" if count == 1 else "records are"
-        self.noticed.emit(f"{count} {records} deleted for good.", "", None)
+        are = "record is" if count == 1 else "records are"
+        self.noticed.emit(f"{count} {are} deleted for good.", "", None)

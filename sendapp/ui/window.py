@@ -184,6 +184,26 @@ class Window(QMainWindow):
             self.panels, self.side, self.acts, self.page_button, self._bar, self
         )
 
+    def _build_papers(self) -> None:
+        """Build what has to do with paper and files, lists and corrections among them."""
+        services = self.services
+        self.files_desk = FilesDesk(
+            self.files,
+            services.filing,
+            services.exporter,
+            self.pane,
+            self.side,
+            self.messages,
+            self,
+        )
+        self.lists = ListsDesk(
+            services.lists, self.pane, self.messages, lambda: self.exports.folder, self
+        )
+        self.codes = CodeDesk(
+            services.finding_codes, services.history, self.pane, self.messages, self
+        )
+        self.correcting = CorrectingDesk(services.stating, self.pane, self)
+
     def _build_verbs(self) -> None:
         services = self.services
         self.register_desk = RegisterDesk(self.register, services.desk, self)
@@ -206,23 +226,8 @@ class Window(QMainWindow):
             self.messages,
             self,
         )
-        self.files_desk = FilesDesk(
-            self.files,
-            services.filing,
-            services.exporter,
-            self.pane,
-            self.side,
-            self.messages,
-            self,
-        )
+        self._build_papers()
         self.circulating = Circulating(self.pane, self.versioner, self)
-        self.lists = ListsDesk(
-            services.lists, self.pane, self.messages, lambda: self.exports.folder, self
-        )
-        self.codes = CodeDesk(
-            services.finding_codes, services.history, self.pane, self.messages, self
-        )
-        self.correcting = CorrectingDesk(services.stating, self.pane, self)
         self.carried = CarriedDesk(self.pane, self.acts, self)
         self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
         self.finding = FindDesk(self.pane, self)

@@ -88,6 +88,19 @@ def test_the_seed_record_goes_from_draft_to_force_by_the_buttons(
     assert words(poppler_text(office_pdf)) == expected
 
 
+A_WHOLE_LIFE = [
+    "Marked as ready for signature",
+    "Back to drafting",
+    "Marked as ready for signature",
+    "Decision recorded",
+    "Taken back: Decision recorded",
+    "Decision recorded",
+    "Published",
+    "Called in",
+    "Call-in over, the decision stands",
+]
+
+
 def test_a_whole_life_by_keyboard_is_told_in_the_journal(draft: Officer) -> None:
     officer = draft
     takes_by_key(officer, "To be signed")
@@ -123,17 +136,7 @@ def test_a_whole_life_by_keyboard_is_told_in_the_journal(draft: Officer) -> None
     )
     officer.closes()
     told = [entry for entry in journal(officer) if entry.what in (What.STEP, What.UNDONE)]
-    assert [entry.words.split(";")[0] for entry in told] == [
-        "Marked as ready for signature",
-        "Back to drafting",
-        "Marked as ready for signature",
-        "Decision recorded",
-        "Taken back: Decision recorded",
-        "Decision recorded",
-        "Published",
-        "Called in",
-        "Call-in over, the decision stands",
-    ]
+    assert [entry.words.split(";")[0] for entry in told] == A_WHOLE_LIFE
     assert "Why these dates of call-in: Members asked for longer." in told[6].words
     assert [told[-1].status_before, told[-1].status_after] == ["called-in", "implementable"]
 

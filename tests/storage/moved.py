@@ -57,14 +57,14 @@ VERBS: dict[str, tuple[str, Verb]] = {
     "dispose": (
         "In force",
         lambda keeper, d, s, record: now(
-            keeper.run(lambda stores: stores.records.dispose([record.id]))
+            keeper.run(lambda stores: stores.disposal.records([record.id]))
         ),
     ),
     "dispose of papers": (
         "In force",
         lambda keeper, d, s, record: now(
             keeper.run(
-                lambda stores: stores.records.dispose_papers(
+                lambda stores: stores.disposal.papers(
                     [Deed(what=What.PAPERS_DISPOSED, words="Papers gone", record_id=record.id)]
                 )
             )

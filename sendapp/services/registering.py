@@ -1,0 +1,51 @@
+"""What the register asks, and what it is told."""
+
+from dataclasses import dataclass
+
+from sendapp.storage.keeper import Stores
+from sendapp.storage.register import Sort, Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What the register is to show; `status` '' means all, `in_bin` the bin instead."""
+
+    status: str = ""
+    words: str = ""
+    sort: Sort = Sort.SAVED
+    reverse: bool = False
+    limit: int = 200
+    offset: int = 0
+    in_bin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the register, with how many records there are of each status and in all."""
+
+    summaries: tuple[Summary, ...]
+    counts: dict[str, int]
+    total: int
+    """How many records the query finds, on all pages."""
+    binned: int
+    """How many records are in the bin."""
+
+
+def listing(stores: Stores, query: Query) -> Listing:
+    """Return the page of the register that `query` asks for."""
+    records = stores.records
+    counts = records.counts()
+    if query.in_bin:
+        in_bin = tuple(records.binned())
+        return Listing(in_bin, counts, len(in_bin), len(in_bin))
+    status = query.status or None
+    summaries = records.summaries(
+        status=status,
+        words=query.words,
+        sort=query.sort,
+        reverse=query.reverse,
+        limit=query.limit,
+        offset=query.offset,
+    )
+    total = records.count(status=status, words=query.words)
+    return Listing(tuple(summaries), counts, total, records.binned_count())
