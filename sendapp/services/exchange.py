@@ -103,14 +103,9 @@ def take_in(
                     "The record here has been decided, so nothing is put in its place.",
                     "Keep the one here, or keep both.",
                 )
-            if stored and stored.in_bin:
-                records.unbin(record.id)
             if stored:
                 before_replacing(stored)
-            if stored and move and stored.record.status != record.status:
-                move(record, stored)
-            else:
-                records.save(record, create=True)
+            _replace(records, record, stored, move)
             return TakenIn(record.id, Outcome.REPLACED)
         case IfPresent.BOTH:
             other = replace(record, id=new_id())
@@ -126,6 +121,20 @@ def move_in(stores: Stores, record: DecisionRecord, here: Stored) -> None:
     stores.states.put(
         record, {}, deed, status_before=here.record.status, why=Why.REPLACED, note=note
     )
+
+
+def _replace(
+    records: RecordStore,
+    record: DecisionRecord,
+    stored: Stored | None,
+    move: Callable[[DecisionRecord, Stored], object] | None,
+) -> None:
+    if stored and stored.in_bin:
+        records.unbin(record.id)
+    if stored and move and stored.record.status != record.status:
+        move(record, stored)
+    else:
+        records.save(record, create=True)
 
 
 def stays(stored: Stored | None, record: DecisionRecord) -> bool:
