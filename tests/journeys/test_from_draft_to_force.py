@@ -8,6 +8,8 @@ import pytest
 from sendapp.domain.interchange import to_json
 from sendapp.domain.journal import What
 from sendapp.domain.sealing import KEPT
+from sendapp.errors import DiskFull
+from sendapp.storage.states import StateStore
 from tests.driver import Officer
 from tests.factory import a_record
 from tests.journeys.drafting import as_typed, drafts_with_mouse
@@ -226,7 +228,7 @@ def test_what_was_decided_can_be_read_and_copied_and_not_changed(draft: Officer)
 
 def test_undo_of_typing_does_not_take_a_step_back_and_says_how(draft: Officer) -> None:
     officer = draft
-    officer.types_into("title", "New ")
+    officer.types_into("title", "New")
     takes(officer, "Ready for signature", "To be signed")
     takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
     officer.waits_until(lambda: officer.sees("step_undo"), "it can be taken back")
@@ -278,3 +280,41 @@ def test_the_journal_of_a_record_is_read_beside_it(draft: Officer) -> None:
         lambda: "Marked as ready for signature" in officer.reads("journal"), "it is told"
     )
     assert officer.reads("journal").startswith("Today, ")
+
+
+def test_a_full_disk_leaves_the_record_where_it_stood_with_all_that_was_typed(
+    draft: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer = draft
+    takes(officer, "Ready for signature", "To be signed")
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("The disk is full.", "Free some space.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(StateStore, "put", full)
+        officer.types_into("title", "New")
+        officer.clicks("step_next")
+        officer.waits_until(lambda: officer.sees("step_take"), "the step asks")
+        officer.keys("Ctrl+A")
+        officer.types(as_typed("2026-03-02"))
+        officer.clicks("step_take")
+        officer.waits_until(lambda: officer.sees("step_reason_0"), "it says why")
+        assert officer.reads("step_reason_0") == "The disk is full. Free some space."
+        assert officer.reads("step_date_of_decision") == "2 March 2026"
+    officer.clicks("step_take")
+    stands_at(officer, "Decided")
+    assert officer.record.title == "QuayNew"
+    officer.closes()
+    kept = officer.kept()["QuayNew"].record
+    assert (kept.status, kept.date_of_decision) == ("decided", "2026-03-02")
+
+
+def test_a_step_whose_record_is_left_at_once_is_still_told(draft: Officer) -> None:
+    officer = draft
+    officer.types_into("title", "New")
+    officer.window.stepping.next_step()
+    officer.window.records.new()
+    officer.waits_until(lambda: officer.reads("title") == "", "the new record is open")
+    officer.closes()
+    assert officer.kept()["QuayNew"].record.status == "ready"
