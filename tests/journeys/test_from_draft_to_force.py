@@ -318,3 +318,38 @@ def test_a_step_whose_record_is_left_at_once_is_still_told(draft: Officer) -> No
     officer.waits_until(lambda: officer.reads("title") == "", "the new record is open")
     officer.closes()
     assert officer.kept()["QuayNew"].record.status == "ready"
+
+
+def test_dates_that_were_filled_in_are_there_again_when_the_step_asks_once_more(
+    draft: Officer,
+) -> None:
+    officer = draft
+    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
+    officer.clicks("step_next")
+    for name in ("call_in_ends", "in_force_on"):
+        officer.waits_until(lambda: officer.sees("step_take"), "the step asks")
+        officer.clicks(f"step_{name}")
+        officer.keys("Ctrl+A")
+        officer.types(as_typed("2030-03-08"))
+    officer.clicks("step_call_in_reason")
+    officer.types("Members asked.")
+    officer.keys("Escape")
+    officer.clicks("step_next")
+    officer.waits_until(lambda: officer.sees("step_call_in_reason"), "it asks again")
+    assert officer.reads("step_call_in_ends") == "8 March 2030"
+    assert officer.reads("step_in_force_on") == "8 March 2030"
+    assert officer.reads("step_call_in_reason") == "Members asked."
+
+
+def test_the_undo_of_a_step_that_is_offered_takes_back_no_other_records(draft: Officer) -> None:
+    officer = draft
+    takes(officer, "Ready for signature", "To be signed")
+    officer.waits_for_notice("Marked as ready for signature.")
+    undo = officer.window.status._action
+    assert undo is not None
+    officer.begins_a_record()
+    undo()
+    officer.waits_for_notice("That record is not open any more.")
+    officer.closes()
+    assert officer.kept()["Quay"].record.status == "ready"

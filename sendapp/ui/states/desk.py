@@ -14,11 +14,12 @@ from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.places import field_at
 from sendapp.errors import Problem
-from sendapp.services.stating import Refused, Stating, Stored
+from sendapp.services.stating import Stating, Stored
 from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.states.bar import StepBar
 from sendapp.ui.states.dialog import REFUSED, StepDialog
 from sendapp.ui.states.offer import StepOffer
+from sendapp.ui.states.reasons import reasons_of
 
 NOT_READY = "Something on the form cannot be kept as it stands:"
 NO_STEP = "There is no step from where this record stands."
@@ -147,6 +148,13 @@ class StepDesk(QObject):
 
         mover.move(self._stating.undo, done, self._tell)
 
+    def _undo_of(self, record_id: str) -> None:
+        """Take back the step that was told of, while its record is open."""
+        if self._open_record is not None and self._open_record.record.id == record_id:
+            self.undo()
+        else:
+            self.noticed.emit("That record is not open any more.", "", None)
+
     @Slot()
     def change_dates(self) -> None:
         """Ask for other dates than those that steps have set."""
@@ -272,7 +280,8 @@ class StepDesk(QObject):
         self._offer.show()
         self._offer.ask_standing()
         takes_back = undoes and "Taken back" not in words
-        self.noticed.emit(words, *(("Undo", self.undo) if takes_back else ("", None)))
+        back = partial(self._undo_of, stored.record.id)
+        self.noticed.emit(words, *(("Undo", back) if takes_back else ("", None)))
 
     def _can_correct(self) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(self.correct_wanted))
@@ -282,13 +291,6 @@ class StepDesk(QObject):
         form = self._pane.form
         focused = self._window.focusWidget()
         self.correct_wanted.emit(form.address_of(focused) if form is not None else "")
-
-
-def reasons_of(problem: Problem) -> tuple[Refusal, ...]:
-    """Return why something was refused, or the one sentence of what went wrong in the world."""
-    if isinstance(problem, Refused):
-        return problem.refusals
-    return (Refusal("", f"{problem.sentence} {problem.hint}".strip()),)
 
 
 def _stands(stored: Stored) -> str:
