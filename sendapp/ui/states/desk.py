@@ -114,6 +114,11 @@ class StepDesk(QObject):
         dialog.rejected.connect(partial(self._remember, record.id, act, dialog))
         dialog.open()
 
+    @Slot()
+    def follow_correction(self) -> None:
+        """Learn anew what can be taken back: no step that was before a correction."""
+        self._offer.ask_standing()
+
     def take_once_open(self, record_id: str, act: Act) -> None:
         """Take a step of a record that is being opened, or is open."""
         if self._open_record is not None and self._open_record.record.id == record_id:
@@ -190,7 +195,8 @@ class StepDesk(QObject):
 
         def done(stored: Stored) -> None:
             self._given.pop((record_id, act), None)
-            self._shut(dialog)
+            if dialog is not None:
+                dialog.accept()
             self._tell_moved(stored, f"{step_of(act).done}.")
 
         begun = mover.move(
@@ -208,7 +214,7 @@ class StepDesk(QObject):
             return
 
         def done(stored: Stored) -> None:
-            self._shut(dialog)
+            dialog.accept()
             self._tell_moved(stored, "The dates are changed.", undoes=False)
 
         begun = mover.move(
@@ -253,10 +259,6 @@ class StepDesk(QObject):
 
     def _remember(self, record_id: str, act: Act, dialog: StepDialog) -> None:
         self._given[record_id, act] = {k: v for k, v in dialog.values().items() if v}
-
-    def _shut(self, dialog: StepDialog | None) -> None:
-        if dialog is not None:
-            dialog.accept()
 
     def _refuse(self, dialog: StepDialog | None, fault: BaseException) -> None:
         if dialog is not None:
