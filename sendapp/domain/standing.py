@@ -32,11 +32,14 @@ def _open_to_call_in(record: DecisionRecord, today: date) -> str:
     ends, starts = record.call_in_ends, record.in_force_on
     if not is_iso_date(ends):
         return f"Published{_on(record.draft_list_published)}, and open to call-in."
-    over = ends < today.isoformat() or starts <= today.isoformat()
-    if over and is_iso_date(starts):
-        return f"Call-in was open until {_day(ends)}. It can be implemented: confirm it."
-    can = f"; it can be implemented on {_day(starts)}" if is_iso_date(starts) else ""
-    return f"Open to call-in until {_day(ends)}{can}."
+    day = today.isoformat()
+    is_open = "Call-in was open" if ends < day else "Open to call-in"
+    told = f"{is_open} until {_day(ends)}"
+    if not is_iso_date(starts):
+        return f"{told}."
+    if starts <= day:
+        return f"{told}. It can be implemented: confirm it."
+    return f"{told}; it can be implemented on {_day(starts)}."
 
 
 def _in_force(record: DecisionRecord, today: date) -> str:

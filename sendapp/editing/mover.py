@@ -63,19 +63,9 @@ class Mover(QObject):
 
         def end() -> None:
             # Told later, or at once by `settle`, but never twice.
-            if self._future is not future:
-                return
-            self._future = None
-            try:
-                stored = future.result(timeout=0)
-            except (Exception, CancelledError) as fault:
-                desk.seal(was_sealed)
-                self._go_on()
-                failed(fault)
-                return
-            desk.adopt(before, Draft(stored.record, stored.typed), sealed=stored.sealed)
-            self._go_on()
-            done(stored)
+            if self._future is future:
+                self._future = None
+                self._tell(future, before, was_sealed, done, failed)
 
         self._end = end
         when_done(future, self, lambda _: end(), lambda _: end())
@@ -93,6 +83,26 @@ class Mover(QObject):
             self._saver.release()
             return
         self._end()
+
+    def _tell(
+        self,
+        future: "Future[Stored]",
+        before: DecisionRecord,
+        was_sealed: bool,
+        done: Callable[[Stored], object],
+        failed: Callable[[BaseException], object],
+    ) -> None:
+        desk = self._open_record
+        try:
+            stored = future.result(timeout=0)
+        except (Exception, CancelledError) as fault:
+            desk.seal(was_sealed)
+            self._go_on()
+            failed(fault)
+            return
+        desk.adopt(before, Draft(stored.record, stored.typed), sealed=stored.sealed)
+        self._go_on()
+        done(stored)
 
     def _go_on(self) -> None:
         self._saver.release()

@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 from sendapp.domain.checks.reading import Others
 from sendapp.domain.interchange import content_hash
 from sendapp.domain.posts import Suggestion, holders_on
-from sendapp.domain.record import DecisionRecord, new_id
+from sendapp.domain.record import DecisionRecord
 from sendapp.domain.versions import Why
 from sendapp.errors import Damaged, NotFound
 from sendapp.services.copying import started_from
 from sendapp.services.council import CouncilSettings, put_settings, put_word, read_settings
-from sendapp.services.exchange import IfPresent, TakenIn, move_in, stays, take_in
+from sendapp.services.exchange import IfPresent, TakenIn, move_in, take_in
 from sendapp.services.filing import write_files
 from sendapp.services.history import keep_stored
 from sendapp.services.numbering import next_reference
@@ -198,13 +198,9 @@ class Desk:
         """Keep the text of a side file as the record it belongs to, and delete the file.
 
         `as_new` keeps it beside that record, with an id of its own; as a draft, if that one has
-        moved on, for a text that was left lying decides nothing. A Problem comes where it can only
-        come back as new.
+        moved on. A Problem comes where it can only come back so.
         """
-        record = rescued.record
-        if as_new:
-            status = "draft" if rescued.moved_on else record.status
-            record = replace(record, id=new_id(), status=status)
+        record = rescued.as_new() if as_new else rescued.record
 
         def work(stores: Stores) -> Stored:
             if stored := _stored(stores, record.id):
@@ -226,11 +222,7 @@ class Desk:
             if stored and _is_kept(stored, rescued):
                 self._side_files.discard(rescued.path)
             else:
-                record = rescued.record
-                elsewhere = stored is not None and stored.record.status != record.status
-                moved = elsewhere or stays(stored, record)
-                stored_at = stored.saved if stored else ""
-                left.append(replace(rescued, stored_at=stored_at, moved_on=moved))
+                left.append(rescued.beside(stored))
         return left
 
     def _run(self, work: Callable[[Stores], T]) -> "Future[T]":

@@ -4,15 +4,17 @@ import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sendapp.domain.interchange import InterchangeError, from_dict, to_dict
-from sendapp.domain.record import DecisionRecord
+from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.errors import Problem
 from sendapp.files import private_folder, write_whole
+from sendapp.services.exchange import stays
+from sendapp.storage.stored import Stored
 
 _FORMAT = "rescued-record/1"
 
@@ -30,6 +32,17 @@ class Rescued:
 
     moved_on: bool = False
     """Whether the record kept under its id stands elsewhere, or was decided in other words."""
+
+    def beside(self, stored: Stored | None) -> "Rescued":
+        """Return it with what it tells of the record that is kept under its id."""
+        elsewhere = stored is not None and stored.record.status != self.record.status
+        moved_on = elsewhere or stays(stored, self.record)
+        return replace(self, stored_at=stored.saved if stored else "", moved_on=moved_on)
+
+    def as_new(self) -> DecisionRecord:
+        """Return the record with an id of its own; a text that was left lying decides nothing."""
+        status = "draft" if self.moved_on else self.record.status
+        return replace(self.record, id=new_id(), status=status)
 
     @property
     def stored_is_newer(self) -> bool:

@@ -33,6 +33,8 @@ class PaperWiring(QObject):
 
     def _connect_correcting(self) -> None:
         win = self._window
+        win.stepping.correct_wanted.connect(win.correcting.ask)
+        win.correcting.corrected.connect(win.stepping.follow_correction)
         win.correcting.noticed.connect(win.status.notify)
         win.correcting.corrected.connect(win.records.changed)
         win.correcting.corrected.connect(win.history_desk.refresh)

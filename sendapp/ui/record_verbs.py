@@ -69,8 +69,7 @@ class RecordVerbs(QObject):
     def open(self, record_id: str) -> None:
         """Open a kept record, unless it is the open one."""
         self._wanted = record_id
-        open_record = self._pane.open_record
-        if open_record is not None and open_record.record.id == record_id:
+        if self._is_open(record_id):
             return
 
         def show(stored: Stored) -> None:
@@ -99,8 +98,7 @@ class RecordVerbs(QObject):
     @Slot(str)
     def copy(self, record_id: str) -> None:
         """Begin a new record with the words of a kept one."""
-        open_record = self._pane.open_record
-        if open_record is not None and open_record.record.id == record_id:
+        if self._is_open(record_id):
             self.copy_open()
         else:
             future = self._desk.open(record_id)
@@ -115,8 +113,7 @@ class RecordVerbs(QObject):
     @Slot(str)
     def bin(self, record_id: str) -> None:
         """Put a record in the bin; the notice offers to take it out again."""
-        open_record = self._pane.open_record
-        was_open = open_record is not None and open_record.record.id == record_id
+        was_open = self._is_open(record_id)
         if was_open:
             self._pane.leave()
 
@@ -127,8 +124,8 @@ class RecordVerbs(QObject):
 
         def tell(_: None) -> None:
             self.changed.emit()
-            undo = partial(self._put_back_and_open, record_id)
-            self.noticed.emit("The record is in the bin.", "Undo", undo)
+            back = partial(self._put_back_and_open, record_id)
+            self.noticed.emit("The record is in the bin.", "Undo", back)
 
         when_done(self._desk.bin(record_id), self, tell, refuse)
 
@@ -185,9 +182,7 @@ class RecordVerbs(QObject):
 
     def take_in(self, record: DecisionRecord, if_present: IfPresent = IfPresent.ASK) -> None:
         """Keep a record that came from a file, and open it."""
-        open_record = self._pane.open_record
-        is_open = open_record is not None and open_record.record.id == record.id
-        if if_present is IfPresent.REPLACE and is_open:
+        if if_present is IfPresent.REPLACE and self._is_open(record.id):
             # Saved first, so that no save of the older text comes after the new one.
             self._pane.leave()
 
@@ -198,6 +193,10 @@ class RecordVerbs(QObject):
                 self._taken(result)
 
         when_done(self._desk.take_in(record, if_present), self, taken, self.tell)
+
+    def _is_open(self, record_id: str) -> bool:
+        open_record = self._pane.open_record
+        return open_record is not None and open_record.record.id == record_id
 
     def tell(self, fault: BaseException) -> None:
         """Show a problem; what is none is a fault of ours."""

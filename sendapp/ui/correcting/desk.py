@@ -1,6 +1,7 @@
 """Carries out corrections of the open record, once what was decided no longer changes by typing."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,9 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sendapp.domain.correcting import Spot, corrected, correction_of
 from sendapp.domain.record import DecisionRecord
-from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
-from sendapp.editing.steps import Draft
 from sendapp.errors import Problem
 from sendapp.services.stating import Stating, Stored
 from sendapp.ui.correcting.dialog import CorrectDialog
@@ -74,27 +73,22 @@ class CorrectingDesk(QObject):
         reason: str,
         withhold: bool,
     ) -> None:
+        mover = self._pane.mover
+        if mover is None or open_record is not self._pane.open_record:
+            return
         self._pane.flush()
-        before = open_record.record
-        row = correction_of(before, spot, values, reason, self._today().isoformat())
-        future = self._stating.correct(
-            corrected(before, spot, values), open_record.typed, row, withhold=withhold
-        )
-        done = partial(self._done, dialog, open_record, before, row.place)
-        when_done(future, dialog, done, partial(_refuse, dialog))
+        row = correction_of(open_record.record, spot, values, reason, self._today().isoformat())
 
-    def _done(
-        self,
-        dialog: CorrectDialog,
-        open_record: OpenRecord,
-        before: DecisionRecord,
-        place: str,
-        stored: Stored,
-    ) -> None:
-        open_record.adopt(before, Draft(stored.record, stored.typed), sealed=stored.sealed)
+        def correct(record: DecisionRecord, typed: Mapping[str, str]) -> "Future[Stored]":
+            after = corrected(record, spot, values)
+            return self._stating.correct(after, typed, row, withhold=withhold)
+
+        mover.move(correct, partial(self._done, dialog, row.place), partial(_refuse, dialog))
+
+    def _done(self, dialog: CorrectDialog, place: str, stored: Stored) -> None:
         dialog.accept()
         self.noticed.emit(f"Corrected: {place}.", "", None)
-        self.corrected.emit(before.id)
+        self.corrected.emit(stored.record.id)
 
 
 def _refuse(dialog: CorrectDialog, fault: BaseException) -> None:

@@ -72,6 +72,7 @@ class RecordForm(QScrollArea):
         self._page.setObjectName("form_page")
         self.setWidget(self._page)
         self.bar = StepBar(record_type.title, self._page)
+        self.bar.stops_changed.connect(self._rechain.start)
         self._lay_out()
         self._sealed = SealedFields(open_record, self._inputs, self._lists, self)
         self._sealed.changed.connect(self.texts_changed)

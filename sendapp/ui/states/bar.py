@@ -29,6 +29,8 @@ class StepBar(QWidget):
     next_wanted = Signal()
     undo_wanted = Signal()
     correct_wanted = Signal()
+    stops_changed = Signal()
+    """What Tab goes through came or went."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,7 @@ class StepBar(QWidget):
     def show_reasons(self, heading: str, reasons: Sequence[Refusal] = ()) -> None:
         """Say why a step is refused; without a heading nothing is said."""
         self.reasons.show_reasons(heading, reasons)
+        self.stops_changed.emit()
 
     def be_busy(self, busy: bool) -> None:
         """Offer no step while one is under way."""

@@ -52,6 +52,8 @@ class Counting(QWidget):
         self.keep = QRadioButton("Keep them as they are, and say why", self)
         self._lay_out()
         fields.edited.connect(self._follow)
+        # Dates that were filled in before the dialog was left are the officer's own.
+        self._own = not self._asks and all(self._stated())
         self._recount(first=True)
 
     def unanswered(self) -> tuple[Refusal, ...]:
@@ -112,11 +114,14 @@ class Counting(QWidget):
 
     def _show_reason(self) -> None:
         """Ask why, where the dates are none of those that were counted."""
-        dates = self._fields.value(_ENDS), self._fields.value(_FORCE)
+        dates = self._stated()
         counted = as_counted(self._counted)
         differs = bool(counted) and all(dates) and dates not in counted
         self._fields.show_field(_WHY, differs and (self._own or not self.unanswered()))
         self.laid_out.emit()
+
+    def _stated(self) -> tuple[str, str]:
+        return self._fields.value(_ENDS), self._fields.value(_FORCE)
 
     def _dates(self) -> dict[str, str]:
         first = ("date_of_decision", "draft_list_published")

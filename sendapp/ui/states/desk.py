@@ -14,11 +14,12 @@ from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.places import field_at
 from sendapp.errors import Problem
-from sendapp.services.stating import Refused, Stating, Stored
+from sendapp.services.stating import Stating, Stored
 from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.states.bar import StepBar
 from sendapp.ui.states.dialog import REFUSED, StepDialog
 from sendapp.ui.states.offer import StepOffer
+from sendapp.ui.states.reasons import reasons_of
 
 NOT_READY = "Something on the form cannot be kept as it stands:"
 NO_STEP = "There is no step from where this record stands."
@@ -113,6 +114,11 @@ class StepDesk(QObject):
         dialog.rejected.connect(partial(self._remember, record.id, act, dialog))
         dialog.open()
 
+    @Slot()
+    def follow_correction(self) -> None:
+        """Learn anew what can be taken back: no step that was before a correction."""
+        self._offer.ask_standing()
+
     def take_once_open(self, record_id: str, act: Act) -> None:
         """Take a step of a record that is being opened, or is open."""
         if self._open_record is not None and self._open_record.record.id == record_id:
@@ -146,6 +152,13 @@ class StepDesk(QObject):
             self._tell_moved(stored, f"Taken back: it stands at {_stands(stored)} again.")
 
         mover.move(self._stating.undo, done, self._tell)
+
+    def _undo_of(self, record_id: str) -> None:
+        """Take back the step that was told of, while its record is open."""
+        if self._open_record is not None and self._open_record.record.id == record_id:
+            self.undo()
+        else:
+            self.noticed.emit("That record is not open any more.", "", None)
 
     @Slot()
     def change_dates(self) -> None:
@@ -182,7 +195,8 @@ class StepDesk(QObject):
 
         def done(stored: Stored) -> None:
             self._given.pop((record_id, act), None)
-            self._shut(dialog)
+            if dialog is not None:
+                dialog.accept()
             self._tell_moved(stored, f"{step_of(act).done}.")
 
         begun = mover.move(
@@ -200,7 +214,7 @@ class StepDesk(QObject):
             return
 
         def done(stored: Stored) -> None:
-            self._shut(dialog)
+            dialog.accept()
             self._tell_moved(stored, "The dates are changed.", undoes=False)
 
         begun = mover.move(
@@ -246,10 +260,6 @@ class StepDesk(QObject):
     def _remember(self, record_id: str, act: Act, dialog: StepDialog) -> None:
         self._given[record_id, act] = {k: v for k, v in dialog.values().items() if v}
 
-    def _shut(self, dialog: StepDialog | None) -> None:
-        if dialog is not None:
-            dialog.accept()
-
     def _refuse(self, dialog: StepDialog | None, fault: BaseException) -> None:
         if dialog is not None:
             dialog.be_busy(False)
@@ -272,7 +282,8 @@ class StepDesk(QObject):
         self._offer.show()
         self._offer.ask_standing()
         takes_back = undoes and "Taken back" not in words
-        self.noticed.emit(words, *(("Undo", self.undo) if takes_back else ("", None)))
+        back = partial(self._undo_of, stored.record.id)
+        self.noticed.emit(words, *(("Undo", back) if takes_back else ("", None)))
 
     def _can_correct(self) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(self.correct_wanted))
@@ -282,13 +293,6 @@ class StepDesk(QObject):
         form = self._pane.form
         focused = self._window.focusWidget()
         self.correct_wanted.emit(form.address_of(focused) if form is not None else "")
-
-
-def reasons_of(problem: Problem) -> tuple[Refusal, ...]:
-    """Return why something was refused, or the one sentence of what went wrong in the world."""
-    if isinstance(problem, Refused):
-        return problem.refusals
-    return (Refusal("", f"{problem.sentence} {problem.hint}".strip()),)
 
 
 def _stands(stored: Stored) -> str:

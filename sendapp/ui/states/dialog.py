@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
 
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.states import Refusal
 from sendapp.errors import Problem
 from sendapp.services.stating import Refused
 from sendapp.ui.states.asked import AskedFields
 from sendapp.ui.states.counting import Counting
-from sendapp.ui.states.reasons import Reasons
+from sendapp.ui.states.reasons import Reasons, reasons_of
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, L, M
 
@@ -79,11 +78,7 @@ class StepDialog(QDialog):
 
         What was filled in stays.
         """
-        if isinstance(problem, Refused):
-            left = self._fields.show_problems(problem.refusals)
-        else:
-            self._fields.show_problems(())
-            left = (Refusal("", f"{problem.sentence} {problem.hint}".strip()),)
+        left = self._fields.show_problems(reasons_of(problem))
         self.reasons.show_reasons(REFUSED if left else "", left)
         self._fit_soon()
 

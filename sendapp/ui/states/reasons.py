@@ -7,9 +7,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sendapp.domain.states import Refusal
+from sendapp.errors import Problem
+from sendapp.services.stating import Refused
 from sendapp.ui.status import announce
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, S
+
+
+def reasons_of(problem: Problem) -> tuple[Refusal, ...]:
+    """Return why something was refused, or the one sentence of what went wrong in the world."""
+    if isinstance(problem, Refused):
+        return problem.refusals
+    return (Refusal("", f"{problem.sentence} {problem.hint}".strip()),)
 
 
 class Reasons(QWidget):
