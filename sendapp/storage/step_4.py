@@ -19,7 +19,10 @@ STEP_4 = """
     create index records_by_what_is_due on records (
         status, date_of_decision, call_in_ends, in_force_on, step, id
     ) where binned = '';
+    create index records_with_papers on records (status, date_of_decision, id)
+        where binned = '' and background_papers <> '';
     create index records_by_code on records (code) where code <> '';
+    create index records_by_reference on records (reference, binned, id) where reference <> '';
     create index versions_by_code on versions (code) where code <> '';
 
     create table journal (
