@@ -1,6 +1,7 @@
 """Carries out corrections of the open record, once what was decided no longer changes by typing."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,14 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sendapp.domain.correcting import Spot, corrected, correction_of
 from sendapp.domain.record import DecisionRecord
-from sendapp.editing.later import when_done
-from sendapp.editing.open_record import OpenRecord
-from sendapp.editing.steps import Draft
 from sendapp.errors import Problem
 from sendapp.services.stating import Stating, Stored
 from sendapp.ui.correcting.dialog import CorrectDialog
 from sendapp.ui.record_pane import RecordPane
 
+BUSY = "Something else is being done with this record. Try again in a moment."
 NOTHING_DECIDED = "Nothing is decided yet in this record: change its words on the form."
 
 
@@ -61,40 +60,36 @@ class CorrectingDesk(QObject):
         kind = self._stating.kinds.get(record.record_type)
         of_type = kind.type if kind is not None else None
         dialog = CorrectDialog(record, of_type, address, self._today(), self._window)
-        dialog.given.connect(partial(self._correct, dialog, open_record))
+        dialog.given.connect(partial(self._correct, dialog))
         self._pane.opened.connect(dialog.reject)
         dialog.open()
 
     def _correct(
         self,
         dialog: CorrectDialog,
-        open_record: OpenRecord,
         spot: Spot,
         values: Mapping[str, Any],
         reason: str,
         withhold: bool,
     ) -> None:
+        mover, today = self._pane.mover, self._today().isoformat()
+        if mover is None:
+            return
         self._pane.flush()
-        before = open_record.record
-        row = correction_of(before, spot, values, reason, self._today().isoformat())
-        future = self._stating.correct(
-            corrected(before, spot, values), open_record.typed, row, withhold=withhold
-        )
-        done = partial(self._done, dialog, open_record, before, row.place)
-        when_done(future, dialog, done, partial(_refuse, dialog))
 
-    def _done(
-        self,
-        dialog: CorrectDialog,
-        open_record: OpenRecord,
-        before: DecisionRecord,
-        place: str,
-        stored: Stored,
-    ) -> None:
-        open_record.adopt(before, Draft(stored.record, stored.typed), sealed=stored.sealed)
+        def correct(before: DecisionRecord, typed: Mapping[str, str]) -> "Future[Stored]":
+            row = correction_of(before, spot, values, reason, today)
+            after = corrected(before, spot, values)
+            return self._stating.correct(after, typed, row, withhold=withhold)
+
+        if not mover.move(correct, partial(self._done, dialog), partial(_refuse, dialog)):
+            dialog.show_refused(BUSY)
+
+    def _done(self, dialog: CorrectDialog, stored: Stored) -> None:
         dialog.accept()
+        place = stored.record.corrections[-1].place
         self.noticed.emit(f"Corrected: {place}.", "", None)
-        self.corrected.emit(before.id)
+        self.corrected.emit(stored.record.id)
 
 
 def _refuse(dialog: CorrectDialog, fault: BaseException) -> None:

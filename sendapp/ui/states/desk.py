@@ -274,6 +274,11 @@ class StepDesk(QObject):
         takes_back = undoes and "Taken back" not in words
         self.noticed.emit(words, *(("Undo", self.undo) if takes_back else ("", None)))
 
+    @Slot()
+    def refresh(self) -> None:
+        """Learn anew what can be taken back, as after a correction."""
+        self._offer.ask_standing()
+
     def _can_correct(self) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(self.correct_wanted))
 
