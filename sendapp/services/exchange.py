@@ -138,20 +138,6 @@ def move_in(stores: Stores, record: DecisionRecord, here: Stored) -> None:
     )
 
 
-def _replace(
-    records: RecordStore,
-    record: DecisionRecord,
-    stored: Stored | None,
-    move: Callable[[DecisionRecord, Stored], object] | None,
-) -> None:
-    if stored and stored.in_bin:
-        records.unbin(record.id)
-    if stored and move and stored.record.status != record.status:
-        move(record, stored)
-    else:
-        records.save(record, create=True)
-
-
 def stays(stored: Stored | None, record: DecisionRecord) -> bool:
     """Whether `record` may not be put in the place of what is kept, because that was decided."""
     if stored is None or not stored.sealed:

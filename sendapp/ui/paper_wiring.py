@@ -28,7 +28,6 @@ class PaperWiring(QObject):
             window.acts[name].triggered.connect(verb)
         window.codes.open_wanted.connect(window.records.open)
         window.codes.open_wanted.connect(window.arranging.show_record)
-
         self._connect_correcting()
 
     def _connect_correcting(self) -> None:
@@ -37,7 +36,9 @@ class PaperWiring(QObject):
         win.correcting.corrected.connect(win.stepping.follow_correction)
         win.correcting.noticed.connect(win.status.notify)
         win.correcting.corrected.connect(win.records.changed)
-        win.correcting.corrected.connect(win.history_desk.refresh)
+        win.correcting.corrected.connect(win.versioner.note_kept)
+        win.correcting.corrected.connect(win.stepping.refresh)
+        win.stepping.correct_wanted.connect(win.correcting.ask)
         win.pane.opened.connect(self._follow)
         self._offer_correcting(False)
 
@@ -57,4 +58,5 @@ class PaperWiring(QObject):
         win.circulating.done.connect(win.journaller.enter)
         win.history_desk.restored.connect(win.journaller.enter)
         win.checks_desk.overruled.connect(win.journaller.enter)
+        win.journaller.entered.connect(win.history_desk.refresh)
         win.journaller.failed.connect(win.status.notify)

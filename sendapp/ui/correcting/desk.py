@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sendapp.domain.correcting import Spot, corrected, correction_of
 from sendapp.domain.record import DecisionRecord
-from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
 from sendapp.services.stating import Stating, Stored
 from sendapp.ui.correcting.dialog import CorrectDialog
 from sendapp.ui.record_pane import RecordPane
 
+BUSY = "Something else is being done with this record. Try again in a moment."
 NOTHING_DECIDED = "Nothing is decided yet in this record: change its words on the form."
 
 
@@ -60,33 +60,34 @@ class CorrectingDesk(QObject):
         kind = self._stating.kinds.get(record.record_type)
         of_type = kind.type if kind is not None else None
         dialog = CorrectDialog(record, of_type, address, self._today(), self._window)
-        dialog.given.connect(partial(self._correct, dialog, open_record))
+        dialog.given.connect(partial(self._correct, dialog))
         self._pane.opened.connect(dialog.reject)
         dialog.open()
 
     def _correct(
         self,
         dialog: CorrectDialog,
-        open_record: OpenRecord,
         spot: Spot,
         values: Mapping[str, Any],
         reason: str,
         withhold: bool,
     ) -> None:
-        mover = self._pane.mover
-        if mover is None or open_record is not self._pane.open_record:
+        mover, today = self._pane.mover, self._today().isoformat()
+        if mover is None:
             return
         self._pane.flush()
-        row = correction_of(open_record.record, spot, values, reason, self._today().isoformat())
 
-        def correct(record: DecisionRecord, typed: Mapping[str, str]) -> "Future[Stored]":
-            after = corrected(record, spot, values)
+        def correct(before: DecisionRecord, typed: Mapping[str, str]) -> "Future[Stored]":
+            row = correction_of(before, spot, values, reason, today)
+            after = corrected(before, spot, values)
             return self._stating.correct(after, typed, row, withhold=withhold)
 
-        mover.move(correct, partial(self._done, dialog, row.place), partial(_refuse, dialog))
+        if not mover.move(correct, partial(self._done, dialog), partial(_refuse, dialog)):
+            dialog.show_refused(BUSY)
 
-    def _done(self, dialog: CorrectDialog, place: str, stored: Stored) -> None:
+    def _done(self, dialog: CorrectDialog, stored: Stored) -> None:
         dialog.accept()
+        place = stored.record.corrections[-1].place
         self.noticed.emit(f"Corrected: {place}.", "", None)
         self.corrected.emit(stored.record.id)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from sendapp.domain.comparing import Change, Piece, pieces_of
 from sendapp.domain.correcting import (
@@ -94,6 +95,12 @@ class CorrectDialog(QDialog):
         self._fault.setText(sentence)
         self._fault.show()
         announce(self._fault, sentence)
+
+    @override
+    def reject(self) -> None:
+        # What is being kept is waited for: nobody may think that it was called off.
+        if not self._working:
+            super().reject()
 
     def _make_parts(self) -> None:
         choices = [(spot.address, _called(spot)) for spot in spots(self._record, self._kind)]

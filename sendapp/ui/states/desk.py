@@ -285,6 +285,11 @@ class StepDesk(QObject):
         back = partial(self._undo_of, stored.record.id)
         self.noticed.emit(words, *(("Undo", back) if takes_back else ("", None)))
 
+    @Slot()
+    def refresh(self) -> None:
+        """Learn anew what can be taken back, as after a correction."""
+        self._offer.ask_standing()
+
     def _can_correct(self) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(self.correct_wanted))
 
