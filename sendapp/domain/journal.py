@@ -24,6 +24,8 @@ class What(StrEnum):
     LISTED = "listed"
     FILED = "filed"
     FILE_REMOVED = "file-removed"
+    FILE_SET_ASIDE = "file-set-aside"
+    FILE_PUT_BACK = "file-put-back"
     REMOVED = "removed"
     DISPOSED = "disposed"
     PAPERS_DISPOSED = "papers-disposed"

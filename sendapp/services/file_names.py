@@ -1,18 +1,12 @@
 """Names for exported files: meaningful to people, and allowed on every system."""
 
-import re
-import unicodedata
 from collections.abc import Container
 from pathlib import Path
 
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.safe_names import allowed, shortened, undeviced
 from sendapp.domain.wording import is_circulated, is_draft
 
-_NOT_ALLOWED = re.compile(r'[<>:"/\\|?*]')
-# Windows keeps these for devices, whatever suffix follows.
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-_MOST_CHARACTERS = 100
-_MOST_BYTES = 200
 _UNTITLED = "Decision record"
 
 
@@ -22,12 +16,12 @@ def file_name(record: DecisionRecord, suffix: str) -> str:
     The reference leads, or where there is none the date of the decision; the number of a draft
     that was sent round stands at the end while the record says what it said.
     """
-    title = _allowed(record.title)
-    lead = _allowed(record.reference) or record.date_of_decision
-    stem = _shortened(f"{lead} {title or _UNTITLED}".strip())
+    title = allowed(record.title)
+    lead = allowed(record.reference) or record.date_of_decision
+    stem = shortened(f"{lead} {title or _UNTITLED}".strip())
     if is_draft(record) and is_circulated(record):
-        stem += f" (draft {_allowed(record.circulations[-1].number)})"
-    return (f"_{stem}" if _DEVICE.fullmatch(stem) else stem) + suffix
+        stem += f" (draft {allowed(record.circulations[-1].number)})"
+    return undeviced(stem) + suffix
 
 
 def list_file_name(title: str, since: str, until: str, suffix: str) -> str:
@@ -44,18 +38,3 @@ def unused(name: str, taken: Container[str]) -> str:
         number += 1
         name = f"{path.stem} ({number}){path.suffix}"
     return name
-
-
-def _allowed(text: str) -> str:
-    composed = unicodedata.normalize("NFC", text)
-    printed = "".join(c if c.isprintable() or c.isspace() else "" for c in composed)
-    words = _NOT_ALLOWED.sub("-", printed).split()
-    return " ".join(words).strip(". -")
-
-
-def _shortened(stem: str) -> str:
-    """Cut at a word, so that name, folder and suffix stay inside every system's limits."""
-    cut = stem[:_MOST_CHARACTERS].encode()[:_MOST_BYTES].decode(errors="ignore")
-    if cut != stem and " " in cut[40:]:
-        cut = cut[: cut.rindex(" ")]
-    return cut.rstrip(". -")

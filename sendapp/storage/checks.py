@@ -13,6 +13,8 @@ from sqlite_utils import Database
 from sendapp.storage import guard
 from sendapp.storage.connection import connect
 from sendapp.storage.faults import damaged, told
+from sendapp.storage.file_rows import ABOUT
+from sendapp.storage.file_rows import is_sound as file_is_sound
 from sendapp.storage.migrations import check_schema
 from sendapp.storage.rows import is_whole
 from sendapp.storage.steps import newest
@@ -58,13 +60,15 @@ def check_rows(db: Database, path: Path, pause: Callable[[], None] = breathe) ->
 
 
 def check_hashes(db: Database, path: Path, pause: Callable[[], None] = breathe) -> None:
-    """Raise Damaged unless the hashes of every record and version are right.
+    """Raise Damaged unless the hashes of every record, version and file are right.
 
     Savers need not wait meanwhile.
     """
     _check_all(db, path, "records", _record_is_sound, pause)
-    if _has_versions(db):
+    if _has(db, "versions"):
         _check_all(db, path, "versions", _version_is_sound, pause)
+    if _has(db, "files"):
+        _check_files(db, path, pause)
 
 
 def _check_all(
@@ -88,6 +92,23 @@ def _check_all(
         pause()
 
 
+def _check_files(db: Database, path: Path, pause: Callable[[], None]) -> None:
+    """Raise Damaged unless every file is what was filed; one at a time, for they are large."""
+    names = ", ".join(("rowid", *ABOUT, "row_hash", "content"))
+    sql = f"select {names} from files where rowid > ? order by rowid limit 1"
+    last = -1
+    while True:
+        with told(path):
+            row = next(iter(db.execute(sql, [last]).fetchall()), None)
+        if row is None:
+            return
+        last = row[0]
+        about = dict(zip(ABOUT, row[1:], strict=False))
+        if not file_is_sound(last, about, row[-2], row[-1], pause):
+            raise damaged(path)
+        pause()
+
+
 def _record_is_sound(row: Row) -> bool:
     return is_whole(row)
 
@@ -96,10 +117,10 @@ def _version_is_sound(row: Row) -> bool:
     return is_sound(row, row["rowid"], row["row_hash"], row["content"])
 
 
-def _has_versions(db: Database) -> bool:
-    """Whether the schema is one with versions: older ones are checked before they are renewed."""
-    sql = "select 1 from sqlite_master where type = 'table' and name = 'versions'"
-    return db.execute(sql).fetchone() is not None
+def _has(db: Database, table: str) -> bool:
+    """Whether the schema has that table: older ones are checked before they are renewed."""
+    sql = "select 1 from sqlite_master where type = 'table' and name = ?"
+    return db.execute(sql, [table]).fetchone() is not None
 
 
 def content(db: Database) -> Content:
@@ -110,8 +131,9 @@ def content(db: Database) -> Content:
         digest.update("\n".join(row).encode())
     for name, value in db.execute("select name, value from settings order by name").fetchall():
         digest.update(f"{name}\n{value}".encode())
-    if _has_versions(db):
-        # Versions are never rewritten: their number and the newest one tell of every change.
-        sql = "select count(*), coalesce(max(rowid), 0) from versions"
-        digest.update(f"versions {db.execute(sql).fetchone()}".encode())
+    for table in ("versions", "journal", "files"):
+        if _has(db, table):
+            # None is ever rewritten: their number and the newest one tell of every change.
+            sql = f"select count(*), coalesce(max(rowid), 0) from {table}"
+            digest.update(f"{table} {db.execute(sql).fetchone()}".encode())
     return Content(len(rows), digest.hexdigest())

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from sendapp.storage.backups import Backups, Made
 from sendapp.storage.by import who_works
 from sendapp.storage.database import open_database
+from sendapp.storage.files import FileStore
 from sendapp.storage.journal import JournalStore
 from sendapp.storage.line import Line
 from sendapp.storage.records import RecordStore
@@ -36,6 +37,7 @@ class Stores:
     records: RecordStore
     states: StateStore
     journal: JournalStore
+    files: FileStore
     versions: VersionStore
     settings: SettingsStore
     backups: Backups
@@ -156,6 +158,7 @@ def _stores(db: Database, backups: Backups) -> Stores:
         records=RecordStore(db, by=by),
         states=StateStore(db, by=by),
         journal=JournalStore(db),
+        files=FileStore(db, by=by),
         versions=VersionStore(db),
         settings=settings,
         backups=backups,
