@@ -97,4 +97,24 @@ class Pages:
     """Fonts of the template that the pages show as others."""
 
 
-Job = RenderWord | RenderPdf | RenderPages | RenderList
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureOf:
+    """Make a picture of the first page of a PDF, JPEG or PNG, `width` dots wide; gives FirstPage.
+
+    What is in it came from elsewhere, so that it is unpacked in the process that may be lost.
+    """
+
+    content: bytes
+    media_type: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPage:
+    """The first page of a file as a PNG, and how many pages it has."""
+
+    png: bytes
+    pages: int
+
+
+Job = RenderWord | RenderPdf | RenderPages | RenderList | PictureOf

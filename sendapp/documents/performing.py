@@ -2,7 +2,18 @@
 
 from typing import overload
 
-from sendapp.documents.jobs import Form, Job, Pages, RenderList, RenderPages, RenderPdf, RenderWord
+from sendapp.documents.first_page import first_page
+from sendapp.documents.jobs import (
+    FirstPage,
+    Form,
+    Job,
+    Pages,
+    PictureOf,
+    RenderList,
+    RenderPages,
+    RenderPdf,
+    RenderWord,
+)
 from sendapp.documents.list_context import LISTS
 from sendapp.documents.pages import Layout, lay_out
 from sendapp.documents.sheets import as_csv, as_xlsx
@@ -17,10 +28,14 @@ _latest: tuple[Printed, Layout] | None = None
 def perform(job: RenderWord | RenderPdf | RenderList) -> bytes: ...
 @overload
 def perform(job: RenderPages) -> Pages: ...
-def perform(job: Job) -> bytes | Pages:
+@overload
+def perform(job: PictureOf) -> FirstPage: ...
+def perform(job: Job) -> bytes | Pages | FirstPage:
     """Do `job` in this process and return what it gives; raises Problem."""
     if isinstance(job, RenderList):
         return _list(job)
+    if isinstance(job, PictureOf):
+        return first_page(job)
     template = load_template(job.template_path)
     printed = print_record(
         job.record, job.record_type, template, house=job.house, signing=job.signing

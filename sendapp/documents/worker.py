@@ -12,7 +12,16 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, overload
 
 from sendapp.documents import serving
-from sendapp.documents.jobs import Job, Pages, RenderList, RenderPages, RenderPdf, RenderWord
+from sendapp.documents.jobs import (
+    FirstPage,
+    Job,
+    Pages,
+    PictureOf,
+    RenderList,
+    RenderPages,
+    RenderPdf,
+    RenderWord,
+)
 from sendapp.errors import Problem, TemplateProblem
 
 LIMIT_S = 30.0
@@ -67,6 +76,8 @@ class Worker:
     def submit(self, job: RenderWord | RenderPdf | RenderList) -> "Future[bytes]": ...
     @overload
     def submit(self, job: RenderPages) -> "Future[Pages]": ...
+    @overload
+    def submit(self, job: PictureOf) -> "Future[FirstPage]": ...
     def submit(self, job: Job) -> "Future[Any]":
         """Queue `job` and return its future; callbacks run in the worker's own thread.
 
