@@ -31,6 +31,11 @@ class Paths:
         return self.data / "rescued"
 
     @property
+    def opened(self) -> Path:
+        """The folder of copies of filed documents that are opened to be looked at."""
+        return self.data / "opened"
+
+    @property
     def own_words(self) -> Path:
         """The user's own dictionary: a text file with one word a line."""
         return self.data / "my-words.txt"

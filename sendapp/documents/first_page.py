@@ -4,8 +4,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
-from sendapp.documents.jobs import FirstPage, PictureOf
-from sendapp.errors import Problem
+from sendapp.documents.jobs import FirstPage, NotShown, PictureOf
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -18,7 +17,7 @@ _LEAST_POINTS = 1.0
 
 
 def first_page(job: PictureOf) -> FirstPage:
-    """Return the first page of what is in `job`; raises a Problem where it cannot be shown."""
+    """Return the first page of what is in `job`; raises NotShown where it cannot be shown."""
     if job.media_type == "application/pdf":
         return _of_pdf(job.content, job.width)
     return _of_picture(job.content, job.width)
@@ -40,8 +39,9 @@ def _of_pdf(content: bytes, width: int) -> FirstPage:
             picture = page.render(scale=scale).to_pil()
             return FirstPage(png=_png(picture), pages=count)
     except pdfium.PdfiumError as fault:
-        if "password" in str(fault).casefold():
-            raise Problem(
+        # PDFium may say of a broken file what it said of the one before.
+        if "password" in str(fault).casefold() and b"/Encrypt" in content:
+            raise NotShown(
                 "This PDF is protected with a password, so its first page is not shown.",
                 "Open it to see whether it can be read. A copy without a password lasts better.",
             ) from fault
@@ -77,15 +77,15 @@ def _png(picture: "Image.Image") -> bytes:
     return out.getvalue()
 
 
-def _too_large() -> Problem:
-    return Problem(
+def _too_large() -> NotShown:
+    return NotShown(
         f"This picture has more than {MOST_DOTS // 1_000_000} million dots, too many to show.",
         "It is filed all the same. 300 dots per inch are plenty for a scan.",
     )
 
 
-def _broken() -> Problem:
-    return Problem(
+def _broken() -> NotShown:
+    return NotShown(
         "The first page cannot be shown: the file is damaged, or was not written to the end.",
         "Open it to look at it. If it does not open, scan it again and file that.",
     )

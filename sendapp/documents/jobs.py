@@ -8,6 +8,7 @@ from sendapp.domain.listing.listing import DecisionList
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
 from sendapp.domain.wording import PLAIN_HOUSE, House
+from sendapp.errors import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +116,10 @@ class FirstPage:
 
     png: bytes
     pages: int
+
+
+class NotShown(Problem):
+    """A filed document has no picture; the sentence says why."""
 
 
 Job = RenderWord | RenderPdf | RenderPages | RenderList | PictureOf

@@ -75,27 +75,17 @@ class FileStore:
             self._refuse_twin(record_id, kind, digest, name)
             fault_point("file: found")
             now, by = self._clock(), self._by()
-            number = _next_number(db)
-            filed = Filed(
-                number=number,
-                record_id=record_id,
-                kind=kind,
-                name=name,
-                media_type=media_type,
-                size=len(content),
-                at=now,
-                who=by.who or by.user,
-                note=note,
-                hash=digest,
-            )
-            words = f"Filed as {KIND_WORDS[kind].casefold()}: {name}"
-            deed = _deed(What.FILED, words, filed)
+            who = by.who or by.user
+            said = (record_id, kind, name, media_type, len(content), now, who, note, digest)
+            about = dict(zip(ABOUT, said, strict=True))
+            filed = self._filed((_next_number(db), *said))
+            deed = _deed(What.FILED, f"Filed as {KIND_WORDS[kind].casefold()}: {name}", filed)
             enter(db, deed, by, now, status=(status, status), seal=(seal, seal))
             fault_point("file: entered in the journal")
-            _insert(db, filed, content)
+            _insert(db, filed.number, about, content)
             fault_point("file: put")
         fault_point("file: committed")
-        if self.content(number) != content:
+        if self.content(filed.number) != content:
             raise _damaged(filed.name, self._db)
         return filed
 
@@ -184,14 +174,8 @@ class FileStore:
             raise damaged(path_of(self._db)) from fault
 
 
-def _insert(db: Database, filed: Filed, content: bytes) -> None:
-    about = {name: getattr(filed, name) for name in ABOUT} | {"kind": filed.kind.value}
-    values = {
-        "rowid": filed.number,
-        **about,
-        "row_hash": about_hash(filed.number, about),
-        "content": content,
-    }
+def _insert(db: Database, number: int, about: dict[str, Any], content: bytes) -> None:
+    values = {"rowid": number, **about, "row_hash": about_hash(number, about), "content": content}
     places = ", ".join("?" * len(values))
     db.execute(f"insert into files ({', '.join(values)}) values ({places})", [*values.values()])
 
