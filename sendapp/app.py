@@ -27,6 +27,7 @@ from sendapp.services.council import CouncilSettings
 from sendapp.services.desk import Desk
 from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
+from sendapp.services.filing import Filing
 from sendapp.services.history import History
 from sendapp.services.list_marking import Marking
 from sendapp.services.lists import Lists
@@ -88,6 +89,7 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds, house_of(council.profile))
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
+        self.filing = Filing(self.keeper, self.worker, paths.opened)
         self.stating = Stating(self.keeper, kinds)
         marking = Marking(self.keeper, self.stating)
         self.lists = Lists(self.keeper, self.worker, lambda: self.exporter.kinds, marking)
@@ -105,6 +107,7 @@ class Application:
             examining=self.examining,
             checking=self.checking,
             history=self.history,
+            filing=self.filing,
             lists=self.lists,
             stating=self.stating,
             retention=Retention(self.keeper),
@@ -153,6 +156,7 @@ class Application:
         self.examining.close()
         self.history.close()
         self.lists.close()
+        self.filing.close()
         self.spelling.close()
         self.exporter.close()
         self.worker.close()

@@ -107,9 +107,9 @@ def accepted_words(kind: FileKind) -> str:
 
 
 def limits_words() -> str:
-    """Say what may be filed at all, and how large."""
+    """Say what may be filed at all, and how large, a line for each."""
     scan, rest = accepted_words(FileKind.SIGNED), accepted_words(FileKind.OTHER)
-    return f"Signed scans: {scan}. Everything else: {rest}. Up to {MOST_MB} MB each."
+    return f"Signed scans: {scan}.\nEverything else: {rest}.\nUp to {MOST_MB} MB each."
 
 
 def likely_kind(name: str, *, decided: bool) -> FileKind:

@@ -23,7 +23,7 @@ from sendapp.storage.line import Line
 T = TypeVar("T")
 
 # The window may not import storage and documents, and takes these from here.
-__all__ = ["Filed", "Filing", "FirstPage", "write_files"]
+__all__ = ["LONGEST_NOTE", "Filed", "Filing", "FirstPage", "NotShown", "write_files"]
 
 LONGEST_NOTE = 500
 """How many characters a note or a reason may have."""

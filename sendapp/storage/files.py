@@ -43,6 +43,8 @@ class Filed:
     is_aside: bool = False
     why_aside: str = ""
     """Why it was set aside."""
+    is_kept: bool = False
+    """Whether it belongs to what was decided, so that it is never taken out."""
 
 
 class FileStore:
@@ -78,7 +80,7 @@ class FileStore:
             who = by.who or by.user
             said = (record_id, kind, name, media_type, len(content), now, who, note, digest)
             about = dict(zip(ABOUT, said, strict=True))
-            filed = self._filed((_next_number(db), *said))
+            filed = self._filed((_next_number(db), *said), kept=bool(seal))
             deed = _deed(What.FILED, f"Filed as {KIND_WORDS[kind].casefold()}: {name}", filed)
             enter(db, deed, by, now, status=(status, status), seal=(seal, seal))
             fault_point("file: entered in the journal")
@@ -93,9 +95,7 @@ class FileStore:
         """Return the files of a record in the order they were filed, without their content."""
         with reading(self._db) as db:
             sql = f"select {_LISTED} from files where record_id = ? order by rowid"
-            rows = db.execute(sql, [record_id]).fetchall()
-            aside = _set_aside(db, record_id)
-        return [_with_aside(self._filed(row), aside) for row in rows]
+            return self._told(db, record_id, db.execute(sql, [record_id]).fetchall())
 
     def get(self, number: int) -> Filed:
         """Return what is said about a file; raises NotFound."""
@@ -103,8 +103,7 @@ class FileStore:
             row = db.execute(f"select {_LISTED} from files where rowid = ?", [number]).fetchone()
             if row is None:
                 raise _gone()
-            filed = self._filed(row)
-            return _with_aside(filed, _set_aside(db, filed.record_id))
+            return self._told(db, row[1], [row])[0]
 
     def content(self, number: int) -> bytes:
         """Return the bytes of a file as they were filed; raises NotFound, or Damaged."""
@@ -166,10 +165,17 @@ class FileStore:
                     "It was set aside: put it back." if filed.is_aside else "Nothing was added.",
                 )
 
-    def _filed(self, row: tuple[Any, ...]) -> Filed:
+    def _told(self, db: Database, record_id: str, rows: list[tuple[Any, ...]]) -> list[Filed]:
+        """Return files with what their record and the journal say of them."""
+        sql = "select 1 from records where id = ? and seal <> ''"
+        kept = db.execute(sql, [record_id]).fetchone() is not None
+        aside = _set_aside(db, record_id)
+        return [_with_aside(self._filed(row, kept=kept), aside) for row in rows]
+
+    def _filed(self, row: tuple[Any, ...], *, kept: bool) -> Filed:
         values = dict(zip(("number", *ABOUT), row, strict=True))
         try:
-            return Filed(**(values | {"kind": FileKind(values["kind"])}))
+            return Filed(**(values | {"kind": FileKind(values["kind"]), "is_kept": kept}))
         except ValueError as fault:
             raise damaged(path_of(self._db)) from fault
 

@@ -45,6 +45,7 @@ ACTS = (
     Act("step_call_in", "Called &in…"),
     Act("step_withdraw", "With&draw…"),
     Act("dates", "Change d&ates…"),
+    Act("add_file", "Add &file…", "Ctrl+Shift+A"),
     Act("posts", "P&osts…", "", "landmark"),
     Act("settings", "Se&ttings…", "Ctrl+,", "settings"),
     Act("quit", "&Quit", "Ctrl+Q"),
@@ -74,6 +75,7 @@ ACTS = (
     Act("page", "&Page", "F7", "panel-right", "Page"),
     Act("checks", "&Checks", "F8", "scale"),
     Act("history", "&History", "F9"),
+    Act("files", "&Files", "F12"),
     Act("spelling", "Check &spelling"),
     Act("misspelt", "&Next misspelt word", "Alt+F7"),
     Act("guide", "&Guide", "F1"),
@@ -93,7 +95,7 @@ _MENUS = (
             ("word", "pdf", "json", "print"),
             ("next_step", "undo_step"),
             ("step_back", "step_call_in", "step_withdraw", "dates"),
-            ("circulate", "lists"),
+            ("circulate", "add_file", "lists"),
             ("posts", "settings"),
             ("quit",),
         ),
@@ -110,13 +112,13 @@ _MENUS = (
             ("bin", "empty_bin"),
         ),
     ),
-    ("&View", (("today", "register", "page", "checks", "history"), ("spelling",))),
+    ("&View", (("today", "register", "page", "checks", "history", "files"), ("spelling",))),
     ("&Help", (("guide",), ("folder", "examine"), ("licences", "about"))),
 )
 """Each menu, with its acts in groups that a line sets apart."""
 
 NEEDS_RECORD = (
-    *("copy", "word", "pdf", "json", "print", "circulate", "bin"),
+    *("copy", "word", "pdf", "json", "print", "circulate", "add_file", "bin"),
     *("paste_plain", "paste_items", "committee"),
     *("confirm", "confirm_field", "next_carried"),
     *("phrase", "next_place", "previous_place", "clause", "misspelt"),

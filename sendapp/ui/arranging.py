@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 
 from sendapp.ui.actions import MainTools
 from sendapp.ui.panels import Panels, Room
-from sendapp.ui.side_panel import CHECKS, HISTORY, PAGE, SidePanel
+from sendapp.ui.side_panel import CHECKS, FILES, HISTORY, PAGE, SidePanel
 
 
 class Arranging(QObject):
@@ -18,6 +18,9 @@ class Arranging(QObject):
 
     history_seen = Signal(bool)
     """Whether anybody sees the versions of a record."""
+
+    files_seen = Signal(bool)
+    """Whether anybody sees the files of a record."""
 
     record_beside = Signal(bool)
     """Whether the record is seen beside what the side panel shows."""
@@ -74,6 +77,12 @@ class Arranging(QObject):
         self._show("pages")
 
     @Slot()
+    def show_files(self) -> None:
+        """Show the files that belong to the record."""
+        self._side.show_part(FILES)
+        self._show("pages")
+
+    @Slot()
     def show_record(self) -> None:
         """Show the record, where it is not shown anyway."""
         if self._panels.room is Room.ONE:
@@ -101,6 +110,7 @@ class Arranging(QObject):
             self._acts["page"],
             self._acts["checks"],
             self._acts["history"],
+            self._acts["files"],
             self._page_button,
         ):
             act.setEnabled(self._has_record)
@@ -108,6 +118,8 @@ class Arranging(QObject):
         self.pages_seen.emit(self._has_record and page)
         history = pages and self._side.part == HISTORY
         self.history_seen.emit(self._has_record and history)
+        files = pages and self._side.part == FILES
+        self.files_seen.emit(self._has_record and files)
 
     def _show(self, panel: str) -> None:
         self._panels.show_aside(panel)

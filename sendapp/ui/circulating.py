@@ -101,6 +101,8 @@ class Circulating(QObject):
 
     noticed = Signal(str, str, object)
     word_wanted = Signal()
+    circulated = Signal(object)
+    """The record as it was sent round."""
 
     def __init__(
         self,
@@ -155,6 +157,7 @@ class Circulating(QObject):
                 return
             open_record.circulate(row)
             self.noticed.emit(f"Circulated {note}.", "", None)
+            self.circulated.emit(open_record.record)
             if word:
                 self.word_wanted.emit()
 

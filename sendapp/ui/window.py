@@ -13,6 +13,7 @@ from sendapp.services.checking import Checking
 from sendapp.services.desk import Desk
 from sendapp.services.examining import Examining
 from sendapp.services.export import Exporter
+from sendapp.services.filing import Filing
 from sendapp.services.history import History
 from sendapp.services.lists import Lists
 from sendapp.services.phrasebook import Phrasebook
@@ -28,6 +29,8 @@ from sendapp.ui.checks_desk import ChecksDesk
 from sendapp.ui.circulating import Circulating
 from sendapp.ui.closing import Closing
 from sendapp.ui.export_verbs import ExportVerbs
+from sendapp.ui.files.desk import FilesDesk
+from sendapp.ui.files.panel import FilesPanel
 from sendapp.ui.find_box import FindBox
 from sendapp.ui.find_desk import FindDesk
 from sendapp.ui.help_verbs import HelpVerbs
@@ -75,6 +78,7 @@ class Services:
     checking: Checking
     history: History
     lists: Lists
+    filing: Filing
     stating: Stating
     retention: Retention
     phrasebook: Phrasebook
@@ -165,7 +169,8 @@ class Window(QMainWindow):
         self.pages = PagePanel(self)
         self.checks = CheckPanel(self)
         self.history = HistoryPanel(self)
-        self.side = SidePanel(self.pages, self.checks, self.history, self)
+        self.files = FilesPanel(self)
+        self.side = SidePanel(self.pages, self.checks, self.history, self.files, self)
         self.panels = Panels(self.register, self.pane, self.side, self)
         self.setCentralWidget(self.panels)
         self.arranging = Arranging(
@@ -190,6 +195,9 @@ class Window(QMainWindow):
             self.versioner,
             self.messages,
             self,
+        )
+        self.files_desk = FilesDesk(
+            self.files, services.filing, services.exporter, self.pane, self.messages, self
         )
         self.circulating = Circulating(self.pane, self.versioner, self)
         self.lists = ListsDesk(

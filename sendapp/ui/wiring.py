@@ -55,6 +55,7 @@ class Wiring(QObject):
         win.pane.kept.connect(win.register_desk.refresh)
         win.carried.going.connect(win.arranging.show_record)
         talkers = (win.records, win.exports, win.settings, win.pane, win.pasting, win.lists)
+        win.files_desk.noticed.connect(win.status.notify)
         for verbs in (*talkers, win.carried, win.phrases, win.spelling, win.finding, win.tidying):
             verbs.noticed.connect(win.status.notify)
         win.exports.busy.connect(win.status.notify)
@@ -63,6 +64,7 @@ class Wiring(QObject):
         win.versioner.failed.connect(win.status.notify)
         win.circulating.noticed.connect(win.status.notify)
         win.circulating.word_wanted.connect(win.exports.word)
+        win.circulating.circulated.connect(win.files_desk.drafts.keep)
 
     def _connect_side(self) -> None:
         win = self._window
@@ -80,6 +82,9 @@ class Wiring(QObject):
         win.arranging.pages_seen.connect(win.pages_desk.maker.be_active)
         win.arranging.history_seen.connect(win.history_desk.be_seen)
         win.history_desk.noticed.connect(win.status.notify)
+        win.arranging.files_seen.connect(win.files_desk.be_seen)
+        win.files_desk.wanted.connect(win.arranging.show_files)
+        win.files_desk.counted.connect(win.side.count_files)
 
     def _connect_window(self) -> None:
         win = self._window
@@ -105,6 +110,7 @@ class Wiring(QObject):
         win.checks_desk.follow(open_record)
         win.versioner.follow(open_record)
         win.history_desk.follow(open_record)
+        win.files_desk.follow(open_record)
         win.pasting.follow(open_record)
         win.carried.follow(win.pane.form, open_record)
         win.numbering.follow(win.pane.form, open_record)

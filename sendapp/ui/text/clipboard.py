@@ -14,8 +14,8 @@ OWN = "application/x-sendapp-rich-text"
 """Between editors of ours: the normal form itself, so that nothing is lost on the way."""
 
 NO_FILES = (
-    "A file cannot be put into a text, and was not opened. Open it yourself, copy the words, "
-    "and paste them here."
+    "A file cannot be put into a text, and was not opened. Copy its words and paste them here, or "
+    "keep the file with the record: Add file (Ctrl+Shift+A)."
 )
 NO_PICTURES = (
     "A picture cannot be put into a text. Write what it shows, or add it to the record as an "

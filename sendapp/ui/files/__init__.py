@@ -1,0 +1,1 @@
+"""The files that belong to the open record: listed, shown, filed and set aside."""
