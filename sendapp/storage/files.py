@@ -19,7 +19,7 @@ from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
 from sendapp.storage.fault_points import fault_point
 from sendapp.storage.faults import FROM_A_BACKUP, damaged
-from sendapp.storage.file_rows import ABOUT, about_hash, content_hash, is_sound
+from sendapp.storage.file_rows import ABOUT, content_hash, holds, is_sound, put_row
 from sendapp.storage.journal import enter
 from sendapp.storage.stored import gone
 
@@ -84,11 +84,12 @@ class FileStore:
             deed = _deed(What.FILED, f"Filed as {KIND_WORDS[kind].casefold()}: {name}", filed)
             enter(db, deed, by, now, status=(status, status), seal=(seal, seal))
             fault_point("file: entered in the journal")
-            _insert(db, filed.number, about, content)
+            put_row(db, filed.number, about, content)
             fault_point("file: put")
         fault_point("file: committed")
-        if self.content(filed.number) != content:
-            raise _damaged(filed.name, self._db)
+        with reading(self._db) as db:
+            if self.get(filed.number) != filed or not holds(db, filed.number, content):
+                raise _damaged(filed.name, self._db)
         return filed
 
     def listing(self, record_id: str) -> list[Filed]:
@@ -178,12 +179,6 @@ class FileStore:
             return Filed(**(values | {"kind": FileKind(values["kind"]), "is_kept": kept}))
         except ValueError as fault:
             raise damaged(path_of(self._db)) from fault
-
-
-def _insert(db: Database, number: int, about: dict[str, Any], content: bytes) -> None:
-    values = {"rowid": number, **about, "row_hash": about_hash(number, about), "content": content}
-    places = ", ".join("?" * len(values))
-    db.execute(f"insert into files ({', '.join(values)}) values ({places})", [*values.values()])
 
 
 def _next_number(db: Database) -> int:

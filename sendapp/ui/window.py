@@ -197,7 +197,13 @@ class Window(QMainWindow):
             self,
         )
         self.files_desk = FilesDesk(
-            self.files, services.filing, services.exporter, self.pane, self.messages, self
+            self.files,
+            services.filing,
+            services.exporter,
+            self.pane,
+            self.side,
+            self.messages,
+            self,
         )
         self.circulating = Circulating(self.pane, self.versioner, self)
         self.lists = ListsDesk(

@@ -24,6 +24,8 @@ class AsideCard(QFrame):
 
     given = Signal(object, str)
     cancelled = Signal()
+    begun = Signal()
+    ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,12 +71,14 @@ class AsideCard(QFrame):
         self._reason.clear()
         self._allow()
         self.show()
+        self.begun.emit()
         self._reason.setFocus()
 
     def clear(self) -> None:
         """Ask nothing any more."""
         self._filed = None
         self.hide()
+        self.ended.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -88,6 +88,12 @@ class AskingCard(QFrame):
             self.begun.emit()
             self._rows[min(first, len(self._rows) - 1)].kind.setFocus()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through here, in turn."""
+        rows = [stop for row in self._rows for stop in (row.kind, row.out)]
+        return [*rows, self._note, self._file, self._cancel]
+
     def clear(self) -> None:
         """Ask of nothing any more."""
         for row in self._rows:
@@ -201,18 +207,18 @@ class _Row(QWidget):
         self.kind.setMinimumContentsLength(12)
         self.kind.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.kind.show_value(kind.value)
-        out = QToolButton(self)
-        out.setObjectName("file_left_out")
-        out.setIcon(icon("x"))
-        out.setAccessibleName(f"Leave out {path.name}")
-        out.setToolTip("Leave this file out")
-        out.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        out.clicked.connect(self._leave_out)
+        self.out = QToolButton(self)
+        self.out.setObjectName("file_left_out")
+        self.out.setIcon(icon("x"))
+        self.out.setAccessibleName(f"Leave out {path.name}")
+        self.out.setToolTip("Leave this file out")
+        self.out.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.out.clicked.connect(self._leave_out)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(S)
         line.addWidget(self.kind, 1)
-        line.addWidget(out)
+        line.addWidget(self.out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

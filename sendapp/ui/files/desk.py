@@ -24,7 +24,6 @@ from sendapp.ui.files.panel import FilesPanel
 from sendapp.ui.files.preview import LOOKING, NO_PICTURE
 from sendapp.ui.messages import Messages
 from sendapp.ui.page_paint import picture_of
-from sendapp.ui.record_pane import RecordPane
 
 _PAUSE_MS = 120
 """How long a file stays chosen before its first page is looked at."""
@@ -45,7 +44,8 @@ class FilesDesk(QObject):
         panel: FilesPanel,
         filing: Filing,
         exporter: Exporter,
-        pane: RecordPane,
+        pane: QWidget,
+        side: QWidget,
         messages: Messages,
         parent: QWidget,
     ) -> None:
@@ -62,7 +62,7 @@ class FilesDesk(QObject):
         """Opens a file in the program that belongs to it."""
         self.drafts = Drafts(filing, exporter, self)
         self.adding = Adding(filing, messages, self)
-        self._drops = FileDrops(parent, (pane, panel))
+        self._drops = FileDrops(parent, (pane, side))
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._look)
         self._connect()

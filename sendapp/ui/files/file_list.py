@@ -71,6 +71,7 @@ class FileList(QListWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.executeDelayedItemsLayout()
         self.scrollToItem(self.currentItem())
 
     def _fit(self) -> None:

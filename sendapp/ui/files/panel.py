@@ -1,6 +1,7 @@
 """The panel of files: what is with the record, its first page, and what can be done with it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -37,10 +38,10 @@ class FilesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("files_panel")
-        self.list = FileList(self)
         self.asking = AskingCard(self)
-        self.preview = Preview(self)
         self._asking_why = AsideCard(self)
+        self.list = FileList(self)
+        self.preview = Preview(self)
         self._empty = looks(QLabel(self), Look.MUTED)
         self._empty.setObjectName("files_empty")
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,6 +75,10 @@ class FilesPanel(QWidget):
         """Ask in place what these files are."""
         self._asking_why.clear()
         self.asking.ask(paths, decided=decided)
+        # What is asked is younger than what stands below it, and Tab goes by age.
+        below = (self.list, self._empty, self._add, self._open, self._save, self._take)
+        for one, next_one in pairwise((*self.asking.stops, *below)):
+            self.setTabOrder(one, next_one)
 
     def take_focus(self) -> None:
         """Put the keyboard on the files, or on the words that say there are none."""
@@ -116,9 +121,9 @@ class FilesPanel(QWidget):
         self._asking_why.given.connect(self.aside_wanted)
         for card in (self.asking, self._asking_why):
             card.cancelled.connect(self.take_focus)
+            card.begun.connect(self._make_room)
+            card.ended.connect(self._make_room)
         self.asking.given.connect(self.take_focus)
-        self.asking.begun.connect(self._make_room)
-        self.asking.ended.connect(self._make_room)
         self.aside_wanted.connect(self.take_focus)
 
     def _button(self, name: str, words: str) -> QPushButton:
@@ -139,7 +144,7 @@ class FilesPanel(QWidget):
     @Slot()
     def _make_room(self) -> None:
         """While something is asked, show that and the list; words and picture come after it."""
-        asks = not self.asking.isHidden()
+        asks = not (self.asking.isHidden() and self._asking_why.isHidden())
         self._empty.setVisible(bool(self._empty.text()) and not asks)
         self.preview.setVisible(not asks)
 

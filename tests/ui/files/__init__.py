@@ -1,0 +1,1 @@
+"""The phrases in the window."""
