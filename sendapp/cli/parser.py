@@ -63,6 +63,9 @@ def _add_verbs_of_records(verbs: "argparse._SubParsersAction[argparse.ArgumentPa
     export = _verb(verbs, "export", records.export, "write every record to a folder, one file each")
     export.add_argument("--all", metavar="FOLDER", type=Path, required=True, dest="folder")
     export.add_argument("--format", choices=["docx", "pdf", "json"], default="docx")
+    export.add_argument(
+        "--with-files", action="store_true", help="also what is filed with each, in a folder beside"
+    )
 
     listing = _verb(verbs, "list", records.list_, "list the records")
     listing.add_argument("--json", action="store_true", help="as JSON")

@@ -63,18 +63,24 @@ def export(arguments: argparse.Namespace) -> int:
         kinds = load_kinds(Path(own) if own else None)
         printer = Printer(kinds, house=house_of(council.profile))
         taken: set[str] = set()
-        written = 0
+        written = filed = 0
         for record_id in desk.all_ids().result():
             try:
                 record = desk.open(record_id).result().record
                 name = unused(file_name(record, suffix), taken)
                 taken.add(name.lower())
+                if arguments.with_files:
+                    # First: a record that cannot be printed has its files all the same.
+                    beside = folder / f"{Path(name).stem} (files)"
+                    filed += len(desk.write_files(record_id, beside))
                 write_whole(folder / name, _exported(record, suffix, printer), private=False)
                 written += 1
             except Problem as problem:
                 tell(problem)
                 code = PROBLEMS
     print(f"{written} {'record' if written == 1 else 'records'} written to {folder}.")
+    if arguments.with_files:
+        print(f"{filed} {'file' if filed == 1 else 'files'} written beside them.")
     return code
 
 

@@ -17,6 +17,7 @@ from sendapp.errors import Damaged, NotFound
 from sendapp.services.copying import started_from
 from sendapp.services.council import CouncilSettings, put_settings, put_word, read_settings
 from sendapp.services.exchange import IfPresent, TakenIn, move_in, stays, take_in
+from sendapp.services.filing import write_files
 from sendapp.services.history import keep_stored
 from sendapp.services.numbering import next_reference
 from sendapp.services.rescue import Rescued, SideFiles
@@ -158,6 +159,10 @@ class Desk:
             return take_in(stores.records, record, if_present, kept, partial(move_in, stores))
 
         return self._run(work)
+
+    def write_files(self, record_id: str, folder: Path) -> list[Path]:
+        """Write what is filed with a record into `folder`, for whoever may wait for it."""
+        return write_files(self._keeper, record_id, folder)
 
     def all_ids(self) -> "Future[list[str]]":
         """Return the ids of all records outside the bin, last saved first."""

@@ -68,7 +68,7 @@ class HelpVerbs(QObject):
             "Drafts, prints and keeps councils' decision records, offline. MIT licence.\n\n"
             f"{versions()}\n\n"
             "With thanks to Qt for Python (LGPL), SQLite and sqlite-utils, docxtpl, python-docx, "
-            "lxml, rdocx, pikepdf, and the Lucide icons (ISC). Spelling: the British dictionary of "
-            "LibreOffice, by Marco A.G. Pinto and others (LGPL), and Spylls (MPL 2.0). All of it "
-            "in full under Help, Licences.",
+            "lxml, rdocx, pikepdf, PDFium, Pillow, and the Lucide icons (ISC). Spelling: the "
+            "British dictionary of LibreOffice, by Marco A.G. Pinto and others (LGPL), and Spylls "
+            "(MPL 2.0). All of it in full under Help, Licences.",
         )

@@ -9,7 +9,9 @@ from sqlite_utils import Database
 
 from sendapp.domain.record import Appendix, Conflict, DecisionRecord, Item, Option, Paper
 from sendapp.storage.database import open_database
+from sendapp.storage.files import FileStore
 from sendapp.storage.records import RecordStore
+from tests.storage.filed import BY
 
 NOON = datetime(2026, 11, 23, 12, 0)
 
@@ -61,6 +63,26 @@ def filled(path: Path) -> Path:
         store.save(a_record(title=f"Resurfacing of Mill Lane, part {number}"), create=True)
     db.close()
     return path
+
+
+@pytest.fixture
+def files(db: Database) -> FileStore:
+    ticks = (f"2026-11-27T09:{n // 60 % 60:02}:{n % 60:02}.000000+00:00" for n in range(10_000))
+    return FileStore(db, clock=lambda: next(ticks), by=lambda: BY)
+
+
+@pytest.fixture
+def draft(store: RecordStore) -> DecisionRecord:
+    record = a_record()
+    store.save(record, create=True)
+    return record
+
+
+@pytest.fixture
+def decided(store: RecordStore) -> DecisionRecord:
+    record = a_record(status="decided")
+    store.save(record, create=True)
+    return record
 
 
 def a_record(**named: object) -> DecisionRecord:

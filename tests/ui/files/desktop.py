@@ -1,4 +1,4 @@
-"""What a desktop does with files: drag them over a window and let go of them."""
+"""An officer with files: dragged over the window, let go of there, and filed."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,6 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from sendapp.domain.interchange import to_json
+from sendapp.domain.record import DecisionRecord
+from sendapp.services.filing import Filed
+from tests.documents.test_first_page import pdf
+from tests.driver import Officer
 
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -45,3 +51,33 @@ def leaves(widget: QWidget) -> None:
 
 def _middle(widget: QWidget) -> QPoint:
     return widget.mapTo(widget.window(), widget.rect().center())
+
+
+def opens(officer: Officer, record: DecisionRecord) -> None:
+    path = officer.folder / "r.json"
+    path.write_text(to_json(record), encoding="utf-8")
+    officer.window.records.bring_in_files([str(path)])
+    officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
+
+
+def a_file(officer: Officer, name: str, content: bytes = b"") -> Path:
+    path = officer.folder / name
+    path.write_bytes(content or pdf((595, 842), (595, 842)))
+    return path
+
+
+def listed(officer: Officer) -> list[Filed]:
+    return officer.window.files.list.files()
+
+
+def waits_for(officer: Officer, count: int) -> list[Filed]:
+    officer.waits_until(lambda: len(listed(officer)) == count, f"{count} files are listed")
+    return listed(officer)
+
+
+def files(officer: Officer, *paths: Path) -> list[Filed]:
+    """Drop files on the record and file them as they are guessed to be."""
+    before = len(listed(officer))
+    drops(officer.finds("title"), data_of(paths))
+    officer.clicks("files_file")
+    return waits_for(officer, before + len(paths))

@@ -6,20 +6,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.filed import FileKind
-from sendapp.domain.interchange import to_json
-from sendapp.domain.record import DecisionRecord
-from sendapp.services.filing import Filed
 from sendapp.ui.files.panel import NO_FILES
 from tests.documents.test_first_page import bomb, pdf, picture
 from tests.driver import Officer, at_work
 from tests.factory import a_record
-from tests.ui.files.desktop import data_of, drags_over, drops, leaves
-from tests.ui.test_window_reach import tabbed_through, unnamed
-from tests.ui.test_window_sizes import SMALL, clipped
+from tests.ui.files.desktop import (
+    a_file,
+    data_of,
+    drags_over,
+    drops,
+    files,
+    leaves,
+    listed,
+    opens,
+    waits_for,
+)
 
 
 @pytest.fixture
@@ -37,36 +42,6 @@ def drafting(officer: Officer) -> Officer:
 def decided(officer: Officer) -> Officer:
     opens(officer.starts(), a_record(status="decided"))
     return officer
-
-
-def opens(officer: Officer, record: DecisionRecord) -> None:
-    path = officer.folder / "r.json"
-    path.write_text(to_json(record), encoding="utf-8")
-    officer.window.records.bring_in_files([str(path)])
-    officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
-
-
-def a_file(officer: Officer, name: str, content: bytes = b"") -> Path:
-    path = officer.folder / name
-    path.write_bytes(content or pdf((595, 842), (595, 842)))
-    return path
-
-
-def listed(officer: Officer) -> list[Filed]:
-    return officer.window.files.list.files()
-
-
-def waits_for(officer: Officer, count: int) -> list[Filed]:
-    officer.waits_until(lambda: len(listed(officer)) == count, f"{count} files are listed")
-    return listed(officer)
-
-
-def files(officer: Officer, *paths: Path) -> list[Filed]:
-    """Drop files on the record and file them as they are guessed to be."""
-    before = len(listed(officer))
-    drops(officer.finds("title"), data_of(paths))
-    officer.clicks("files_file")
-    return waits_for(officer, before + len(paths))
 
 
 def preview_words(officer: Officer) -> str:
@@ -275,70 +250,3 @@ def test_a_large_scan_is_filed_while_the_window_goes_on(drafting: Officer) -> No
     (filed,) = waits_for(drafting, 1)
     assert filed.size == 30_000_009
     drafting.waits_until_saved()
-
-
-def with_files(officer: Officer, status: str = "decided") -> None:
-    opens(officer, a_record(status=status))
-    files(
-        officer,
-        a_file(officer, "Signed decision of 2 March 2026 with all its appendices, version 3.pdf"),
-        a_file(officer, "Appendix B, exempt.pdf", pdf((100, 100))),
-    )
-
-
-def test_the_files_have_names_and_a_way_round_with_tab(officer: Officer) -> None:
-    with_files(officer.starts())
-    assert unnamed(officer.window) == []
-    officer.clicks("files")
-    forth = tabbed_through(officer)
-    names = {widget.objectName() for widget in forth}
-    assert {"files", "files_add", "files_open", "files_save", "files_take", "side_tabs"} <= names
-    back = tabbed_through(officer, "Shift+Tab")
-    assert [id(widget) for widget in back[:-1]] == [id(widget) for widget in forth[-2::-1]]
-
-
-def test_what_is_asked_has_names_and_a_way_round_with_tab(officer: Officer) -> None:
-    with_files(officer.starts())
-    drops(officer.finds("title"), data_of([a_file(officer, "x.pdf"), a_file(officer, "y.pdf")]))
-    assert unnamed(officer.window) == []
-    kinds = officer.finds("files_asking").findChildren(QComboBox)
-    assert [box.accessibleName() for box in kinds] == ["What is x.pdf?", "What is y.pdf?"]
-    names = [widget.objectName() for widget in tabbed_through(officer)]
-    row = ["file_kind", "file_left_out"]
-    begun = names.index("files_note") - 4
-    wanted = [*row, *row, "files_note", "files_file", "files_cancel", "files"]
-    assert (names * 2)[begun % len(names) :][: len(wanted)] == wanted
-    officer.keys("Escape")
-    officer.presses("Set aside")
-    assert unnamed(officer.window) == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("text_size", [100, 150, 200])
-def test_nothing_is_clipped_in_a_small_window(officer: Officer, theme: str, text_size: int) -> None:
-    officer.starts(*SMALL)
-    officer.window.settings.choose_theme(theme)
-    officer.window.settings.choose_text_size(text_size)
-    opens(officer, a_record(status="decided"))
-    officer.keys("F12")
-    found = [f"empty: {one}" for one in settled(officer)]
-    paths = [a_file(officer, f"{'very long name ' * 9}{n}.pdf", pdf((n + 9, 9))) for n in range(5)]
-    officer.window.files_desk.take(paths)
-    found += [f"asking: {one}" for one in settled(officer)]
-    officer.clicks("files_file")
-    waits_for(officer, 5)
-    officer.waits_until(lambda: officer.sees("files_sheet"), "the first page is shown")
-    found += [f"listed: {one}" for one in settled(officer)]
-    officer.presses("Set aside")
-    found += [f"aside: {one}" for one in settled(officer)]
-    officer.takes_a_picture("files")
-    assert officer.window.size().toTuple() == SMALL
-    assert found == [], "\n".join(found)
-
-
-def settled(officer: Officer) -> list[str]:
-    for _ in range(3):
-        # Words that wrap get their height in a second pass.
-        QApplication.processEvents()
-    top: QWidget = officer.window
-    return clipped(top)
