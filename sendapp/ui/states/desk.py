@@ -69,6 +69,7 @@ class StepDesk(QObject):
         self._offer = StepOffer(stating, acts, today, self)
         self._offer.noticed.connect(self.noticed)
         self._offer.can_correct = self._can_correct
+        self.refresh = self._offer.ask_standing
         self._wanted: tuple[str, Act] | None = None
         self._given: dict[tuple[str, str], dict[str, str]] = {}
 
@@ -284,11 +285,6 @@ class StepDesk(QObject):
         takes_back = undoes and "Taken back" not in words
         back = partial(self._undo_of, stored.record.id)
         self.noticed.emit(words, *(("Undo", back) if takes_back else ("", None)))
-
-    @Slot()
-    def refresh(self) -> None:
-        """Learn anew what can be taken back, as after a correction."""
-        self._offer.ask_standing()
 
     def _can_correct(self) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(self.correct_wanted))
