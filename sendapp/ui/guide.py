@@ -9,10 +9,15 @@ from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QTextCursor, QTextIm
 from PySide6.QtWidgets import QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from sendapp.ui.theme import Look, looks
+from sendapp.ui.theme import Look, looks, strong_font
 from sendapp.ui.tokens import XS
 
-CHAPTER = "writing-a-record.md"
+CHAPTERS = (
+    "writing-a-record.md",
+    "from-draft-to-signed-and-published.md",
+    "what-today-tells-you.md",
+)
+"""The files in docs/guide, in the order they are read."""
 
 PARTS = {
     "decisions": "decisions-reasons-and-options",
@@ -24,8 +29,16 @@ PARTS = {
     "check_panel": "checks",
     "register": "the-page",
     "record_form": "the-fields",
+    "today": "what-today-tells-you",
+    "step_bar": "where-a-record-stands",
+    "files_panel": "filing-the-signed-paper",
 }
 """The part of the guide that concerns a field, or else a panel."""
+
+
+def guide_text(folder: Path) -> str:
+    """Return the text of all chapters, one after the other."""
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in CHAPTERS)
 
 
 def slug(heading: str) -> str:
@@ -34,7 +47,7 @@ def slug(heading: str) -> str:
 
 
 class GuideText(QTextBrowser):
-    """The chapter; its pictures come from its own folder, and nothing comes from anywhere else."""
+    """The chapters; their pictures come from their own folder, and nothing from anywhere else."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,9 +61,15 @@ class GuideText(QTextBrowser):
 
     @property
     def headings(self) -> list[str]:
-        """The headings of the chapter's parts, in order."""
+        """The headings of the chapters and their parts, in order."""
+        levels = (1, 2)
         blocks = self._blocks()
-        return [block.text() for block in blocks if block.blockFormat().headingLevel() == 2]
+        return [block.text() for block in blocks if block.blockFormat().headingLevel() in levels]
+
+    @property
+    def chapters(self) -> set[str]:
+        """The headings of the chapters."""
+        return {block.text() for block in self._blocks() if block.blockFormat().headingLevel() == 1}
 
     @property
     def anchors(self) -> set[str]:
@@ -58,8 +77,8 @@ class GuideText(QTextBrowser):
         return set(self._places)
 
     def fill(self) -> None:
-        """Show the chapter from its beginning, in the colours and the text size of now."""
-        self.setMarkdown((self._folder / CHAPTER).read_text(encoding="utf-8"))
+        """Show the chapters from their beginning, in the colours and the text size of now."""
+        self.setMarkdown(guide_text(self._folder))
         self._places = {
             slug(block.text()): block.position()
             for block in self._blocks()
@@ -132,12 +151,12 @@ class GuideText(QTextBrowser):
 
 
 class GuideWindow(QWidget):
-    """The chapter with its contents beside it; Escape closes it."""
+    """The chapters with their contents beside them; Escape closes it."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("guide")
-        self.setWindowTitle("Guide: Writing a record")
+        self.setWindowTitle("Guide")
         self.text = GuideText(folder, self)
         self.contents = looks(QListWidget(self), Look.BARE)
         self.contents.setObjectName("guide_contents")
@@ -146,6 +165,9 @@ class GuideWindow(QWidget):
         self.contents.setSpacing(XS)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.addItems(self.text.headings)
+        for row, heading in enumerate(self.text.headings):
+            if heading in self.text.chapters:
+                self.contents.item(row).setFont(strong_font(self.font()))
         self.contents.currentTextChanged.connect(self._go)
         halves = QSplitter(self)
         halves.addWidget(self.contents)

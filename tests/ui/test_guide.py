@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sendapp.paths import guide
 from sendapp.ui.actions import ACTS
-from sendapp.ui.guide import CHAPTER, PARTS, GuideText, GuideWindow, slug
+from sendapp.ui.guide import PARTS, GuideText, GuideWindow, guide_text, slug
 from sendapp.ui.text.keys import KEYS, ROW_KEYS
 from tests.driver import Officer, at_work
 from tests.factory import a_record
@@ -23,7 +23,7 @@ from tests.ui.test_find_in_record import opens
 from tests.ui.test_window_reach import unnamed
 from tests.ui.test_window_sizes import SMALL, clipped
 
-TEXT = (guide() / CHAPTER).read_text(encoding="utf-8")
+TEXT = guide_text(guide())
 WORDS_WITH_KEY = re.compile(r"\*\*([^*]+)\*\*(?: \(([^)]+)\))?")
 KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z][a-z]*\b|[=\[\]])|\bF\d+\b")
 EDITOR_KEYS = {"Shift+Tab", "Shift+Enter", "Shift+F3"}
