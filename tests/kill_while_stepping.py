@@ -75,6 +75,7 @@ def kill_at_every_point(
         after = _standing(whole, name)
         assert points, f"“{name}” has no fault point"
         assert before != after, f"“{name}” changed nothing"
+        results.append(Killed(f"{name}, not killed", tuple(_sentences(whole))))
         for at, point in enumerate(points):
             path = folder / "killed.db"
             shutil.copyfile(base, path)
@@ -102,7 +103,7 @@ def kill_at_random(times: int, folder: Path, *, seed: int = 7) -> list[Killed]:
                 left.unlink()
             shutil.copyfile(base, path)
         said = _in_child(lambda: _go_on(path), kill_after_s=chance.uniform(0.01, LONGEST_S))
-        faults = [fault.sentence for fault in _examined(path)]
+        faults = [*_sentences(path)]
         if said and _newest_row(path) < int(said[-1]):
             faults.append(f"row {said[-1]} of the journal was said to be kept and is not there")
         results.append(Killed(f"moment {number}", tuple(faults)))
@@ -195,13 +196,16 @@ def _standing(path: Path, name: str) -> dict[str, object]:
         }
 
 
+def _sentences(path: Path) -> Iterator[str]:
+    yield from (fault.sentence for fault in _examined(path))
+
+
 def _faults(path: Path, name: str, wanted: dict[str, object]) -> Iterator[str]:
     found = _standing(path, name)
     for part, value in wanted.items():
         if found[part] != value:
             yield f"{part}: neither as it was nor as it was to be"
-    for fault in _examined(path):
-        yield fault.sentence
+    yield from _sentences(path)
 
 
 def _examined(path: Path) -> Iterator[Any]:

@@ -19,7 +19,7 @@ from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading, write
 from sendapp.storage.fault_points import fault_point
 from sendapp.storage.faults import FROM_A_BACKUP, damaged
-from sendapp.storage.file_rows import ABOUT, content_hash, holds, is_sound, put_row
+from sendapp.storage.file_rows import ABOUT, about_hash, content_hash, holds, is_sound, put_row
 from sendapp.storage.journal import enter
 from sendapp.storage.stored import gone
 
@@ -205,6 +205,10 @@ def _deed(what: What, words: str, filed: Filed, reason: str = "") -> Deed:
         "hash": filed.hash,
         "size": filed.size,
     }
+    if what is What.FILED:
+        # So that a document whose own proof is made anew behind the program's back is named.
+        about = {name: getattr(filed, name) for name in ABOUT} | {"kind": filed.kind.value}
+        details["proof"] = about_hash(filed.number, about)
     if reason:
         details["reason"] = reason
     return Deed(what=what, words=words, record_id=filed.record_id, details=details)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
+from sendapp.domain.filed import FileKind
 from sendapp.domain.journal import By, Deed, What
 from sendapp.domain.record import Correction, DecisionRecord
 from sendapp.domain.states import Act
@@ -154,7 +155,12 @@ def _come_and_go(keeper: Keeper, desk: Desk, stating: Stating) -> None:
 
 
 def file_it(keeper: Keeper, record_id: str, content: bytes, kind: str = "signed") -> None:
-    """File a document with a record, as the verbs do: a row of the journal, and the document."""
+    """File a document with a record, by the verb where there is one for its kind."""
+    if kind in set(FileKind):
+        name, sort = f"{kind}.pdf", FileKind(kind)
+        media = "application/pdf"
+        now(keeper.run(lambda stores: stores.files.add(record_id, name, sort, media, content)))
+        return
 
     def put(db: Database) -> None:
         with write(db):

@@ -57,7 +57,9 @@ def test_a_deed_is_entered_with_the_values_or_not_at_all(db: Database) -> None:
     store.put_all({"council": "Wexley"}, deed, By("ama", "Ama Boateng"))
     (entry,) = journal.newest()
     assert (entry.words, entry.user, entry.who) == ("Logo added", "ama", "Ama Boateng")
-    db.execute("create trigger full before insert on journal begin select raise(abort, 'x'); end")
+    unguarded(db).execute(
+        "create trigger full before insert on journal begin select raise(abort, 'x'); end"
+    )
     with pytest.raises(sqlite3.IntegrityError):
         store.put_all({"council": "Marlhaven"}, deed)
     assert store.get("council") == "Wexley"

@@ -150,13 +150,18 @@ def _gone_faults(db: Database, filed: Row) -> Iterator[Fault]:
 def _taken_out(db: Database, filed: Row, number: int) -> bool:
     sql = (
         "select what, details from journal"
-        " where record_id = ? and rowid > ? and what in (?, ?, ?) order by rowid"
+        " where record_id = ? and rowid > ? and what in (?, ?, ?, ?) order by rowid"
     )
-    ends = [What.FILE_REMOVED, What.REMOVED, What.DISPOSED]
-    later = rows(db, sql, [filed["record_id"], filed["number"], *ends])
-    return any(
-        row["what"] != What.FILE_REMOVED or _details(row).get("number") == number for row in later
-    )
+    ends = [What.FILE_REMOVED, What.PAPERS_DISPOSED, What.REMOVED, What.DISPOSED]
+    is_paper = _details(filed).get("kind") == "background-paper"
+    for row in rows(db, sql, [filed["record_id"], filed["number"], *ends]):
+        match row["what"]:
+            case What.FILE_REMOVED if _details(row).get("number") != number:
+                continue
+            case What.PAPERS_DISPOSED if not is_paper:
+                continue
+        return True
+    return False
 
 
 def _details(row: Row) -> dict[str, Any]:
