@@ -90,6 +90,7 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds, house_of(council.profile))
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
+        self.filing = Filing(self.keeper, self.worker, paths.opened)
         self.stating = Stating(self.keeper, kinds)
         marking = Marking(self.keeper, self.stating)
         self.lists = Lists(self.keeper, self.worker, lambda: self.exporter.kinds, marking)
@@ -108,6 +109,7 @@ class Application:
             examining=self.examining,
             checking=self.checking,
             history=self.history,
+            filing=self.filing,
             lists=self.lists,
             stating=self.stating,
             filing=self.filing,

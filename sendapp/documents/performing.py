@@ -36,6 +36,8 @@ def perform(job: Job) -> bytes | Pages | FirstPage:
         return first_page(job)
     if isinstance(job, RenderList):
         return _list(job)
+    if isinstance(job, PictureOf):
+        return first_page(job)
     template = load_template(job.template_path)
     printed = print_record(
         job.record, job.record_type, template, house=job.house, signing=job.signing

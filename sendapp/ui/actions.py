@@ -50,6 +50,7 @@ ACTS = (
     Act("step_call_in", "Called &in…"),
     Act("step_withdraw", "With&draw…"),
     Act("dates", "Change d&ates…"),
+    Act("add_file", "Add &file…", "Ctrl+Shift+A"),
     Act("posts", "P&osts…", "", "landmark"),
     Act("settings", "Se&ttings…", "Ctrl+,", "settings"),
     Act("quit", "&Quit", "Ctrl+Q"),

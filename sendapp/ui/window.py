@@ -84,6 +84,7 @@ class Services:
     history: History
     filing: Filing
     lists: Lists
+    filing: Filing
     stating: Stating
     finding_codes: FindingCodes
     retention: Retention
