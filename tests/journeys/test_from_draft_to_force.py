@@ -175,6 +175,11 @@ def test_a_refusal_lists_every_reason_and_leads_to_each_field(officer: Officer) 
         "conflicts_declared_unanswered",
         "decision_maker_interest_unanswered",
     }
+    said_of_conflicts = [s for s in bar.reasons.stops if "conflict" in s.accessibleName()]
+    assert said_of_conflicts
+    officer.clicks("conflicts_declared_none")
+    assert not any("conflict" in stop.accessibleName() for stop in bar.reasons.stops)
+    assert officer.sees("step_reason_0")
 
 
 def test_what_a_step_asks_for_is_marked_beside_the_field_and_nothing_is_lost(
