@@ -33,6 +33,7 @@ from sendapp.storage.states import (
     refuse_if_kept,
     refuse_other_state,
     seal_imported,
+    sealed_columns,
 )
 from sendapp.storage.stored import Saved, Stored, changed, gone
 from sendapp.storage.words import make_empty, put_words, search_is_sound
@@ -89,6 +90,7 @@ class RecordStore:
             columns |= {"created": old.get("created", now), "saved": now}
             if old:
                 refuse_other_state(columns, old)
+                columns |= sealed_columns(old)
             elif record.status in DECIDED:
                 columns |= seal_imported(db, record, self.by(), now)
             columns["row_hash"] = row_hash(columns)

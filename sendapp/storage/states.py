@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from sendapp.domain.journal import LIFE, By, Deed, Entry, What
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.sealing import DECIDED, seal_of
+from sendapp.domain.sealing import DECIDED, SEALED, seal_of
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.errors import Changed, Problem
 from sendapp.storage.clock import now_utc
@@ -122,6 +122,14 @@ def refuse_other_state(new: Mapping[str, str], old: Mapping[str, str]) -> None:
         )
     if old["seal"] and new["code"] != old["code"]:
         raise sealed()
+
+
+def sealed_columns(old: Mapping[str, str]) -> dict[str, str]:
+    """Return what a save leaves as it is of a decided record: the same words, in the same rows.
+
+    What comes from a file has the words, and rows of other keys.
+    """
+    return {name: old[name] for name in SEALED} if old["seal"] else {}
 
 
 def sealed() -> Problem:

@@ -1,10 +1,25 @@
 """How an officer takes a record from step to step, with the mouse or with keys alone."""
 
+from dataclasses import replace
+
+from sendapp.domain.interchange import to_json
 from sendapp.domain.journal import Entry
 from sendapp.storage.database import open_database
 from sendapp.storage.journal import JournalStore
 from tests.driver import Officer
+from tests.factory import a_record
 from tests.journeys.drafting import as_typed, tabs_to
+
+
+def opens_a_draft(officer: Officer, **what_matters: str) -> Officer:
+    """Bring in a draft, and wait until it is open."""
+    officer.starts()
+    path = officer.folder / "draft.json"
+    record = replace(a_record(date_of_decision="", title="Quay"), **what_matters)  # type: ignore[arg-type]
+    path.write_text(to_json(record), encoding="utf-8")
+    officer.window.records.bring_in_files([str(path)])
+    officer.waits_until(lambda: officer.reads("state_pill") == "Drafting", "the draft is open")
+    return officer
 
 
 def takes(officer: Officer, words: str, stands: str, **dates: str) -> None:

@@ -5,18 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from sendapp.domain.interchange import to_json
 from sendapp.domain.journal import What
 from sendapp.domain.sealing import KEPT
-from sendapp.errors import DiskFull
-from sendapp.storage.states import StateStore
 from tests.driver import Officer
-from tests.factory import a_record
 from tests.journeys.drafting import as_typed, drafts_with_mouse
 from tests.journeys.stepping import (
     chooses_step,
     fills_in,
     journal,
+    opens_a_draft,
     stands_at,
     takes,
     takes_by_key,
@@ -30,17 +27,7 @@ CAN = "The call-in has expired and the Decision can be implemented."
 @pytest.fixture
 def draft(officer: Officer) -> Officer:
     """An officer at a record that lacks nothing but its steps."""
-    return at_draft(officer, decision_maker_interest="no")
-
-
-def at_draft(officer: Officer, **what_matters: str) -> Officer:
-    officer.starts()
-    path = officer.folder / "draft.json"
-    record = replace(a_record(date_of_decision="", title="Quay"), **what_matters)  # type: ignore[arg-type]
-    path.write_text(to_json(record), encoding="utf-8")
-    officer.window.records.bring_in_files([str(path)])
-    officer.waits_until(lambda: officer.reads("state_pill") == "Drafting", "the draft is open")
-    return officer
+    return opens_a_draft(officer, decision_maker_interest="no")
 
 
 def printed(officer: Officer, name: str) -> str:
@@ -158,7 +145,7 @@ def test_a_record_is_withdrawn_with_its_reason(draft: Officer) -> None:
 
 
 def test_a_refusal_lists_every_reason_and_leads_to_each_field(officer: Officer) -> None:
-    at_draft(officer, reasons=(), conflicts_declared="")  # type: ignore[arg-type]
+    opens_a_draft(officer, reasons=(), conflicts_declared="")  # type: ignore[arg-type]
     officer.clicks("step_next")
     officer.waits_until(lambda: officer.sees("step_reason_0"), "it is refused")
     bar = officer.window.pane.form.bar  # type: ignore[union-attr]
@@ -175,6 +162,11 @@ def test_a_refusal_lists_every_reason_and_leads_to_each_field(officer: Officer) 
         "conflicts_declared_unanswered",
         "decision_maker_interest_unanswered",
     }
+    said_of_conflicts = [s for s in bar.reasons.stops if "conflict" in s.accessibleName()]
+    assert said_of_conflicts
+    officer.clicks("conflicts_declared_none")
+    assert not any("conflict" in stop.accessibleName() for stop in bar.reasons.stops)
+    assert officer.sees("step_reason_0")
 
 
 def test_what_a_step_asks_for_is_marked_beside_the_field_and_nothing_is_lost(
@@ -271,88 +263,3 @@ def test_a_changed_publication_date_asks_before_confirmed_dates_move(draft: Offi
     assert journal(officer)[-1].words.startswith(
         "Dates changed: Draft Decision List published on: 4 March 2026 (was 3 March 2026)"
     )
-
-
-def test_the_journal_of_a_record_is_read_beside_it(draft: Officer) -> None:
-    officer = draft
-    takes(officer, "Ready for signature", "To be signed")
-    officer.keys("F9")
-    officer.waits_until(lambda: officer.sees("history_view"), "the history is shown")
-    officer.chooses("history_view", "What was done: the journal")
-    officer.waits_until(
-        lambda: "Marked as ready for signature" in officer.reads("journal"), "it is told"
-    )
-    assert officer.reads("journal").startswith("Today, ")
-
-
-def test_a_full_disk_leaves_the_record_where_it_stood_with_all_that_was_typed(
-    draft: Officer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    officer = draft
-    takes(officer, "Ready for signature", "To be signed")
-
-    def full(*_: object, **__: object) -> None:
-        raise DiskFull("The disk is full.", "Free some space.")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(StateStore, "put", full)
-        officer.types_into("title", "New")
-        officer.clicks("step_next")
-        officer.waits_until(lambda: officer.sees("step_take"), "the step asks")
-        officer.keys("Ctrl+A")
-        officer.types(as_typed("2026-03-02"))
-        officer.clicks("step_take")
-        officer.waits_until(lambda: officer.sees("step_reason_0"), "it says why")
-        assert officer.reads("step_reason_0") == "The disk is full. Free some space."
-        assert officer.reads("step_date_of_decision") == "2 March 2026"
-    officer.clicks("step_take")
-    stands_at(officer, "Decided")
-    assert officer.record.title == "QuayNew"
-    officer.closes()
-    kept = officer.kept()["QuayNew"].record
-    assert (kept.status, kept.date_of_decision) == ("decided", "2026-03-02")
-
-
-def test_a_step_whose_record_is_left_at_once_is_still_told(draft: Officer) -> None:
-    officer = draft
-    officer.types_into("title", "New")
-    officer.window.stepping.next_step()
-    officer.window.records.new()
-    officer.waits_until(lambda: officer.reads("title") == "", "the new record is open")
-    officer.closes()
-    assert officer.kept()["QuayNew"].record.status == "ready"
-
-
-def test_dates_that_were_filled_in_are_there_again_when_the_step_asks_once_more(
-    draft: Officer,
-) -> None:
-    officer = draft
-    takes(officer, "Ready for signature", "To be signed")
-    takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
-    officer.clicks("step_next")
-    for name in ("call_in_ends", "in_force_on"):
-        officer.waits_until(lambda: officer.sees("step_take"), "the step asks")
-        officer.clicks(f"step_{name}")
-        officer.keys("Ctrl+A")
-        officer.types(as_typed("2030-03-08"))
-    officer.clicks("step_call_in_reason")
-    officer.types("Members asked.")
-    officer.keys("Escape")
-    officer.clicks("step_next")
-    officer.waits_until(lambda: officer.sees("step_call_in_reason"), "it asks again")
-    assert officer.reads("step_call_in_ends") == "8 March 2030"
-    assert officer.reads("step_in_force_on") == "8 March 2030"
-    assert officer.reads("step_call_in_reason") == "Members asked."
-
-
-def test_the_undo_of_a_step_that_is_offered_takes_back_no_other_records(draft: Officer) -> None:
-    officer = draft
-    takes(officer, "Ready for signature", "To be signed")
-    officer.waits_for_notice("Marked as ready for signature.")
-    undo = officer.window.status._action
-    assert undo is not None
-    officer.begins_a_record()
-    undo()
-    officer.waits_for_notice("That record is not open any more.")
-    officer.closes()
-    assert officer.kept()["Quay"].record.status == "ready"

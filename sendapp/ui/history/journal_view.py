@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from sendapp.domain.dates import WEEKDAYS, long_date
 from sendapp.domain.journal import Entry
+from sendapp.ui.tokens import M
 
 NOTHING_DONE = (
     "Nothing was done with this record yet. Each step, export, print and correction is told here, "
@@ -31,6 +32,7 @@ class JournalView(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
+        self.document().setDocumentMargin(M)
         self.show_entries((), date.today())
 
     def show_entries(self, entries: Sequence[Entry], today: date) -> None:

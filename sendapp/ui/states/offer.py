@@ -115,6 +115,8 @@ class StepOffer(QObject):
 
     @Slot(str)
     def _follow_change(self, name: str) -> None:
+        if self._bar is not None:
+            self._bar.reasons.drop(name)
         if name in ("status", "call_in_applies", "urgency"):
             self.show()
 

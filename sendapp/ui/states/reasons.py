@@ -35,6 +35,7 @@ class Reasons(QWidget):
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setWordWrap(True)
         self._rows: list[QWidget] = []
+        self._shown: tuple[Refusal, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(XS)
@@ -46,8 +47,20 @@ class Reasons(QWidget):
         """What Tab goes through."""
         return [button for row in self._rows for button in row.findChildren(QPushButton)]
 
+    def drop(self, name: str) -> None:
+        """Take away what concerns the field `name`, which has changed since."""
+        left = [reason for reason in self._shown if reason.field.partition("[")[0] != name]
+        if len(left) < len(self._shown):
+            self._show(self._heading.text() if left else "", left)
+
     def show_reasons(self, heading: str, reasons: Sequence[Refusal]) -> None:
         """List `reasons` under a heading; those of no field have no way to go."""
+        self._show(heading, reasons)
+        if heading:
+            announce(self, " ".join((heading, *(reason.sentence for reason in reasons))))
+
+    def _show(self, heading: str, reasons: Sequence[Refusal]) -> None:
+        self._shown = tuple(reasons)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -57,8 +70,6 @@ class Reasons(QWidget):
         for row in self._rows:
             self._column.addWidget(row)
         self.setVisible(bool(heading))
-        if heading:
-            announce(self, " ".join((heading, *(reason.sentence for reason in reasons))))
 
     def _row(self, number: int, reason: Refusal) -> QWidget:
         row = QWidget(self)
