@@ -14,7 +14,7 @@ from sendapp.domain.richtext import Doc, Line, flatten, runs_text
 from sendapp.domain.richtext_html import parse
 from sendapp.domain.rows import ROWS, place_of_part
 from sendapp.domain.sealing import code_of, shown_code
-from sendapp.domain.wording import PLAIN_HOUSE, House, banner, draft_mark, is_draft
+from sendapp.domain.wording import PLAIN_HOUSE, House, banner, draft_mark
 
 ITEM_LISTS = frozenset({"decisions", "reasons"})
 """Lists that a template may print whole, numbered, with {{p name }}."""
@@ -146,9 +146,11 @@ def context_for(
     more = details.more(record, {name.split(".")[0] for name in named})
     logo = picture_of(house.logo, record.council)
     heading = Plain(banner(record, house.banners), "status")
+    # The paper that is signed is the decision, and no draft of it.
+    mark = "" if signing and record.status == "ready" else draft_mark(record)
     values |= {
-        "draft": is_draft(record),
-        "draft_mark": Plain(draft_mark(record), "status"),
+        "draft": bool(mark),
+        "draft_mark": Plain(mark, "status"),
         "banner": heading,
         "no_conflicts": Plain(_no_conflicts(record), "conflicts_declared"),
         "record_type_title": Plain(record_type.title, ""),
@@ -157,7 +159,7 @@ def context_for(
         "logo": logo or "",
     }
     words["banner"] = [heading]
-    words["draft_mark"] = [draft_mark(record)]
+    words["draft_mark"] = [mark]
     words["more.text"] = [detail.text for detail in more]
     words["more.entries"] = [entry for detail in more for entry in detail.entries]
     values |= _to_sign(record, record_type, words) if signing else _NOT_TO_SIGN

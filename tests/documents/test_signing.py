@@ -59,6 +59,13 @@ def test_the_code_is_in_the_footer_of_the_copy_to_sign_alone(kind: str) -> None:
     assert not any(words.startswith("Signature") for words in plain.paragraphs())
 
 
+def test_the_paper_that_is_signed_is_no_draft() -> None:
+    ready, draft = a_record(status="ready"), a_record(status="draft")
+    assert not any("DRAFT" in words for words in Reader(printed(ready, signing=True)).paragraphs())
+    assert any("DRAFT" in words for words in Reader(printed(ready)).paragraphs())
+    assert any("DRAFT" in words for words in Reader(printed(draft, signing=True)).paragraphs())
+
+
 def test_the_code_is_on_every_page() -> None:
     record = invented(17)
     pdf = lay_out(printed(record, signing=True)).pdf()
