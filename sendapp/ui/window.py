@@ -84,7 +84,6 @@ class Services:
     history: History
     filing: Filing
     lists: Lists
-    filing: Filing
     stating: Stating
     finding_codes: FindingCodes
     retention: Retention
