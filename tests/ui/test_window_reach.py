@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
+from sendapp.domain.record import DecisionRecord
 from sendapp.ui.page_view import PageView
 from tests.driver import Officer, at_work
 from tests.factory import a_full_record
@@ -28,11 +29,11 @@ def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Ite
     yield from at_work(request, qtbot, tmp_path)
 
 
-def with_full_record(officer: Officer) -> Officer:
+def with_full_record(officer: Officer, record: DecisionRecord = DRAFT) -> Officer:
     """Start, with a record open in which every field is filled in and every field shown."""
     officer.starts()
     path = officer.folder / "full.json"
-    path.write_text(to_json(DRAFT), encoding="utf-8")
+    path.write_text(to_json(record), encoding="utf-8")
     officer.menu("Record", "Import records")
     officer.opens_file(path)
     officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
@@ -147,7 +148,8 @@ def test_the_findings_are_heard_one_by_one(officer: Officer) -> None:
     ],
 )
 def test_every_dialog_has_names_and_a_way_round_with_tab(officer: Officer, opens: str) -> None:
-    with_full_record(officer)
+    corrects = opens in ("reasons[1]", "appendices[1]")
+    with_full_record(officer, a_full_record() if corrects else DRAFT)
     match opens:
         case "Settings" | "Posts" | "Find by code on paper":
             officer.menu("Record", opens)

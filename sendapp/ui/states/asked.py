@@ -1,6 +1,7 @@
 """The fields that a step asks for, each with its label and room for a problem beside it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sendapp.domain.catalogue import field
 from sendapp.domain.fields import Kind
+from sendapp.domain.record import DecisionRecord
 from sendapp.domain.states import Refusal
 from sendapp.domain.text import without_refused
 from sendapp.ui.date_edit import DateEdit
@@ -19,6 +21,27 @@ from sendapp.ui.tokens import XS, M
 
 NAMED = "step_"
 """What stands before a field's name in the name of its input, since the form has one, too."""
+
+
+_TODAY = frozenset(
+    {
+        "date_of_decision",
+        "draft_list_published",
+        "confirmed_list_published",
+        "called_in_on",
+        "withdrawn_on",
+    }
+)
+_PAST = _TODAY - {"draft_list_published"}
+
+
+def suggestion(record: DecisionRecord, name: str, today: date) -> str:
+    """Return what a step's field is filled in with: what stands in `record`, or today."""
+    value = str(getattr(record, name))
+    if name not in _TODAY:
+        return value
+    day = today.isoformat()
+    return day if not value or (name in _PAST and value > day) else value
 
 
 class AskedFields(QWidget):

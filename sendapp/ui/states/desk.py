@@ -16,6 +16,7 @@ from sendapp.editing.places import field_at
 from sendapp.errors import Problem
 from sendapp.services.stating import Stating, Stored
 from sendapp.ui.record_pane import RecordPane
+from sendapp.ui.states.asked import suggestion
 from sendapp.ui.states.bar import StepBar
 from sendapp.ui.states.dialog import REFUSED, StepDialog
 from sendapp.ui.states.offer import StepOffer
@@ -24,17 +25,6 @@ from sendapp.ui.states.reasons import reasons_of
 NOT_READY = "Something on the form cannot be kept as it stands:"
 NO_STEP = "There is no step from where this record stands."
 NOTHING_TYPED = "Nothing that was typed can be undone."
-
-_TODAY = frozenset(
-    {
-        "date_of_decision",
-        "draft_list_published",
-        "confirmed_list_published",
-        "called_in_on",
-        "withdrawn_on",
-    }
-)
-_PAST = _TODAY - {"draft_list_published"}
 
 
 class StepDesk(QObject):
@@ -108,7 +98,7 @@ class StepDesk(QObject):
         if not names:
             self._move(act, {}, None)
             return
-        suggested = {name: self._suggestion(open_record, name) for name in names}
+        suggested = {name: suggestion(record, name, self._today()) for name in names}
         suggested |= self._given.get((record.id, act), {})
         dialog = self._dialog(step_of(act).label, names, suggested)
         dialog.given.connect(lambda values: self._move(act, values, dialog))
@@ -249,14 +239,6 @@ class StepDesk(QObject):
         dialog.finished.connect(dialog.deleteLater)
         self._pane.opened.connect(dialog.reject)
         return dialog
-
-    def _suggestion(self, open_record: OpenRecord, name: str) -> str:
-        """Return what a step's field is filled in with: what stands there, or today."""
-        today = self._today().isoformat()
-        value = str(getattr(open_record.record, name))
-        if name not in _TODAY:
-            return value
-        return today if not value or (name in _PAST and value > today) else value
 
     def _remember(self, record_id: str, act: Act, dialog: StepDialog) -> None:
         self._given[record_id, act] = {k: v for k, v in dialog.values().items() if v}
