@@ -94,6 +94,7 @@ class Application:
         marking = Marking(self.keeper, self.stating)
         self.lists = Lists(self.keeper, self.worker, lambda: self.exporter.kinds, marking)
         self.spelling, self.examining = Spelling(paths.own_words), Examining(paths.database)
+        self.filing = Filing(self.keeper, self.worker, paths.opened)
         self.window = Window(self._services(paths, settings))
         self._connect()
 
@@ -109,6 +110,7 @@ class Application:
             history=self.history,
             lists=self.lists,
             stating=self.stating,
+            filing=self.filing,
             finding_codes=FindingCodes(self.keeper),
             retention=Retention(self.keeper),
             spelling=self.spelling,
