@@ -6,19 +6,20 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QSettings
+from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
 from sendapp.app import Application
 from sendapp.domain.comparing import differences
 from sendapp.domain.interchange import to_json
-from sendapp.domain.record import DecisionRecord
+from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.files import private_folder
 from sendapp.instance import Instance
 from sendapp.paths import guide, paths_for
@@ -48,6 +49,10 @@ MISSPELT = a_record(
     title="Resurfacing of Tanner’s Quay",
     reasons=items("<p>The setts have sunk, and the harbour comittee recieves complaints.</p>"),
 )
+
+
+READY = replace(RECORD, status="ready", date_of_decision="", decision_maker_interest="no")
+DECIDED = replace(READY, status="decided", date_of_decision="2026-03-02")
 
 
 def form_of(window: Window) -> QWidget:
@@ -120,6 +125,38 @@ def carried_over(window: Window) -> QWidget:
     return window.pane
 
 
+def at_its_head(window: Window) -> QWidget:
+    """A record that is ready for signature, with what comes next."""
+    assert window.pane.form is not None
+    _settle(lambda: window.pane.form is not None and window.pane.form.bar.next.isVisible())
+    return window.pane
+
+
+def publishing(window: Window) -> QWidget:
+    """What publishing asks, with the days of call-in counted."""
+    at_its_head(window)
+    window.acts["next_step"].trigger()
+    _settle(lambda: bool(window.findChildren(QDialog, "step_dialog")))
+    dialog = window.findChildren(QDialog, "step_dialog")[0]
+    line = dialog.findChild(QLineEdit, "step_draft_list_published")
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "3 March 2026")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    return dialog
+
+
+def due_today(window: Window) -> QWidget:
+    """Two decisions that wait to be published."""
+    window.records.take_in(replace(DECIDED, id=new_id(), title="Opening hours of the library"))
+    window.today_desk.today = lambda: date(2026, 3, 6)
+    _settle(lambda: window.register.shown() == 2)
+    window.acts["today"].trigger()
+    _settle(lambda: window.today.model.rowCount() == 3)
+    return window.pane
+
+
 def _circulate(window: Window, to: str, number: int) -> None:
     window.acts["circulate"].trigger()
     _settle(lambda: bool(window.findChildren(QDialog, "circulate")))
@@ -143,6 +180,9 @@ PICTURES: dict[str, tuple[DecisionRecord, Callable[[Window], QWidget]]] = {
     "phrase.png": (RECORD, choosing_a_phrase),
     "history.png": (RECORD, history_of),
     "carried.png": (RECORD, carried_over),
+    "steps.png": (READY, at_its_head),
+    "publishing.png": (DECIDED, publishing),
+    "today.png": (DECIDED, due_today),
 }
 """Each picture's file, the record it shows, and what is done and shown."""
 
