@@ -153,12 +153,12 @@ def _go_on(path: Path) -> None:
         for turn in cycle(range(3)):
             record = now(stating.take(record, {}, Act.READY, {})).record
             if turn == 0:
-                record = now(stating.undo(record.id)).record
+                record = now(stating.undo(record, {})).record
             elif turn == 1:
                 record = now(stating.take(record, {}, Act.BACK, {})).record
             else:
                 record = now(stating.take(record, {}, Act.DECIDE, DECIDED)).record
-                record = now(stating.undo(record.id)).record
+                record = now(stating.undo(record, {})).record
                 record = now(stating.take(record, {}, Act.BACK, {})).record
             _say(str(_row(keeper)))
 

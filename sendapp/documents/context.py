@@ -146,8 +146,7 @@ def context_for(
     more = details.more(record, {name.split(".")[0] for name in named})
     logo = picture_of(house.logo, record.council)
     heading = Plain(banner(record, house.banners), "status")
-    # The paper that is signed is the decision, and no draft of it.
-    mark = "" if signing and record.status == "ready" else draft_mark(record)
+    mark = _mark(record, signing=signing)
     values |= {
         "draft": bool(mark),
         "draft_mark": Plain(mark, "status"),
@@ -164,6 +163,11 @@ def context_for(
     words["more.entries"] = [entry for detail in more for entry in detail.entries]
     values |= _to_sign(record, record_type, words) if signing else _NOT_TO_SIGN
     return Context(values, words, logo)
+
+
+def _mark(record: DecisionRecord, *, signing: bool) -> str:
+    """Return the mark of a draft; the paper that is signed is the decision, and no draft of it."""
+    return "" if signing and record.status == "ready" else draft_mark(record)
 
 
 _NOT_TO_SIGN = {"signing": False, "code": Plain("", ""), "signatories": Items(())}

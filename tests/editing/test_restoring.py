@@ -23,6 +23,7 @@ from sendapp.storage.version_rows import content_of
 from sendapp.storage.versions import VersionStore
 from tests.factory import a_full_record, a_record, items
 from tests.profiles import IN_CI
+from tests.storage.bulk import without_guard
 
 _FIXED = a_record()
 _SEQUENCES = 1_000 if IN_CI else 60
@@ -49,7 +50,7 @@ _ACTS = st.lists(
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     path: Path = tmp_path_factory.mktemp("history") / "records.db"
     opened = open_database(path, create=True)
-    opened.execute("pragma synchronous = off")
+    without_guard(opened).execute("pragma synchronous = off")
     yield opened
     opened.close()
 

@@ -96,7 +96,7 @@ def live(path: Path) -> None:
             for act, values in life:
                 record = now(stating.take(record, {}, act, values)).record
                 if act is Act.PUBLISH and title == "In force":
-                    now(stating.undo(record.id))
+                    now(stating.undo(record, {}))
                     record = now(desk.open(record.id)).record
                     record = now(stating.take(record, {}, act, values)).record
             if life:

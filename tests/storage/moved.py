@@ -44,8 +44,8 @@ VERBS: dict[str, tuple[str, Verb]] = {
     "call in": ("Published", _act(Act.CALL_IN, CALLED_IN)),
     "outcome": ("Called in", _act(Act.OUTCOME, OUTCOME)),
     "withdraw": ("Decided", _act(Act.WITHDRAW, WITHDRAWN)),
-    "undo": ("Decided", lambda k, d, stating, record: now(stating.undo(record.id))),
-    "undo a withdrawal": ("Withdrawn", lambda k, d, stating, r: now(stating.undo(r.id))),
+    "undo": ("Decided", lambda k, d, stating, record: now(stating.undo(record, {}))),
+    "undo a withdrawal": ("Withdrawn", lambda k, d, stating, r: now(stating.undo(r, {}))),
     "correct": ("Decided", _correct),
     "dates": (
         "Stands",

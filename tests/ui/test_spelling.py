@@ -16,6 +16,7 @@ from sendapp.ui.theme import apply_theme
 from sendapp.ui.tokens import Tokens
 from tests.driver import Officer, at_work
 from tests.factory import a_record, items
+from tests.ui.settings.at_settings import opens_settings
 
 
 @pytest.fixture
@@ -174,7 +175,7 @@ def test_the_councils_words_are_edited_in_the_settings(officer: Officer, tmp_pat
     waits_for(officer, "reasons[0]", "zorbling", "quibbly")
     listed = tmp_path / "words.txt"
     listed.write_text("# ours\nzorbling\n", "utf-8")
-    officer.keys("Ctrl+,")
+    opens_settings(officer, "Spelling")
     officer.waits_until(lambda: officer.sees("council_words"), "the settings are open")
     box = officer.finds("council_words", QPlainTextEdit)
     box.setPlainText("quibbly")
