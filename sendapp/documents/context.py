@@ -145,8 +145,7 @@ def context_for(
         words.update({f"conflicts.{row.name}": [] for row in ROWS["conflicts"]})
     more = details.more(record, {name.split(".")[0] for name in named})
     logo = picture_of(house.logo, record.council)
-    heading = Plain(banner(record, house.banners), "status")
-    mark = _mark(record, signing=signing)
+    heading, mark = Plain(banner(record, house.banners), "status"), _mark(record, signing=signing)
     values |= {
         "draft": bool(mark),
         "draft_mark": Plain(mark, "status"),
