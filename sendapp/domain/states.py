@@ -136,6 +136,7 @@ ORDER: dict[Act, tuple[tuple[str, str], ...]] = {
     ),
     Act.CALL_IN: (("draft_list_published", "called_in_on"),),
     Act.OUTCOME: (("called_in_on", "confirmed_list_published"),),
+    Act.WITHDRAW: (("date_of_decision", "withdrawn_on"),),
 }
 """For each step the pairs of dates of which the second may not come before the first."""
 
@@ -248,6 +249,11 @@ def overruled(
 def _out_of_order(after: DecisionRecord, act: Act) -> Iterator[Refusal]:
     """Yield the dates that cannot follow one another."""
     yield from out_of_order(after, ORDER.get(act, ()))
+    if act is Act.IMPLEMENT and not after.in_force_on:
+        yield Refusal(
+            "in_force_on",
+            "The record does not say from when it can be implemented. Use Change dates… first.",
+        )
     if act is Act.CALL_IN and after.call_in_ends and after.called_in_on > after.call_in_ends:
         ended = long_date(after.call_in_ends)
         yield Refusal(

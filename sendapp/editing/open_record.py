@@ -124,11 +124,10 @@ class OpenRecord(QObject):
     def adopt(self, before: DecisionRecord, after: Draft, *, sealed: bool) -> None:
         """Take what a step of the record's life changed since `before`; it is not to be undone.
 
-        What was typed meanwhile stays. Once `sealed`, no undo step of before may be taken back.
+        What was typed meanwhile stays; earlier undo steps, which may hold what it set, go.
         """
-        if sealed != self._was_sealed:
-            self._was_sealed = sealed
-            self.undo_stack.clear()
+        self._was_sealed = sealed
+        self.undo_stack.clear()
         names = [name for name in _NAMES if getattr(after.record, name) != getattr(before, name)]
         self.apply(tuple(names), Draft(after.record, {}), "")
         self.seal(sealed)
@@ -230,12 +229,15 @@ class OpenRecord(QObject):
     def undo(self) -> None:
         """Take back the last step, what is being typed included."""
         self.flush()
-        self.undo_stack.undo()
+        # What a step under way is about to seal must not change under it.
+        if self._sealed == self._was_sealed:
+            self.undo_stack.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.flush()
-        self.undo_stack.redo()
+        if self._sealed == self._was_sealed:
+            self.undo_stack.redo()
 
     def apply(self, names: tuple[str, ...], source: Draft, address: str) -> None:
         """Take the fields `names` from `source`; called by undo steps only."""

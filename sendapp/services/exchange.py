@@ -9,6 +9,7 @@ from sendapp.domain.interchange import InterchangeError, content_hash, from_json
 from sendapp.domain.journal import Deed, What
 from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.domain.sealing import seal_of
+from sendapp.domain.setting_dates import dates_of_steps
 from sendapp.domain.versions import Why
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.errors import Damaged, InputProblems, Problem
@@ -142,8 +143,10 @@ def stays(stored: Stored | None, record: DecisionRecord) -> bool:
     """Whether `record` may not be put in the place of what is kept, because that was decided."""
     if stored is None or not stored.sealed:
         return False
-    same = record.status == stored.record.status and seal_of(record) == seal_of(stored.record)
-    return not same
+    here = stored.record
+    names = ("status", "corrections", *dates_of_steps(here, sealed=True))
+    kept = all(getattr(record, name) == getattr(here, name) for name in names)
+    return not kept or seal_of(record) != seal_of(here)
 
 
 def _stored(records: RecordStore, record_id: str) -> Stored | None:

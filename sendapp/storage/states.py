@@ -143,9 +143,8 @@ def sealed() -> Problem:
 def refuse_if_kept(db: Database, record_id: str) -> None:
     """Raise a Problem where a record must not go to the bin: it was decided here."""
     sql = (
-        "select 1 from records join journal on journal.record_id = records.id"
-        " where records.id = ? and records.seal <> '' and what in ('step', 'corrected')"
-        " and seal_after <> ''"
+        "select 1 from journal where record_id = ? and seal_after <> ''"
+        " and what in ('step', 'corrected')"
     )
     if db.execute(sql, [record_id]).fetchone() is not None:
         raise Problem(
@@ -157,14 +156,8 @@ def refuse_if_kept(db: Database, record_id: str) -> None:
 def undoable(entries: list[Entry]) -> Entry | None:
     """Return the step that can be taken back, of a record's entries, newest first.
 
-    That is the last step that was not taken back yet, unless something came after it that is not.
+    That is the last thing that happened in its life, if it was a step: what was taken back once, or
+    corrected, opens no way to what was before it.
     """
-    undone: set[object] = set()
-    for entry in entries:
-        if entry.what == What.UNDONE:
-            undone.add(entry.details.get("undoes"))
-        elif entry.what == What.STEP and entry.number not in undone:
-            return entry
-        elif entry.what in LIFE and entry.what != What.STEP:
-            return None
-    return None
+    newest = next((entry for entry in entries if entry.what in LIFE), None)
+    return newest if newest is not None and newest.what == What.STEP else None

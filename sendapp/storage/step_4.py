@@ -117,6 +117,7 @@ STEP_4 = """
             or new.conflicts_declared is not old.conflicts_declared
             or new.conflicts is not old.conflicts
             or new.appendices is not old.appendices
+            or new.corrections is not old.corrections
         )
         or new.seal = '' and new.status is not old.status
             and new.status in ('decided', 'published', 'called-in', 'implementable')
@@ -126,6 +127,8 @@ STEP_4 = """
             where journal.rowid = cast(new.step as integer)
                 and journal.rowid > cast(old.step as integer)
                 and journal.record_id = old.id
+                and journal.what in
+                    ('step', 'undone', 'corrected', 'dates', 'imported', 'sealed')
                 and journal.status_before = old.status
                 and journal.status_after = new.status
                 and journal.seal_before = old.seal and journal.seal_after = new.seal

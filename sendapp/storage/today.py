@@ -61,12 +61,17 @@ def _kinds(today: date, retention_years: int, papers_years: int) -> Sequence[_Ki
 def _of_call_in(today: date) -> Sequence[_Kind]:
     now, week = today.isoformat(), week_end(today).isoformat()
     published = "status = 'published' and"
-    ends_today = f"{published} call_in_ends = ? and in_force_on > ?"
+    ends_today = f"{published} call_in_ends = ?"
     ends_later = f"{published} call_in_ends > ? and call_in_ends <= ?"
     return (
-        _Kind(Due.CALL_IN_ENDS_TODAY, ends_today, "call_in_ends", (now, now)),
+        _Kind(Due.CALL_IN_ENDS_TODAY, ends_today, "call_in_ends", (now,)),
         _Kind(Due.CALL_IN_ENDS_THIS_WEEK, ends_later, "call_in_ends", (now, week)),
-        _Kind(Due.CONFIRM, f"{published} in_force_on <= ?", "in_force_on", (now,)),
+        _Kind(
+            Due.CONFIRM,
+            f"{published} in_force_on <> '' and in_force_on <= ?",
+            "in_force_on",
+            (now,),
+        ),
     )
 
 

@@ -68,7 +68,7 @@ def test_where_call_in_ends_today_and_this_week(desk: Desk, retention: Retention
     published(desk, "Monday", "2026-03-09")
     published(desk, "Yesterday", "2026-03-05")
     assert due(retention) == {
-        Due.CALL_IN_ENDS_TODAY: [("Today", "2026-03-06")],
+        Due.CALL_IN_ENDS_TODAY: [("Today", "2026-03-06"), ("Today, in force", "2026-03-06")],
         Due.CALL_IN_ENDS_THIS_WEEK: [("Sunday", "2026-03-08")],
         Due.CONFIRM: [("Yesterday", "2026-03-05"), ("Today, in force", "2026-03-06")],
     }
