@@ -147,6 +147,9 @@ def _go_on(path: Path) -> None:
     """Be the program: move a record on and back for ever; says the journal's newest row."""
     with at_work(path) as (keeper, desk, stating):
         record = _record(keeper, desk, "Draft")
+        # Where the kill before left it.
+        if record.status == "decided":
+            record = now(stating.undo(record, {})).record
         if record.status == "ready":
             record = now(stating.take(record, {}, Act.BACK, {})).record
         _say(str(_row(keeper)))

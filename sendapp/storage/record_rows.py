@@ -80,8 +80,8 @@ def check_seal(db: Database, record: DecisionRecord, row: Mapping[str, str]) -> 
     step, seal = row["step"], row["seal"]
     if not (step or seal or record.status in DECIDED):
         return
-    sql = "select status_after, seal_after from journal where rowid = ? and record_id = ?"
-    entered = db.execute(sql, [int(step or 0), record.id]).fetchone()
+    sql = "select status_after, seal_after from journal where rowid = cast(? as integer)"
+    entered = db.execute(f"{sql} and record_id = ?", [step, record.id]).fetchone()
     meant = seal_of(record) if seal else ""
     unsealed = record.status in DECIDED and not seal
     if unsealed or seal != meant or entered != (record.status, seal):

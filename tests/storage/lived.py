@@ -36,6 +36,7 @@ PUBLISHED = {
     "draft_list_published": "2026-03-03",
     "call_in_ends": "2026-03-06",
     "in_force_on": "2026-03-06",
+    "call_in_reason": "As the monitoring officer advised.",
 }
 CONFIRMED = {"confirmed_list_published": "2026-03-09"}
 CALLED_IN = {"called_in_by": "Five members", "called_in_on": "2026-03-05"}
@@ -138,7 +139,11 @@ def correct(desk: Desk, stating: Stating) -> None:
             )
             now(stating.correct(better, {}, row))
         if summary.title.startswith("Published"):
-            moved = {"call_in_ends": "2026-03-09", "in_force_on": "2026-03-09"}
+            moved = {
+                "call_in_ends": "2026-03-09",
+                "in_force_on": "2026-03-09",
+                "call_in_reason": "The scrutiny officer asked for a day more.",
+            }
             now(stating.set_dates(record, {}, moved))
 
 

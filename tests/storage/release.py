@@ -37,8 +37,10 @@ def main() -> None:
             f"-- A tiny database of schema {number}, as released. Never edited: councils have it.",
             f"pragma application_id = {APPLICATION_ID};",
             f"pragma user_version = {number};",
-            *schema_lines(db),
+            *schema_lines(db, "type <> 'trigger'"),
             *row_lines(db),
+            # Last: what they keep and count stands there already.
+            *schema_lines(db, "type = 'trigger'"),
         ]
         db.close()
     with (RELEASED / f"{number}.sql").open("x", encoding="utf-8") as script:
@@ -67,8 +69,9 @@ def with_fixed_keys(record: DecisionRecord) -> DecisionRecord:
     return replace(record, **lists)  # type: ignore[arg-type]
 
 
-def schema_lines(db: Database) -> list[str]:
-    sql = f"select sql from sqlite_master where sql is not null and {_NOT_SHADOWS} order by rowid"
+def schema_lines(db: Database, which: str) -> list[str]:
+    where = f"sql is not null and {which} and {_NOT_SHADOWS}"
+    sql = f"select sql from sqlite_master where {where} order by rowid"
     return [f"{statement};" for (statement,) in db.execute(sql).fetchall()]
 
 
@@ -79,8 +82,14 @@ def row_lines(db: Database) -> list[str]:
         rowid = "rowid, " if table == "records_words" else ""
         cursor = db.execute(f"select {rowid}* from {table}")
         names = [column[0] for column in cursor.description]
+        columns_of = db.execute(f"pragma table_info({table})").fetchall()
+        blank = {name for _, name, _, _, default, _ in columns_of if default == "''"}
         for row in cursor.fetchall():
-            filled = [(name, value) for name, value in zip(names, row, strict=True) if value != ""]
+            filled = [
+                (name, value)
+                for name, value in zip(names, row, strict=True)
+                if value != "" or name not in blank
+            ]
             columns = ", ".join(name for name, _ in filled)
             values = ",\n    ".join(literal(value) for _, value in filled)
             lines.append(f"insert into {table} ({columns}) values (\n    {values}\n);")

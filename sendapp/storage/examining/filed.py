@@ -131,7 +131,7 @@ def _unlike_filing(made: str, row: Row, details: dict[str, Any]) -> tuple[str, .
 def _gone_faults(db: Database, filed: Row) -> Iterator[Fault]:
     details = _details(filed)
     number = details.get("number")
-    if not isinstance(number, int):
+    if not isinstance(number, int) or not 0 < number < 1 << 63:
         return
     # A record that is gone is named by itself, or was deleted with its documents.
     if not (called := record_called(db, filed["record_id"])):

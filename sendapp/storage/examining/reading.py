@@ -13,6 +13,9 @@ from sendapp.storage.connection import connect
 
 Row = dict[str, Any]
 
+NO_RECORD = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What is raised where stored text, whatever it is by now, is taken for a record or part of it."""
+
 _COLUMN_WORDS = {
     "number": "number",
     "rowid": "number",

@@ -12,7 +12,7 @@ from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import DECIDED, broken_fields, code_of_seal, seal_of
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.storage.examining.journal import missing_row
-from sendapp.storage.examining.reading import Row, moment, named, one, record_named, rows
+from sendapp.storage.examining.reading import NO_RECORD, Row, moment, named, one, record_named, rows
 from sendapp.storage.rows import changed_columns, is_whole, to_record, typed_values, words_in
 
 SLICE = 40
@@ -84,14 +84,14 @@ def _record_faults(seen: _Seen) -> Iterator[Fault]:
     reasons: list[str] = []
     try:
         record = to_record(columns)
-        typed = typed_values(columns["typed"])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        reasons.append("it cannot be read as a record")
-    else:
         if whole and content_hash(record) != columns["hash"]:
             changed.add("hash")
         reasons += _seal_reasons(record, columns, changed, whole)
-        yield from _words_faults(seen, record, typed)
+        words = words_in(record, typed_values(columns["typed"]))
+    except NO_RECORD:
+        reasons.append("it cannot be read as a record")
+    else:
+        yield from _words_faults(seen, words)
     reasons += _journal_reasons(seen, columns, changed)
     if changed or reasons:
         yield _fault(seen, changed, reasons)
@@ -154,12 +154,12 @@ def _fault(seen: _Seen, changed: set[str], reasons: list[str]) -> Fault:
     )
 
 
-def _words_faults(seen: _Seen, record: DecisionRecord, typed: dict[str, str]) -> Iterator[Fault]:
-    if seen.words != words_in(record, typed):
+def _words_faults(seen: _Seen, words: str) -> Iterator[Fault]:
+    if seen.words != words:
         yield Fault(
             part=Part.SEARCH,
             number=seen.row["number"],
-            record_id=record.id,
+            record_id=seen.row["id"],
             sentence=f"The search does not know the words of the record {record_named(seen.row)} "
             "as they stand.",
         )

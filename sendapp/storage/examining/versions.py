@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from sendapp.domain.examined import Fault, Part
+from sendapp.domain.interchange import content_hash
 from sendapp.domain.journal import What
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import broken_fields, code_of, seal_of
 from sendapp.storage.examining.reading import (
+    NO_RECORD,
     Row,
     day,
     moment,
@@ -82,7 +84,7 @@ def _step_faults(db: Database, step: Row) -> Iterator[Fault]:
         # Imported records have none, and changed details are named with their row.
         return
     called = record_called(db, step["record_id"])
-    if not isinstance(number, int) or not called:
+    if not isinstance(number, int) or not 0 < number < 1 << 63 or not called:
         return
     sql = "select rowid as number, * from versions where rowid = ? and record_id = ?"
     kept = rows(db, sql, [number, step["record_id"]])
@@ -153,7 +155,9 @@ def _version_faults(row: Row, called: str) -> Iterator[Fault]:
 
 def _record(row: Row) -> DecisionRecord | None:
     try:
-        return record_in(unpacked(row["content"]))[0]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        record = record_in(unpacked(row["content"]))[0]
+        content_hash(record)
+    except NO_RECORD:
         # What is not a record any more is named by its proof.
         return None
+    return record
