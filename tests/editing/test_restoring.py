@@ -81,6 +81,8 @@ class Model:
             moved = Draft(replace(self.desk.record, status=str(what)), {})
             self.desk.adopt(self.desk.record, moved, sealed=False)
             self.desk.circulate(Circulation(number="1"))
+            # A step of a record's life ends what can be taken back by undo.
+            self.past, self.future = [self.said()], list[object]()
         else:
             self.edit(verb, what)
             if self.said() != self.past[-1]:
