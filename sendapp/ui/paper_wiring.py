@@ -38,7 +38,6 @@ class PaperWiring(QObject):
         win.correcting.corrected.connect(win.records.changed)
         win.correcting.corrected.connect(win.versioner.note_kept)
         win.correcting.corrected.connect(win.stepping.refresh)
-        win.stepping.correct_wanted.connect(win.correcting.ask)
         win.pane.opened.connect(self._follow)
         self._offer_correcting(False)
 
