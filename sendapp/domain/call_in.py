@@ -10,9 +10,9 @@ from enum import Enum
 from itertools import count
 
 from sendapp.domain.dates import is_iso_date, read_time, short_date
-from sendapp.domain.days import LAST_OFFICIAL_YEAR, NotCounted, not_counted
+from sendapp.domain.days import LAST_OFFICIAL_YEAR, NotCounted, days_of, not_counted
 from sendapp.domain.duties import OFFICER_NON_EXECUTIVE, duties_of
-from sendapp.domain.profile import CallInRule, CountedFrom, InForce
+from sendapp.domain.profile import CallInRule, CountedFrom, InForce, Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
 
@@ -189,6 +189,11 @@ def call_in_of(
     Whether call-in applies at all is asked elsewhere (`may_be_called_in`). Raises as `count_days`.
     """
     return _from_iso(getattr(record, rule.counted_from.value), rule, closed, at)
+
+
+def call_in_by(record: DecisionRecord, profile: Profile) -> CallIn | None:
+    """Return the days counted for `record` by the council's customs; as `call_in_of`."""
+    return call_in_of(record, profile.call_in, days_of(profile.closure_days))
 
 
 class Standing(Enum):

@@ -49,13 +49,13 @@ class Series:
 
         Capitals, spaces and noughts before the number do not matter: it was typed by hand.
         """
-        found = self._pattern(year).fullmatch(_folded(reference))
+        found = self._pattern(year).fullmatch(folded_reference(reference))
         return int(found[1]) if found else 0
 
     def next_number(self, year: int, used: Iterable[str]) -> int:
         """Return the number after the highest in use; gaps stay, for a number may be on paper."""
         fits = self._pattern(year).fullmatch
-        found = (fits(_folded(reference)) for reference in used)
+        found = (fits(folded_reference(reference)) for reference in used)
         return max((int(match[1]) for match in found if match), default=0) + 1
 
     def next_reference(self, year: int, used: Iterable[str]) -> str:
@@ -70,7 +70,7 @@ class Series:
     def _pattern(self, year: int) -> re.Pattern[str]:
         number = f"0*([0-9]{{1,{MOST_DIGITS}}})"
         shown = (
-            number if part is None else re.escape(_folded(part) if part else f"{year:04}")
+            number if part is None else re.escape(folded_reference(part) if part else f"{year:04}")
             for part in self.parts
         )
         return re.compile("".join(shown))
@@ -115,7 +115,7 @@ def fault_in_series(text: str) -> str:
 
 def folded_reference(reference: str) -> str:
     """Return a reference as it is compared: without spaces and case."""
-    return _folded(reference)
+    return "".join(reference.split()).casefold()
 
 
 def _fixed(words: str) -> list[str | None]:
@@ -137,7 +137,3 @@ def _look_over(parts: list[str | None], digits: int) -> None:
             "The number stands right beside the year or another digit and could not be told from "
             "it. Put a stroke or a letter between them."
         )
-
-
-def _folded(text: str) -> str:
-    return "".join(text.split()).casefold()

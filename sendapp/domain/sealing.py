@@ -7,7 +7,8 @@ proves neither who signed nor that the paper was not altered; the guide says so,
 import hashlib
 from dataclasses import replace
 
-from sendapp.domain.interchange import canonical, content_hash, to_dict
+from sendapp.domain.interchange import canonical, to_dict
+from sendapp.domain.marks import WHOLE, mark
 from sendapp.domain.record import DecisionRecord
 
 SEALED = (
@@ -38,9 +39,6 @@ LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 one wrong letter and two that changed places always show."""
 LENGTH = 12
 
-_WHOLE, _MARK = 64, 8
-"""So many digits of a seal are the SHA-256 of the whole set, and so many stand for one field."""
-
 _BLANK = DecisionRecord(id="", record_type="", status="")
 
 
@@ -55,21 +53,9 @@ def seal_of(record: DecisionRecord) -> str:
     """
     sealed = replace(_BLANK, **{name: getattr(record, name) for name in SEALED})
     values = to_dict(sealed, with_defaults=False)
-    marks = (f"{name}:{canonical(values.get(name))}" for name in SEALED)
-    return content_hash(sealed) + "".join(
-        hashlib.sha256(text.encode()).hexdigest()[:_MARK] for text in marks
-    )
-
-
-def broken_fields(seal: str, other: str) -> tuple[str, ...]:
-    """Return the fields in which two seals differ; none where one of them is no seal."""
-    if {len(seal), len(other)} != {_WHOLE + _MARK * len(SEALED)}:
-        return ()
-    places = range(_WHOLE, len(seal), _MARK)
-    return tuple(
-        name
-        for name, at in zip(SEALED, places, strict=True)
-        if seal[at : at + _MARK] != other[at : at + _MARK]
+    whole = hashlib.sha256(canonical(values).encode()).hexdigest()
+    return whole + "".join(
+        mark(f"{name}:{canonical(values.get(name))}".encode()) for name in SEALED
     )
 
 
@@ -80,9 +66,7 @@ def code_of(record: DecisionRecord) -> str:
 
 def code_of_seal(seal: str) -> str:
     """Return the code that belongs to a seal."""
-    number = int.from_bytes(
-        hashlib.sha256(f"paper code 1:{seal[:_WHOLE]}".encode()).digest(), "big"
-    )
+    number = int.from_bytes(hashlib.sha256(f"paper code 1:{seal[:WHOLE]}".encode()).digest(), "big")
     letters = ""
     for _ in range(LENGTH - 1):
         number, rest = divmod(number, len(LETTERS))

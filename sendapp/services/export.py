@@ -112,16 +112,14 @@ class Exporter:
         self, record: DecisionRecord, path: Path, *, signing: bool = False
     ) -> "Future[Path]":
         """Write the Word document of `record` to `path`, whole or not at all."""
-        return then(
-            self.word(record, signing=signing), partial(_written, path), self._writer.submit
-        )
+        return then(self.word(record, signing=signing), partial(written, path), self._writer.submit)
 
     def pdf_to(
         self, record: DecisionRecord, path: Path, *, signing: bool = False
     ) -> "Future[Path]":
         """Write the PDF of `record` to `path`, whole or not at all."""
         made = self.pdf(record, signing=signing)
-        return then(made, partial(_written, path), self._writer.submit)
+        return then(made, partial(written, path), self._writer.submit)
 
     def json_to(self, record: DecisionRecord, path: Path) -> "Future[Path]":
         """Write `record` to `path` in the interchange format, whole or not at all."""
@@ -191,7 +189,8 @@ def refuse_if_stopped(record: DecisionRecord, kind: TypeOnPaper) -> None:
         raise Problem(why, WHAT_TO_DO)
 
 
-def _written(path: Path, data: bytes) -> Path:
+def written(path: Path, data: bytes) -> Path:
+    """Write a document to `path`, whole or not at all, for others to read; return the path."""
     write_whole(path, data, private=False)
     return path
 

@@ -7,8 +7,7 @@ from functools import partial
 from threading import Lock
 from typing import TypeVar
 
-from sendapp.domain.call_in import call_in_of
-from sendapp.domain.days import days_of
+from sendapp.domain.call_in import call_in_by
 from sendapp.domain.listing.kinds import ListKind
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
@@ -84,7 +83,7 @@ def _published(
         settled = {"call_in_ends": record.call_in_ends, "in_force_on": record.in_force_on}
         return {"call_in_reason": record.call_in_reason, **settled, **day}
     dated = replace(record, draft_list_published=day["draft_list_published"])
-    counted = call_in_of(dated, profile.call_in, days_of(profile.closure_days))
+    counted = call_in_by(dated, profile)
     if counted is None:
         return day
     return {

@@ -13,10 +13,9 @@ from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.listing.listing import DecisionList, list_of
 from sendapp.domain.profile import Profile
 from sendapp.errors import Damaged
-from sendapp.files import write_whole
 from sendapp.paths import templates
 from sendapp.services.council import read_settings
-from sendapp.services.export import then
+from sendapp.services.export import then, written
 from sendapp.services.file_names import list_file_name
 from sendapp.services.list_marking import Marked
 from sendapp.services.record_types import TypeOnPaper
@@ -115,7 +114,7 @@ class Lists:
     def make(self, gathered: Gathered, form: Form, path: Path) -> "Future[Path]":
         """Write the list of what is marked to `path`, whole or not at all, on its template."""
         made = self._maker.submit(gathered.job(form))
-        return then(made, partial(_written, path), self._writer.submit)
+        return then(made, partial(written, path), self._writer.submit)
 
 
 def gathered(stores: Stores, asked: ListAsked, duties: Mapping[str, str]) -> Gathered:
@@ -147,8 +146,3 @@ def forms_of(kind: ListKind) -> tuple[Form, ...]:
 def name_for(asked: ListAsked, form: Form) -> str:
     """Return a good name for the list's file."""
     return list_file_name(asked.kind.words, asked.since, asked.until, form.value)
-
-
-def _written(path: Path, data: bytes) -> Path:
-    write_whole(path, data, private=False)
-    return path

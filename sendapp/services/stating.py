@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from sendapp.domain.call_in import call_in_of
+from sendapp.domain.call_in import call_in_by
 from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Rank
 from sendapp.domain.checks.reading import Around
 from sendapp.domain.correcting import withheld
 from sendapp.domain.dates import long_date
-from sendapp.domain.days import days_of
 from sendapp.domain.journal import Deed, Entry, What
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import Correction, DecisionRecord
@@ -241,7 +240,7 @@ def lacking(record: DecisionRecord, around: Around) -> tuple[Refusal, ...]:
 def _counted(record: DecisionRecord, profile: Profile) -> tuple[tuple[str, str], ...]:
     """Return the dates of call-in by the council's rule, none where they cannot be counted."""
     try:
-        return as_counted(call_in_of(record, profile.call_in, days_of(profile.closure_days)))
+        return as_counted(call_in_by(record, profile))
     except Problem:
         # Days of no calendar bind nobody; the officer's own dates are looked at all the same.
         return ()

@@ -21,6 +21,7 @@ from sendapp.storage.fault_points import fault_point
 from sendapp.storage.faults import FROM_A_BACKUP, damaged
 from sendapp.storage.file_rows import ABOUT, about_hash, content_hash, holds, is_sound, put_row
 from sendapp.storage.journal import enter
+from sendapp.storage.proofs import next_number
 from sendapp.storage.stored import gone
 
 _LISTED = ", ".join(("rowid", *ABOUT))
@@ -80,7 +81,7 @@ class FileStore:
             who = by.who or by.user
             said = (record_id, kind, name, media_type, len(content), now, who, note, digest)
             about = dict(zip(ABOUT, said, strict=True))
-            filed = self._filed((_next_number(db), *said), kept=bool(seal))
+            filed = self._filed((next_number(db, "files"), *said), kept=bool(seal))
             deed = _deed(What.FILED, f"Filed as {KIND_WORDS[kind].casefold()}: {name}", filed)
             enter(db, deed, by, now, status=(status, status), seal=(seal, seal))
             fault_point("file: entered in the journal")
@@ -179,12 +180,6 @@ class FileStore:
             return Filed(**(values | {"kind": FileKind(values["kind"]), "is_kept": kept}))
         except ValueError as fault:
             raise damaged(path_of(self._db)) from fault
-
-
-def _next_number(db: Database) -> int:
-    """Return a number that no file ever had: the row's hash holds it, and rows are not changed."""
-    sql = "select coalesce((select seq from sqlite_sequence where name = 'files'), 0) + 1"
-    return int(db.execute(sql).fetchone()[0])
 
 
 def _record(db: Database, record_id: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The journal: what was done with each record, by whom and when; it only goes on at its end.
 
 Each row carries the hash of the one before, so that a row which was changed, taken out or put
-elsewhere behind the program's back no longer fits (`storage/examining.py` finds it).
+elsewhere behind the program's back no longer fits (`storage/examining/` finds it).
 """
 
 import json

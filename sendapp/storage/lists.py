@@ -1,15 +1,15 @@
 """The records that a list of decisions may be about, in one query."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlite_utils import Database
 
-from sendapp.domain.interchange import absorbed, content_hash
+from sendapp.domain.interchange import absorbed
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord
 from sendapp.storage.database import reading
-from sendapp.storage.rows import COLUMNS, row_hash, to_record
+from sendapp.storage.record_rows import record_in
+from sendapp.storage.rows import COLUMNS
 
 _WAITING = {
     ListKind.DRAFT: "(status = 'decided' and draft_list_published = '')",
@@ -42,19 +42,8 @@ def candidates(db: Database, asked: ListAsked) -> Candidates:
     records, damaged = [], []
     for values in rows:
         row = dict(zip(COLUMNS, values, strict=True))
-        record = _proved(row)
-        if record is None:
+        if (record := record_in(row)) is None:
             damaged.append(str(row["title"]))
         else:
-            records.append(record)
+            records.append(absorbed(record))
     return Candidates(tuple(records), tuple(damaged))
-
-
-def _proved(row: dict[str, Any]) -> DecisionRecord | None:
-    """Return the record that `row` holds, None where it is not what was saved."""
-    try:
-        record = to_record(row)
-        sound = row_hash(row) == row["row_hash"] and content_hash(record) == row["hash"]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
-    return absorbed(record) if sound else None

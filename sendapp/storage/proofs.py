@@ -6,14 +6,12 @@ behind the program's back is named, too.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
-WHOLE = 64
-"""So many digits of a proof are the SHA-256."""
-_MARK = 8
+from sendapp.domain.marks import mark
 
 
 def proof(names: Sequence[str], values: Mapping[str, Any]) -> str:
@@ -35,21 +33,3 @@ def next_number(db: Database, table: str) -> int:
     """
     sql = f"select max((select coalesce(max(rowid), 0) from {table}), coalesce(max(seq), 0)) + 1"
     return int(db.execute(f"{sql} from sqlite_sequence where name = ?", [table]).fetchone()[0])
-
-
-def mark(part: bytes) -> str:
-    """Return the eight digits that stand for a column's name and text."""
-    return hashlib.sha256(part).hexdigest()[:_MARK]
-
-
-def unlike(names: Iterable[str], one: str, other: str) -> tuple[str, ...]:
-    """Return the columns in which two proofs differ; none where a proof says nothing of them."""
-    ordered = tuple(names)
-    if {len(one), len(other)} != {WHOLE + _MARK * len(ordered)}:
-        return ()
-    places = range(WHOLE, len(one), _MARK)
-    return tuple(
-        name
-        for name, at in zip(ordered, places, strict=True)
-        if one[at : at + _MARK] != other[at : at + _MARK]
-    )

@@ -2,13 +2,15 @@
 
 import sqlite3
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlite_utils import Database
 
 from sendapp.domain.catalogue import field
 from sendapp.domain.interchange import content_hash
+from sendapp.domain.marks import unlike
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.sealing import DECIDED, broken_fields, code_of_seal, seal_of
+from sendapp.domain.sealing import DECIDED, SEALED, code_of_seal, seal_of
 from sendapp.errors import Damaged
 from sendapp.storage.connection import path_of
 from sendapp.storage.database import reading
@@ -75,6 +77,19 @@ def check_row(db: Database, record_id: str, row: Mapping[str, str]) -> None:
         raise damaged_record(db, record_id)
 
 
+def record_in(row: Mapping[str, Any]) -> DecisionRecord | None:
+    """Return the record that a row holds, as it was saved; None where it is not what was saved.
+
+    Its seal, if it has one, is another question (`check_seal`).
+    """
+    try:
+        record = to_record(row)
+        sound = is_whole(row) and content_hash(record) == row["hash"]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return record if sound else None
+
+
 def check_seal(db: Database, record: DecisionRecord, row: Mapping[str, str]) -> None:
     """Raise Damaged unless a decided record says what was decided, by its seal and the journal."""
     step, seal = row["step"], row["seal"]
@@ -85,7 +100,7 @@ def check_seal(db: Database, record: DecisionRecord, row: Mapping[str, str]) -> 
     meant = seal_of(record) if seal else ""
     unsealed = record.status in DECIDED and not seal
     if unsealed or seal != meant or entered != (record.status, seal):
-        raise broken_seal(record, broken_fields(meant, entered[1]) if entered else ())
+        raise broken_seal(record, unlike(SEALED, meant, entered[1]) if entered else ())
 
 
 def broken_seal(record: DecisionRecord, fields: Collection[str]) -> Damaged:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from sendapp.domain.fields import STATUSES
-from sendapp.domain.interchange import absorbed, content_hash
+from sendapp.domain.interchange import absorbed
 from sendapp.domain.journal import By, What
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import DECIDED
@@ -25,10 +25,11 @@ from sendapp.storage.record_rows import (
     find_row,
     prove,
     put_row,
+    record_in,
 )
 from sendapp.storage.references import references
 from sendapp.storage.register import Sort, Summary
-from sendapp.storage.rows import is_whole, row_hash, to_record, typed_values, words_in
+from sendapp.storage.rows import is_whole, row_hash, typed_values, words_in
 from sendapp.storage.states import (
     refuse_if_kept,
     refuse_other_state,
@@ -108,14 +109,12 @@ class RecordStore:
             raise damaged_record(self._db, record_id) from fault
         if not row:
             raise gone()
-        try:
-            record = to_record(row)
-            sound = is_whole(row) and content_hash(record) == row["hash"]
-            typed = typed_values(row["typed"])
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
-            raise damaged_record(self._db, record_id) from fault
-        if not sound:
+        if (record := record_in(row)) is None:
             raise damaged_record(self._db, record_id)
+        try:
+            typed = typed_values(row["typed"])
+        except ValueError as fault:
+            raise damaged_record(self._db, record_id) from fault
         with reading(self._db):
             check_seal(self._db, record, row)
         in_bin = row["binned"] != ""

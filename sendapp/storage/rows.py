@@ -14,10 +14,10 @@ from typing import Any
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.interchange import canonical
+from sendapp.domain.marks import WHOLE, mark
 from sendapp.domain.record import ROW_TYPES, DecisionRecord, Row
 from sendapp.domain.richtext_html import words_of
 from sendapp.domain.rows import ROWS
-from sendapp.storage.proofs import WHOLE, mark
 
 RECORD_COLUMNS = tuple(entry.name for entry in fields(DecisionRecord))
 """The columns of table `records` that are fields of the record, `unknown` among them."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sendapp.domain.interchange import canonical
+from sendapp.domain.marks import WHOLE
 from sendapp.domain.record import DecisionRecord
-from sendapp.storage.proofs import WHOLE, proof
+from sendapp.storage.proofs import proof
 from sendapp.storage.rows import to_columns
 
 ABOUT = ("record_id", "at", "who", "why", "note", "hash", "code")

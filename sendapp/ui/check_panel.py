@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +18,8 @@ from sendapp.domain.checks.finding import Finding, Rank
 from sendapp.services.findings import ALL_WELL
 from sendapp.ui.findings_delegate import FindingsDelegate
 from sendapp.ui.findings_model import FindingsModel
+from sendapp.ui.headed_rows import HeadedList
+from sendapp.ui.labels import words_label
 from sendapp.ui.status import announce
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, M, S
@@ -46,18 +46,18 @@ class CheckPanel(QWidget):
         self.setObjectName("check_panel")
         self.model = FindingsModel(self)
         self.list = FindingsList(self.model, self)
-        self._empty = _words("checks_empty", self)
+        self._empty = words_label(parent=self, name="checks_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._click_goes = True
-        self._duty = _words("check_duty", self)
-        self._source = looks(_words("check_source", self), Look.MUTED)
+        self._duty = words_label(parent=self, name="check_duty")
+        self._source = looks(words_label(parent=self, name="check_source"), Look.MUTED)
         self._go = self._button("check_go", "Go to it")
         self._aside = self._button("check_aside", "Set aside…")
         self._confirm = self._button("check_confirm", "Confirm")
         self._back = self._button("check_back", "Take back")
         self._why = QWidget(self)
-        self._official = looks(_words("check_official", self), Look.MUTED)
+        self._official = looks(words_label(parent=self, name="check_official"), Look.MUTED)
         self._official.setText(OFFICIAL_TEXT)
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._show_why)
@@ -186,46 +186,17 @@ class CheckPanel(QWidget):
         column.addWidget(self._official)
 
 
-class FindingsList(QListView):
-    """The list of findings; Home goes to the first, past its heading."""
-
-    entered_on = Signal()
-    """Enter was pressed on the finding that is chosen."""
+class FindingsList(HeadedList):
+    """The list of findings, whose rows are as high as their words need."""
 
     def __init__(self, findings: FindingsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        looks(self, Look.BARE)
-        self._findings = findings
-        self.setModel(findings)
+        super().__init__(findings, FindingsDelegate, parent)
         self.setObjectName("findings")
         self.setAccessibleName("Findings")
-        self.setItemDelegate(FindingsDelegate(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_on.emit()
-        elif event.key() == Qt.Key.Key_Home:
-            # The first row is a heading, which cannot be chosen.
-            self.setCurrentIndex(self._findings.first())
-        else:
-            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)
         # The rows are as high as their words need at this width.
         self.scheduleDelayedItemsLayout()
-
-
-def _words(name: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setMargin(0)
-    return label

@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from sendapp.domain.checks.finding import Finding, Rank
 from sendapp.services.findings import SET_ASIDE
-from sendapp.ui.findings_model import AnyIndex, Role
+from sendapp.ui.findings_model import Role
+from sendapp.ui.headed_rows import AnyIndex
 from sendapp.ui.icons import icon
 from sendapp.ui.painted_rows import PaintedRows, inner_width
 from sendapp.ui.theme import icon_size, strong_font

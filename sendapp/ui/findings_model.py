@@ -6,18 +6,15 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
 
 from sendapp.domain.checks.finding import Finding, Rank
 from sendapp.services.findings import SET_ASIDE
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from sendapp.ui.headed_rows import AnyIndex, HeadedRows
 
 
 class Role(IntEnum):
@@ -36,8 +33,10 @@ class _Heading:
     rank: Rank | None
 
 
-class FindingsModel(QAbstractListModel):
+class FindingsModel(HeadedRows):
     """Headings, which cannot be chosen, and findings, which can."""
+
+    entry = Finding
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +60,8 @@ class FindingsModel(QAbstractListModel):
 
     def finding_at(self, index: AnyIndex) -> Finding | None:
         """Return the finding in a row, None for a heading or no row."""
-        row = self._rows[index.row()] if index.isValid() else None
-        return row if isinstance(row, Finding) else None
+        found: Finding | None = self.entry_at(index)
+        return found
 
     def index_of(self, finding: Finding) -> QModelIndex:
         """Return where `finding` stands now, though its place may have moved; else no index."""
@@ -72,16 +71,6 @@ class FindingsModel(QAbstractListModel):
             if isinstance(entry, Finding) and entry.key == finding.key
         ]
         return self.index(min(rows)[1]) if rows else QModelIndex()
-
-    def first(self, at_least: int = 0) -> QModelIndex:
-        """Return the first finding from row `at_least` on, else the last one there is."""
-        rows = [n for n, entry in enumerate(self._rows) if isinstance(entry, Finding)]
-        later = [n for n in rows if n >= at_least]
-        return self.index(later[0] if later else rows[-1]) if rows else QModelIndex()
-
-    @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -97,12 +86,6 @@ class FindingsModel(QAbstractListModel):
                 return row.rank
             case _:
                 return None
-
-    @override
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if self.finding_at(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 def _said(row: _Heading | Finding) -> str:

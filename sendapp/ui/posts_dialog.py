@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from sendapp.domain.posts import Post
 from sendapp.ui.posts_editor import PostsEditor
-from sendapp.ui.scrolled import comfortable, scrolled
+from sendapp.ui.scrolled import comfortable, lay_out_page
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, L, M
 
@@ -39,12 +39,7 @@ class PostsDialog(QDialog):
         inside.setSpacing(M)
         inside.addWidget(about)
         inside.addWidget(self.editor, 1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.setSpacing(0)
-        outside.addWidget(scrolled(page, self), 1)
-        outside.addWidget(looks(QFrame(self), Look.RULE))
-        outside.addWidget(self._buttons())
+        lay_out_page(self, page, self._buttons())
         self.resize(comfortable(self, 92, 36))
 
     def _buttons(self) -> QDialogButtonBox:

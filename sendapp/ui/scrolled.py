@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sendapp.ui.theme import Look, looks
 
@@ -15,6 +15,16 @@ def scrolled(page: QWidget, parent: QWidget) -> QScrollArea:
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return scroll
+
+
+def lay_out_page(dialog: QDialog, page: QWidget, buttons: QWidget) -> None:
+    """Fill `dialog` with a page that scrolls, and its buttons below a rule."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(scrolled(page, dialog), 1)
+    column.addWidget(looks(QFrame(dialog), Look.RULE))
+    column.addWidget(buttons)
 
 
 def comfortable(dialog: QWidget, characters: int, lines: int) -> QSize:

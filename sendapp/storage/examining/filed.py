@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from sendapp.domain.examined import Fault, Part
 from sendapp.domain.journal import What
+from sendapp.domain.marks import unlike
 from sendapp.storage.examining.reading import (
     Row,
     day,
@@ -18,7 +19,6 @@ from sendapp.storage.examining.reading import (
     told_columns,
 )
 from sendapp.storage.file_rows import ABOUT, PROVED, about_hash, content_hash
-from sendapp.storage.proofs import unlike
 
 SLICE = 200
 

@@ -7,9 +7,9 @@ from sqlite_utils import Database
 
 from sendapp.domain.examined import Fault, Part
 from sendapp.domain.journal import ENDS, MOVES
+from sendapp.domain.marks import WHOLE, unlike
 from sendapp.storage.examining.reading import Row, day, moment, one, rows, told_columns
 from sendapp.storage.journal import PROVED, journal_hash
-from sendapp.storage.proofs import WHOLE, unlike
 
 SLICE = 200
 _MOST_MISSING = 1_000

@@ -8,8 +8,9 @@ from sqlite_utils import Database
 from sendapp.domain.examined import Fault, Part
 from sendapp.domain.interchange import content_hash
 from sendapp.domain.journal import ENDS, MOVES
+from sendapp.domain.marks import unlike
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.sealing import DECIDED, broken_fields, code_of_seal, seal_of
+from sendapp.domain.sealing import DECIDED, SEALED, code_of_seal, seal_of
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.storage.examining.journal import missing_row
 from sendapp.storage.examining.reading import NO_RECORD, Row, moment, named, one, record_named, rows
@@ -106,7 +107,7 @@ def _seal_reasons(
     """Yield what the seal says of the record, and put the fields it names to `changed`."""
     meant, seal = seal_of(record), str(columns["seal"])
     if seal and seal != meant:
-        changed.update(broken_fields(seal, meant) or ("seal",))
+        changed.update(unlike(SEALED, seal, meant) or ("seal",))
         yield "it does not say what was decided"
     if not seal and record.status in DECIDED and columns["step"]:
         yield "it was decided and bears no seal"
@@ -136,7 +137,7 @@ def _journal_reasons(seen: _Seen, columns: Row, changed: set[str]) -> Iterator[s
         changed.add("status")
         yield f"by row {move['number']} of the journal it stands at “{where}”"
     if seal != move["seal_after"]:
-        changed.update(broken_fields(seal, str(move["seal_after"])) or ("seal",))
+        changed.update(unlike(SEALED, seal, str(move["seal_after"])) or ("seal",))
         yield f"its seal is not the one in row {move['number']} of the journal"
 
 

@@ -9,8 +9,9 @@ from sqlite_utils import Database
 from sendapp.domain.examined import Fault, Part
 from sendapp.domain.interchange import content_hash
 from sendapp.domain.journal import What
+from sendapp.domain.marks import WHOLE, unlike
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.sealing import broken_fields, code_of, seal_of
+from sendapp.domain.sealing import SEALED, code_of, seal_of
 from sendapp.storage.examining.reading import (
     NO_RECORD,
     Row,
@@ -22,7 +23,6 @@ from sendapp.storage.examining.reading import (
     rows,
     told_columns,
 )
-from sendapp.storage.proofs import WHOLE, unlike
 from sendapp.storage.version_rows import PROVED, about_hash, unpacked
 from sendapp.storage.versions import record_in
 
@@ -103,7 +103,7 @@ def _step_faults(db: Database, step: Row) -> Iterator[Fault]:
     # With a correction, the text before it is kept.
     meant = step["seal_before" if step["what"] == What.CORRECTED else "seal_after"]
     if meant and record and (seal := seal_of(record)) != meant:
-        fields = broken_fields(seal, meant)
+        fields = unlike(SEALED, seal, meant)
         where = f" It differs in {named(fields)}." if fields else ""
         yield Fault(
             part=Part.VERSIONS,

@@ -35,6 +35,7 @@ from sendapp.ui.choice import Choice
 from sendapp.ui.correcting.inputs import SpotInputs
 from sendapp.ui.form.inputs import Flag
 from sendapp.ui.history.wording import marked, spoken
+from sendapp.ui.labels import words_label
 from sendapp.ui.line_edit import LineEdit
 from sendapp.ui.scrolled import comfortable, scrolled
 from sendapp.ui.status import announce
@@ -115,14 +116,14 @@ class CorrectDialog(QDialog):
         self._reset = looks(QPushButton("Start again from what stands there"), Look.QUIET)
         self._reset.setObjectName("correct_reset")
         self._reset.setAutoDefault(False)
-        self._changes = self._words("", Look.PLAIN)
+        self._changes = words_label("", Look.PLAIN)
         self._changes.setObjectName("correct_changes")
         self._changes.setTextFormat(Qt.TextFormat.RichText)
         self._reason = LineEdit("correct_reason", _REASON)
         self._reason.setMaxLength(LONGEST)
         self._withhold = Flag("correct_withhold", _WITHHOLD)
-        self._withheld = self._words(_WITHHELD, Look.CAUTION)
-        self._fault = self._words("", Look.PROBLEM)
+        self._withheld = words_label(_WITHHELD, Look.CAUTION)
+        self._fault = words_label("", Look.PROBLEM)
         self._fault.setObjectName("correct_fault")
 
     def _lay_out(self) -> None:
@@ -136,8 +137,8 @@ class CorrectDialog(QDialog):
             label.setWordWrap(True)
         dated = f"Dated today, {long_date(self._today.isoformat())}, and printed on the record."
         parts: list[QWidget] = [
-            self._words("Correct what was decided", Look.HEADING),
-            self._words(f"{LAW} {dated} A wrong correction is corrected again.", Look.MUTED),
+            words_label("Correct what was decided", Look.HEADING),
+            words_label(f"{LAW} {dated} A wrong correction is corrected again.", Look.MUTED),
             *(place, self._place),
             *(self._heading, self._inputs),
             self._reset,
@@ -259,12 +260,6 @@ class CorrectDialog(QDialog):
     def _keep_in_sight(self, editor: QWidget, caret: QRect) -> None:
         top = editor.mapTo(self._page, caret.topLeft())
         self._scroll.ensureVisible(top.x(), top.y() + caret.height(), 0, L)
-
-    def _words(self, words: str, look: Look) -> QLabel:
-        label = looks(QLabel(words), look)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
 
 def _called(spot: Spot) -> str:

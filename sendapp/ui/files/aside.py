@@ -1,10 +1,7 @@
 """Asks, where the files are listed, why one of them is set aside."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -14,18 +11,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sendapp.services.filing import LONGEST_NOTE, Filed
+from sendapp.ui.files.in_place import AskedInPlace
 from sendapp.ui.line_edit import LineEdit
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import M, S
 
 
-class AsideCard(QFrame):
+class AsideCard(AskedInPlace):
     """One line to fill; `given` carries the file and the reason, without which it stays."""
-
-    given = Signal(object, str)
-    cancelled = Signal()
-    begun = Signal()
-    ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +38,10 @@ class AsideCard(QFrame):
         self._label.setBuddy(self._reason)
         self._keep = looks(QPushButton("Set aside", self), Look.PRIMARY)
         self._keep.setObjectName("files_aside_keep")
-        self._keep.clicked.connect(self._give)
+        self._keep.clicked.connect(self.give)
         cancel = QPushButton("Cancel", self)
         cancel.setObjectName("files_aside_cancel")
-        cancel.clicked.connect(self._leave)
+        cancel.clicked.connect(self.leave)
         buttons = QHBoxLayout()
         buttons.setSpacing(S)
         buttons.addWidget(self._keep)
@@ -74,35 +67,21 @@ class AsideCard(QFrame):
         self.begun.emit()
         self._reason.setFocus()
 
+    @override
     def clear(self) -> None:
         """Ask nothing any more."""
         self._filed = None
         self.hide()
         self.ended.emit()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            # Outside a dialog a button does not take Enter for itself.
-            focused.click() if isinstance(focused, QAbstractButton) else self._give()
-        else:
-            super().keyPressEvent(event)
-
     @Slot()
     def _allow(self) -> None:
         self._keep.setEnabled(bool(self._reason.text().strip()))
 
     @Slot()
-    def _give(self) -> None:
+    @override
+    def give(self) -> None:
         filed, reason = self._filed, self._reason.text().strip()
         if filed is not None and reason:
             self.clear()
             self.given.emit(filed, reason)
-
-    @Slot()
-    def _leave(self) -> None:
-        self.clear()
-        self.cancelled.emit()

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,6 +21,7 @@ from typing_extensions import override
 from sendapp.domain.filed import KIND_WORDS, FileKind, likely_kind
 from sendapp.services.filing import LONGEST_NOTE
 from sendapp.ui.choice import Choice
+from sendapp.ui.files.in_place import AskedInPlace
 from sendapp.ui.icons import icon
 from sendapp.ui.line_edit import LineEdit
 from sendapp.ui.theme import Look, looks
@@ -43,13 +42,8 @@ class ToFile:
     kind: FileKind
 
 
-class AskingCard(QFrame):
+class AskingCard(AskedInPlace):
     """A row for each file with its likely kind; `given` carries `ToFile`s and a note."""
-
-    given = Signal(object, str)
-    cancelled = Signal()
-    begun = Signal()
-    ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,10 +62,10 @@ class AskingCard(QFrame):
         self._note.setMaxLength(LONGEST_NOTE)
         self._file = looks(QPushButton(self), Look.PRIMARY)
         self._file.setObjectName("files_file")
-        self._file.clicked.connect(self._give)
+        self._file.clicked.connect(self.give)
         self._cancel = QPushButton("Cancel", self)
         self._cancel.setObjectName("files_cancel")
-        self._cancel.clicked.connect(self._leave)
+        self._cancel.clicked.connect(self.leave)
         self._lay_out()
         self.hide()
 
@@ -94,6 +88,7 @@ class AskingCard(QFrame):
         rows = [stop for row in self._rows for stop in (row.kind, row.out)]
         return [*rows, self._note, self._file, self._cancel]
 
+    @override
     def clear(self) -> None:
         """Ask of nothing any more."""
         for row in self._rows:
@@ -103,17 +98,6 @@ class AskingCard(QFrame):
         self._note.clear()
         self.hide()
         self.ended.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            # Outside a dialog a button does not take Enter for itself.
-            focused.click() if isinstance(focused, QAbstractButton) else self._give()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -142,7 +126,7 @@ class AskingCard(QFrame):
         row.hide()
         row.deleteLater()
         if not self._rows:
-            self._leave()
+            self.leave()
             return
         self._count()
         self._rows[min(at, len(self._rows) - 1)].kind.setFocus()
@@ -158,16 +142,12 @@ class AskingCard(QFrame):
         self._scroll.want(heights[0], high + more)
 
     @Slot()
-    def _give(self) -> None:
+    @override
+    def give(self) -> None:
         asked = [ToFile(row.path, FileKind(row.kind.value())) for row in self._rows]
         note = self._note.text()
         self.clear()
         self.given.emit(asked, note)
-
-    @Slot()
-    def _leave(self) -> None:
-        self.clear()
-        self.cancelled.emit()
 
 
 class _Rows(QScrollArea):

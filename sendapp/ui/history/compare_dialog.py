@@ -1,9 +1,10 @@
 """Two versions side by side, field by field, with what went and what came marked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from sendapp.domain.comparing import Change, Difference
 from sendapp.domain.record import DecisionRecord
-from sendapp.services.history import Text, Version
+from sendapp.editing.later import when_done
+from sendapp.services.history import History, Text, Version
 from sendapp.ui.choice import Choice
 from sendapp.ui.history.wording import marked, title_of
 from sendapp.ui.tokens import XL, L, M, Tokens
@@ -27,14 +29,13 @@ _LEGEND = "Struck through: only in the text on the left. Underlined: only in the
 class CompareDialog(QDialog):
     """Shows two of the versions, or one and the record now, in two columns."""
 
-    differences_wanted = Signal(object, object, object)
-    """This dialog, and the two texts it shows: numbers of versions, or the record as it is."""
-
     def __init__(
         self,
         versions: Sequence[Version],
         chosen: Version,
         now: DecisionRecord,
+        history: History,
+        failed: Callable[[BaseException], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class CompareDialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._now = now
+        self._history, self._failed = history, failed
         titles = [(_NOW, "The record as it is now")]
         titles += [(str(version.number), title_of(version)) for version in versions]
         self._left = Choice("compare_left", "Left", titles, self)
@@ -59,11 +61,13 @@ class CompareDialog(QDialog):
 
     @Slot()
     def begin(self) -> None:
-        """Ask what the two that are chosen say otherwise."""
+        """Ask the history what the two that are chosen say otherwise, and show it."""
         self._text.setPlainText("Comparing…")
-        self.differences_wanted.emit(self, *self._wanted())
+        texts = self._wanted()
+        show = partial(self._show, *texts)
+        when_done(self._history.changed(*texts), self, show, self._failed)
 
-    def show_differences(self, left: Text, right: Text, found: Sequence[Difference]) -> None:
+    def _show(self, left: Text, right: Text, found: Sequence[Difference]) -> None:
         """Show what two texts say otherwise, if they are still the two that are chosen."""
         if (left, right) == self._wanted():
             self._text.setHtml(page(found))

@@ -16,7 +16,7 @@ from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.restoring import restore, restore_field
 from sendapp.editing.versioner import Versioner
 from sendapp.errors import Problem
-from sendapp.services.history import History, OldText, Text, Version
+from sendapp.services.history import History, OldText, Version
 from sendapp.services.stating import Standing, Stating
 from sendapp.ui.history.compare_dialog import CompareDialog
 from sendapp.ui.history.panel import FIRST, NO_RECORD, NOW, HistoryPanel
@@ -185,15 +185,11 @@ class HistoryDesk(QObject):
             return
         self._open_record.flush()
         now = _read(self._open_record)
-        dialog = CompareDialog(self._panel.list.versions(), version, now, self._window)
-        dialog.differences_wanted.connect(self._give_differences)
+        dialog = CompareDialog(
+            self._panel.list.versions(), version, now, self._history, self._tell, self._window
+        )
         dialog.begin()
         dialog.open()
-
-    @Slot(object, object, object)
-    def _give_differences(self, dialog: CompareDialog, left: Text, right: Text) -> None:
-        show = partial(dialog.show_differences, left, right)
-        when_done(self._history.changed(left, right), dialog, show, self._tell)
 
     def _note(self, fault: BaseException) -> None:
         """Tell of what nobody asked for just now without getting in the way of typing."""

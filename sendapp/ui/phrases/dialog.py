@@ -27,8 +27,8 @@ from sendapp.ui.form.flow_layout import FlowLayout
 from sendapp.ui.icons import icon
 from sendapp.ui.line_edit import FindLine
 from sendapp.ui.messages import Answer, Messages, Part
+from sendapp.ui.one_file import PHRASES, ask_export, ask_import
 from sendapp.ui.phrases.fields import PhraseFields, fault_of
-from sendapp.ui.phrases.files import ask_export, ask_import
 from sendapp.ui.phrases.listing import phrase_list
 from sendapp.ui.scrolled import comfortable, scrolled
 from sendapp.ui.status import announce
@@ -236,7 +236,7 @@ class PhrasesDialog(QDialog):
 
     @Slot()
     def _ask_import(self) -> None:
-        ask_import(self, self._import)
+        ask_import(PHRASES, self, self._import)
 
     @Slot(str)
     def _import(self, name: str) -> None:
@@ -253,7 +253,7 @@ class PhrasesDialog(QDialog):
     @Slot()
     def _ask_export(self) -> None:
         if self._check():
-            ask_export(self, self._export)
+            ask_export(PHRASES, self, self._export)
 
     @Slot(str)
     def _export(self, name: str) -> None:

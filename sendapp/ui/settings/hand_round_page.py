@@ -11,8 +11,9 @@ from sendapp.errors import Problem
 from sendapp.services.council import CouncilSettings, shared_of
 from sendapp.services.profiles import read_profile, write_profile
 from sendapp.ui.messages import Messages
+from sendapp.ui.one_file import PROFILE, ask_export, ask_import
+from sendapp.ui.settings.changes_dialog import ChangesDialog
 from sendapp.ui.settings.page import SettingsPage, act, beside
-from sendapp.ui.settings.profile_files import ChangesDialog, ask_export, ask_import
 from sendapp.ui.status import announce
 from sendapp.ui.tokens import M, S
 
@@ -93,12 +94,12 @@ class HandRoundPage(SettingsPage):
     @Slot()
     def _ask_export(self) -> None:
         if self._current() is not None:
-            ask_export(self.window(), self.write)
+            ask_export(PROFILE, self.window(), self.write)
 
     @Slot()
     def _ask_import(self) -> None:
         if self._current() is not None:
-            ask_import(self.window(), self.bring_in)
+            ask_import(PROFILE, self.window(), self.bring_in)
 
     def _say(self, words: str) -> None:
         self.said.setText(words)

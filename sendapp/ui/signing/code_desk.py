@@ -9,7 +9,7 @@ from sendapp.domain.comparing import as_read
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
 from sendapp.services.finding_codes import Claim, FindingCodes
-from sendapp.services.history import History, Text
+from sendapp.services.history import History
 from sendapp.ui.history.compare_dialog import CompareDialog
 from sendapp.ui.messages import Messages
 from sendapp.ui.record_pane import RecordPane
@@ -58,16 +58,12 @@ class CodeDesk(QObject):
         if claim.version is None:
             return
         now = as_read(claim.stored.record, claim.stored.typed)
-        dialog = CompareDialog([claim.version], claim.version, now, above)
+        dialog = CompareDialog(
+            [claim.version], claim.version, now, self._history, self._tell, above
+        )
         dialog.resize(self._window.size() * 0.9)
-        dialog.differences_wanted.connect(self._give_differences)
         dialog.begin()
         dialog.open()
-
-    @Slot(object, object, object)
-    def _give_differences(self, dialog: CompareDialog, left: Text, right: Text) -> None:
-        show = partial(dialog.show_differences, left, right)
-        when_done(self._history.changed(left, right), dialog, show, self._tell)
 
     def _tell(self, fault: BaseException) -> None:
         if not isinstance(fault, Problem):

@@ -19,6 +19,7 @@ from sendapp.domain.claims import NONE_HERE, NOT_PROVED, said_of
 from sendapp.domain.sealing import Mistyped, read_code, shown_code
 from sendapp.services.finding_codes import Claim
 from sendapp.ui.history.wording import title_of
+from sendapp.ui.labels import words_label
 from sendapp.ui.line_edit import LineEdit
 from sendapp.ui.scrolled import comfortable, scrolled
 from sendapp.ui.status import announce
@@ -46,7 +47,7 @@ class FindCodeDialog(QDialog):
         self._code = LineEdit("code_typed", "Code on the paper")
         self._code.setPlaceholderText("7K2M-QX4R-9TWC")
         self._code.setMaxLength(60)
-        self._fault = self._words("", Look.PROBLEM)
+        self._fault = words_label("", Look.PROBLEM)
         self._fault.setObjectName("code_fault")
         self._fault.hide()
         self._found = QVBoxLayout()
@@ -68,7 +69,7 @@ class FindCodeDialog(QDialog):
             return
         self._clear()
         said = [self._add_claim(number, claim) for number, claim in enumerate(claims)]
-        last = self._words(
+        last = words_label(
             NOT_PROVED if claims else NONE_HERE, Look.MUTED if claims else Look.PLAIN
         )
         last.setObjectName("code_not_proved" if claims else "code_none")
@@ -92,8 +93,8 @@ class FindCodeDialog(QDialog):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(XL, XL, XL, L)
         inside.setSpacing(M)
-        inside.addWidget(self._words("Find by code", Look.HEADING))
-        inside.addWidget(self._words(_ABOUT, Look.MUTED))
+        inside.addWidget(words_label("Find by code", Look.HEADING))
+        inside.addWidget(words_label(_ABOUT, Look.MUTED))
         inside.addWidget(label)
         inside.addLayout(line)
         inside.addWidget(self._fault)
@@ -130,7 +131,7 @@ class FindCodeDialog(QDialog):
         version = claim.version
         kept = title_of(version) if version is not None else ""
         words = said_of(claim.stored.record, kept, in_bin=claim.stored.in_bin)
-        label = self._words(words, Look.STRONG)
+        label = words_label(words, Look.STRONG)
         label.setObjectName(f"code_claim_{number}")
         buttons = QHBoxLayout()
         buttons.setSpacing(S)
@@ -160,12 +161,6 @@ class FindCodeDialog(QDialog):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    def _words(self, words: str, look: Look) -> QLabel:
-        label = looks(QLabel(words), look)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
 
 def _read(text: str) -> str:

@@ -18,6 +18,7 @@ from sendapp.domain.sealing import KEPT
 from sendapp.domain.states import Refusal
 from sendapp.ui.form.flow_layout import FlowLayout
 from sendapp.ui.icons import icon
+from sendapp.ui.labels import words_label
 from sendapp.ui.states.reasons import Reasons
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import M, S
@@ -37,8 +38,8 @@ class StepBar(QWidget):
         self.setObjectName("step_bar")
         self.pill = looks(QLabel(self), Look.PILL)
         self.pill.setObjectName("state_pill")
-        self._words = self._label("step_words", Look.MUTED)
-        self._kept = self._label("sealed_words", Look.MUTED)
+        self._words = words_label("", Look.MUTED, self, name="step_words")
+        self._kept = words_label("", Look.MUTED, self, name="sealed_words")
         self._kept.setText(KEPT)
         self.next = looks(QPushButton(self), Look.PRIMARY)
         self.next.setObjectName("step_next")
@@ -124,13 +125,6 @@ class StepBar(QWidget):
         column.addLayout(head)
         for part in (self._words, self._buttons, self.reasons, self._sealed):
             column.addWidget(part)
-
-    def _label(self, name: str, look: Look) -> QLabel:
-        label = looks(QLabel(self), look)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
     def _quiet(self, name: str) -> QPushButton:
         button = looks(QPushButton(self), Look.QUIET)

@@ -2,20 +2,20 @@
 
 import textwrap
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from sendapp.domain.call_in import CallIn, Standing, call_in_of, standing_of
+from sendapp.domain.call_in import CallIn, Standing, call_in_by, standing_of
 from sendapp.domain.call_in_words import rule_in_words, working
 from sendapp.domain.dates import short_date
-from sendapp.domain.days import days_of
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.setting_dates import with_dates
 from sendapp.domain.states import Refusal, as_counted
 from sendapp.errors import Problem
+from sendapp.ui.labels import words_label
 from sendapp.ui.states.asked import AskedFields
-from sendapp.ui.theme import Look, looks
+from sendapp.ui.theme import Look
 from sendapp.ui.tokens import XS, S
 
 _ENDS, _FORCE, _WHY = "call_in_ends", "in_force_on", "call_in_reason"
@@ -45,9 +45,9 @@ class Counting(QWidget):
         self._asks = standing_of(record, self._before) is not Standing.OPEN
         self._own = False
         self._counted: CallIn | None = None
-        self._before_words = self._label("step_working_before", Look.MUTED)
-        self._working = self._label("step_working", Look.PLAIN)
-        self._warnings = self._label("step_warnings", Look.CAUTION)
+        self._before_words = words_label("", Look.MUTED, self, name="step_working_before")
+        self._working = words_label("", Look.PLAIN, self, name="step_working")
+        self._warnings = words_label("", Look.CAUTION, self, name="step_warnings")
         self.move_ = QRadioButton(self)
         self.keep = QRadioButton("Keep them as they are, and say why", self)
         self._lay_out()
@@ -129,14 +129,14 @@ class Counting(QWidget):
 
     def _count(self, record: DecisionRecord) -> tuple[CallIn | None, str]:
         """Return what is counted, and the working in words or why there is none."""
-        rule, closed = self._profile.call_in, days_of(self._profile.closure_days)
         try:
-            counted = call_in_of(record, rule, closed)
+            counted = call_in_by(record, self._profile)
         except Problem as problem:
             return None, f"{problem.sentence} {problem.hint}".strip()
         if counted is None:
             return None, "The days of call-in are counted once there is a date."
-        return counted, f"By your council’s rule ({rule_in_words(rule)}): {working(counted)}."
+        rule = rule_in_words(self._profile.call_in)
+        return counted, f"By your council’s rule ({rule}): {working(counted)}."
 
     def _lay_out(self) -> None:
         self._question = QWidget(self)
@@ -158,10 +158,3 @@ class Counting(QWidget):
         column.setSpacing(S)
         for part in (self._before_words, self._working, self._warnings, self._question):
             column.addWidget(part)
-
-    def _label(self, name: str, look: Look) -> QLabel:
-        label = looks(QLabel(self), look)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label

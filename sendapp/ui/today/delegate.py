@@ -5,9 +5,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
+from sendapp.ui.headed_rows import AnyIndex
 from sendapp.ui.painted_rows import PaintedRows
 from sendapp.ui.theme import strong_font
-from sendapp.ui.today.model import AnyIndex, Role
+from sendapp.ui.today.model import Role
 from sendapp.ui.tokens import XS, L, M, S
 
 

@@ -6,13 +6,12 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from sendapp.domain.today import DUE_WORDS, Due, Task, Tasks
+from sendapp.ui.headed_rows import AnyIndex, HeadedRows
 from sendapp.ui.today.wording import ACTS, details, since_words
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class Role(IntEnum):
@@ -34,8 +33,10 @@ class Heading:
     more: bool = False
 
 
-class TodayModel(QAbstractListModel):
+class TodayModel(HeadedRows):
     """Headings, which cannot be chosen, and tasks, which can."""
+
+    entry = Task
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +58,8 @@ class TodayModel(QAbstractListModel):
 
     def task_at(self, index: AnyIndex) -> Task | None:
         """Return the task in a row, None for another row or none."""
-        row = self._rows[index.row()] if index.isValid() else None
-        return row if isinstance(row, Task) else None
+        found: Task | None = self.entry_at(index)
+        return found
 
     def index_of(self, due: Due, record_id: str) -> QModelIndex:
         """Return where a record's task of this kind stands; no index where it is done."""
@@ -66,16 +67,6 @@ class TodayModel(QAbstractListModel):
             if isinstance(row, Task) and (row.due, row.record_id) == (due, record_id):
                 return self.index(number)
         return QModelIndex()
-
-    def first(self, at_least: int = 0) -> QModelIndex:
-        """Return the first task from row `at_least` on, else the last one there is."""
-        rows = [n for n, entry in enumerate(self._rows) if isinstance(entry, Task)]
-        later = [n for n in rows if n >= at_least]
-        return self.index(later[0] if later else rows[-1]) if rows else QModelIndex()
-
-    @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -97,9 +88,3 @@ class TodayModel(QAbstractListModel):
                 return ACTS[row.due]
             case _:
                 return None
-
-    @override
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if self.task_at(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from typing_extensions import override
 
 from sendapp.domain.dates import WEEKDAYS, long_date
 from sendapp.domain.today import Due, Task, Tasks
+from sendapp.ui.headed_rows import HeadedList
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.today.delegate import TodayDelegate, act_box
 from sendapp.ui.today.model import Role, TodayModel
@@ -60,7 +59,7 @@ class TodayView(QWidget):
         self._totals: dict[Due, int] = {}
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._show_acts)
-        self.list.opened.connect(self._open_it)
+        self.list.entered_on.connect(self._open_it)
         self.list.act_clicked.connect(self._do_it)
         self._act.clicked.connect(self._do_it)
         self._open.clicked.connect(self._open_it)
@@ -146,33 +145,16 @@ class TodayView(QWidget):
         column.addLayout(below)
 
 
-class TodayList(QListView):
-    """The list of tasks; Enter opens a record, Home goes past the first heading."""
+class TodayList(HeadedList):
+    """The list of tasks; a click is as good as Enter, but on the words of the act."""
 
-    opened = Signal()
     act_clicked = Signal()
 
     def __init__(self, model: TodayModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        looks(self, Look.BARE)
+        super().__init__(model, TodayDelegate, parent)
         self._model = model
-        self.setModel(model)
         self.setObjectName("tasks")
         self.setAccessibleName("Tasks of today")
-        self.setItemDelegate(TodayDelegate(self))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Home:
-            # The first row is a heading, which cannot be chosen.
-            self.setCurrentIndex(self._model.first())
-        else:
-            super().keyPressEvent(event)
 
     @override
     def mouseMoveEvent(self, e: QMouseEvent) -> None:
@@ -189,7 +171,7 @@ class TodayList(QListView):
         if e.button() is not Qt.MouseButton.LeftButton or self._model.task_at(index) is None:
             return
         if index == pressed:
-            (self.act_clicked if self._on_act(e) else self.opened).emit()
+            (self.act_clicked if self._on_act(e) else self.entered_on).emit()
 
     def _on_act(self, event: QMouseEvent) -> bool:
         """Whether the mouse is on the words of a row's act."""

@@ -1,48 +1,20 @@
-"""Asking for the one file that a profile comes from or goes to, and what it would change."""
+"""What a file of a council's profile would change, before it does."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
-    QFrame,
     QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from sendapp.ui.scrolled import comfortable, scrolled
+from sendapp.ui.scrolled import comfortable, lay_out_page
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, L, M
-
-_FILTER = "Council profiles (*.json)"
-
-
-def ask_import(parent: QWidget, take: Callable[[str], object]) -> None:
-    """Ask which file to bring in, and call `take` with its name."""
-    dialog = QFileDialog(parent, "Import profile")
-    dialog.setObjectName("profile_import_dialog")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([_FILTER, "All files (*)"])
-    dialog.fileSelected.connect(take)
-    dialog.open()
-
-
-def ask_export(parent: QWidget, write: Callable[[str], object]) -> None:
-    """Ask which file to write, and call `write` with its name."""
-    dialog = QFileDialog(parent, "Export profile")
-    dialog.setObjectName("profile_export_dialog")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(_FILTER)
-    dialog.setDefaultSuffix("json")
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    dialog.setDirectory(QStandardPaths.writableLocation(documents))
-    dialog.selectFile("council-profile.json")
-    dialog.fileSelected.connect(write)
-    dialog.open()
 
 
 class ChangesDialog(QDialog):
@@ -79,12 +51,7 @@ class ChangesDialog(QDialog):
         inside.addWidget(heading)
         inside.addWidget(about)
         inside.addWidget(self.list, 1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.setSpacing(0)
-        outside.addWidget(scrolled(page, self), 1)
-        outside.addWidget(looks(QFrame(self), Look.RULE))
-        outside.addWidget(self._buttons())
+        lay_out_page(self, page, self._buttons())
         self.resize(comfortable(self, 84, 26))
 
     def _buttons(self) -> QDialogButtonBox:

@@ -1,0 +1,49 @@
+"""Asking for the one file that something of the council's comes from or goes to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneFile:
+    """What is in the file: `called` in titles and widgets' names, `kind` as the filter says it."""
+
+    called: str
+    kind: str
+    usual_name: str
+
+    @property
+    def filter(self) -> str:
+        """What the dialog shows of a folder."""
+        return f"{self.kind} (*.json)"
+
+
+PHRASES = OneFile(called="phrases", kind="Phrases", usual_name="phrases.json")
+PROFILE = OneFile(called="profile", kind="Council profiles", usual_name="council-profile.json")
+
+
+def ask_import(what: OneFile, parent: QWidget, take: Callable[[str], object]) -> None:
+    """Ask which file to bring in, and call `take` with its name."""
+    dialog = QFileDialog(parent, f"Import {what.called}")
+    dialog.setObjectName(f"{what.called}_import_dialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([what.filter, "All files (*)"])
+    dialog.fileSelected.connect(take)
+    dialog.open()
+
+
+def ask_export(what: OneFile, parent: QWidget, write: Callable[[str], object]) -> None:
+    """Ask which file to write, and call `write` with its name."""
+    dialog = QFileDialog(parent, f"Export {what.called}")
+    dialog.setObjectName(f"{what.called}_export_dialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(what.filter)
+    dialog.setDefaultSuffix("json")
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    dialog.setDirectory(QStandardPaths.writableLocation(documents))
+    dialog.selectFile(what.usual_name)
+    dialog.fileSelected.connect(write)
+    dialog.open()
