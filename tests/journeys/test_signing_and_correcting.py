@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from sendapp.domain.correcting import REMOVED
 from sendapp.domain.sealing import code_of, shown_code
 from sendapp.domain.states import Act
+from sendapp.ui.correcting.dialog import CorrectDialog
 from sendapp.ui.text.rich_editor import RichEditor
 from tests.driver import Officer
 from tests.factory import items
@@ -160,6 +161,17 @@ def test_nothing_is_corrected_without_a_change_and_a_reason(officer: Officer) ->
     officer.keys("Escape")
     assert officer.record.corrections == ()
     assert officer.record.title == "Resurfacing of Tanner's Quay"
+
+
+def test_the_button_at_the_head_asks_in_one_window(officer: Officer) -> None:
+    make_ready(officer)
+    takes(officer, Act.DECIDE, **DECIDED)
+    officer.waits_until(lambda: officer.sees("step_correct"), "it can be corrected")
+    officer.clicks("step_correct")
+    asked = [each for each in officer.window.findChildren(CorrectDialog) if each.isVisible()]
+    assert len(asked) == 1
+    officer.keys("Escape")
+    assert officer.in_front() is officer.window
 
 
 def test_what_must_not_be_public_is_printed_by_no_correction(officer: Officer) -> None:
