@@ -1,8 +1,10 @@
 """What every test stands on: no display, no real folders, no guesses about what is installed."""
 
+import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Generator
 from pathlib import Path
 
 # Before anything imports Qt: tests never open a window on somebody's screen, and QSettings
@@ -40,6 +42,29 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "thorough: a property with many examples; see profiles.py")
     for folder in _HOMES.values():
         folder.mkdir(parents=True, exist_ok=True)
+
+
+def pytest_collection_finish() -> None:
+    # What was imported stays; looking through it after every test would take long.
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let what a test with Qt leaves behind be taken apart between tests, on the main thread.
+
+    Python looks for garbage on whatever thread happens to run. Objects of Qt that are taken apart
+    on another one than theirs, or while Qt handles an event, have crashed PySide6.
+    """
+    if not {"qtbot", "qapp"} & set(getattr(item, "fixturenames", ())):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 def pytest_unconfigure() -> None:

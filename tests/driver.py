@@ -1,6 +1,5 @@
 """An officer at the real window: what they press, type, choose and see, in their words."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,8 +25,6 @@ from tests.hands import LONG_MS, Hands, action_called, plain_words
 
 def at_work(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator["Officer"]:
     """Yield an officer for one test; leave a picture of the window behind when it fails."""
-    # Collecting while Qt handles an event has crashed PySide6; between tests it is safe.
-    gc.disable()
     before = request.session.testsfailed
     officer = Officer(qtbot, tmp_path)
     try:
@@ -36,8 +33,6 @@ def at_work(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Ite
             officer.takes_a_picture("failed")
     finally:
         officer.leaves()
-        gc.enable()
-        gc.collect()
 
 
 class Officer(Hands):
