@@ -11,7 +11,8 @@ from typing import Any
 
 from sendapp.domain.call_in import CallIn, may_be_called_in
 from sendapp.domain.catalogue import field
-from sendapp.domain.dates import long_date
+from sendapp.domain.dates import is_iso_date, long_date
+from sendapp.domain.fields import Kind
 from sendapp.domain.issuing import why_not_at
 from sendapp.domain.record import DecisionRecord
 
@@ -215,6 +216,7 @@ def refusals(
     after, names = taken(record, act, values, duties), asked(record, act, duties)
     return (
         *_blank(after, names),
+        *no_dates(after, names),
         *ahead(after, names, today),
         *_out_of_order(after, act),
         *overruled(after, names, computed),
@@ -227,11 +229,19 @@ def _blank(after: DecisionRecord, names: tuple[str, ...]) -> Iterator[Refusal]:
             yield Refusal(name, f"“{field(name).label}” has to be filled in.")
 
 
+def no_dates(after: DecisionRecord, names: Collection[str]) -> Iterator[Refusal]:
+    """Yield those of `names` that are dates and say no day there is, as 2026-02-30."""
+    for name in names:
+        day = getattr(after, name)
+        if field(name).kind is Kind.DATE and day and not is_iso_date(day):
+            yield Refusal(name, f"“{field(name).label}” is no date: {day}.")
+
+
 def ahead(after: DecisionRecord, names: Collection[str], today: str) -> Iterator[Refusal]:
     """Yield those of `names` that tell of what has happened and say a day to come."""
     for name in names:
         day = getattr(after, name)
-        if name in _NOT_AHEAD and day > today:
+        if name in _NOT_AHEAD and is_iso_date(day) and day > today:
             label = field(name).label
             yield Refusal(name, f"“{label}” is {long_date(day)}, and that day is still to come.")
 
@@ -265,7 +275,7 @@ def out_of_order(after: DecisionRecord, pairs: Collection[tuple[str, str]]) -> I
     """Yield each date that comes before the one that `pairs` name first."""
     for earlier, later in pairs:
         first, second = getattr(after, earlier), getattr(after, later)
-        if first and second and second < first:
+        if is_iso_date(first) and is_iso_date(second) and second < first:
             yield Refusal(
                 later,
                 f"“{field(later).label}” is {long_date(second)}, before “{field(earlier).label}”, "

@@ -20,8 +20,8 @@ Move = Callable[[DecisionRecord, Mapping[str, str]], "Future[Stored]"]
 class Mover(QObject):
     """Has one move at a time carried out; saving waits for it.
 
-    The move writes all that was typed before it. A save that began earlier is done before it, by
-    the one thread that writes; one that began meanwhile would put the record back where it stood.
+    All that was typed is saved before the move, by the one thread that writes, and the move is
+    done to what is kept then. A save that began meanwhile would put the record back where it stood.
     """
 
     busy_changed = Signal(bool)
@@ -59,7 +59,12 @@ class Mover(QObject):
         self._saver.hold()
         before, was_sealed = desk.record, desk.sealed
         desk.seal(was_sealed or seals)
-        self._future = future = verb(before, dict(desk.typed))
+        try:
+            self._future = future = verb(before, dict(desk.typed))
+        except BaseException:
+            desk.seal(was_sealed)
+            self._saver.release()
+            raise
 
         def end() -> None:
             # Told later, or at once by `settle`, but never twice.

@@ -10,7 +10,8 @@ from PySide6.QtGui import QUndoStack
 
 from sendapp.domain.catalogue import field
 from sendapp.domain.record import ROW_TYPES, Circulation, DecisionRecord, Row
-from sendapp.domain.sealing import KEPT, SEALED
+from sendapp.domain.sealing import SEALED
+from sendapp.domain.setting_dates import why_kept
 from sendapp.domain.text import Refused, one_line
 from sendapp.editing.accepting import accepted, accepted_part, accepted_row
 from sendapp.editing.following import Follows, clause_follows
@@ -38,7 +39,6 @@ class OpenRecord(QObject):
     refused = Signal(str, str)
     """A place (see `place_of`), and why what stands there cannot be kept; '' once it can."""
     sealed_changed = Signal(bool)
-    """What was decided can no longer be typed over, or can again."""
     noticed = Signal(str)
     """Why an act was not carried out, where nothing on the form is wrong."""
 
@@ -264,8 +264,8 @@ class OpenRecord(QObject):
         """Make the change a step; False if what was decided would change."""
         if not after.differs(self._draft, names):
             return True
-        if self._sealed and any(name in SEALED for name in names):
-            self.noticed.emit(KEPT)
+        if why := why_kept(self.record, names, sealed=self._sealed):
+            self.noticed.emit(why)
             return False
         for follows in self.followers:
             more = follows(self.record, after.record, names)

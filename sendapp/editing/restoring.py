@@ -4,7 +4,7 @@ from sendapp.domain.catalogue import CATALOGUE, field
 from sendapp.domain.comparing import NOT_SHOWN
 from sendapp.domain.life_fields import LIFE
 from sendapp.domain.sealing import KEPT, SEALED
-from sendapp.domain.setting_dates import SET_BY_STEPS, dates_of_steps
+from sendapp.domain.setting_dates import SET_BY_STEPS, set_by_steps
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.steps import Draft
 from sendapp.services.history import OldText
@@ -34,7 +34,7 @@ def restore(open_record: OpenRecord, old: OldText) -> bool:
 def kept_from(open_record: OpenRecord) -> frozenset[str]:
     """Return the fields that no older text is put into: what was decided, and dates of steps."""
     record, sealed = open_record.record, open_record.sealed
-    return frozenset((*SEALED, *dates_of_steps(record, sealed=True)) if sealed else ())
+    return frozenset((*SEALED, *set_by_steps(record, sealed=True)) if sealed else ())
 
 
 def restore_field(open_record: OpenRecord, old: OldText, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
-from sendapp.errors import Problem
+from sendapp.errors import Changed, Problem
 
 PAUSE_MS = 1_000
 LATEST_MS = 2_000
@@ -32,8 +33,10 @@ Rescue = Callable[[DecisionRecord, Mapping[str, str]], Path]
 class Saver(QObject):
     """Keeps one open record saved; tells what is true about it.
 
-    `save` must give a future that succeeds only once the record is read back from the disk.
-    When it fails, the record goes through `rescue` to a side file, and saving is tried again.
+    `save` must give a future that succeeds only once the record is read back from the disk, and
+    carry out what it is given one after the other. When it fails, the record goes through `rescue`
+    to a side file, and saving is tried again: by itself, or with the next typing where what is
+    kept has gone another way (`errors.Changed`), which no waiting mends.
     """
 
     pending = Signal()
@@ -77,8 +80,14 @@ class Saver(QObject):
             self._start()
 
     def hold(self) -> None:
-        """Begin no save until `release`: another writes the record meanwhile."""
+        """Begin to save all that is typed, and no other save until `release`.
+
+        Another writes the record meanwhile, from what is kept once that save is done.
+        """
         self.flush()
+        if self._dirty and not self._held:
+            # One is under way that has less in it; this one is done after it.
+            self._start()
         self._held = True
 
     def release(self) -> None:
@@ -98,29 +107,36 @@ class Saver(QObject):
         self._dirty = False
         self._pause.stop()
         self._latest.stop()
-        self._running = self._save(self._open_record.record, self._open_record.typed)
-        when_done(self._running, self, self._succeeded, self._did_not)
+        self._running = save = self._save(self._open_record.record, self._open_record.typed)
+        when_done(save, self, partial(self._succeeded, save), partial(self._did_not, save))
 
-    def _succeeded(self, result: SaveResult) -> None:
+    def _succeeded(self, save: "Future[SaveResult]", result: SaveResult) -> None:
+        if save is not self._running:
+            return
         self._running = None
         if not self._dirty:
             self.saved.emit(result)
         elif not self._latest.isActive():
             self._latest.start(LATEST_MS)
 
-    def _did_not(self, fault: BaseException) -> None:
+    def _did_not(self, save: "Future[SaveResult]", fault: BaseException) -> None:
+        if save is not self._running:
+            return
         self._running = None
         self._dirty = True
-        self._latest.start(RETRY_MS)
+        if not isinstance(fault, Changed):
+            self._latest.start(RETRY_MS)
         self.failed.emit(fault, set_aside(self._rescue, self._open_record))
 
 
 class LastSave(QObject):
-    """Saves a record that was left, again and again until it is kept."""
+    """Saves a record that was left, again and again until it is kept, or never can be."""
 
     done = Signal(object)
     failed = Signal(object, object)
     """As `Saver.failed`; told once."""
+    given_up = Signal()
+    """What is kept has gone another way; the text is in a side file, and nothing more is tried."""
 
     def __init__(
         self, open_record: OpenRecord, save: Save, rescue: Rescue, parent: QObject | None = None
@@ -143,10 +159,17 @@ class LastSave(QObject):
         when_done(future, self, self.done.emit, self._did_not)
 
     def _did_not(self, fault: BaseException) -> None:
-        self._again.start()
-        if not self._told:
-            self._told = True
-            self.failed.emit(fault, set_aside(self._rescue, self))
+        never = isinstance(fault, Changed)
+        if self._told and not never:
+            self._again.start()
+            return
+        self._told = True
+        aside = set_aside(self._rescue, self)
+        self.failed.emit(fault, aside)
+        if never and aside is not None:
+            self.given_up.emit()
+        else:
+            self._again.start()
 
 
 class Unsaved(Protocol):

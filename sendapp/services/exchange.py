@@ -9,7 +9,7 @@ from sendapp.domain.interchange import InterchangeError, content_hash, from_json
 from sendapp.domain.journal import Deed, What
 from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.domain.sealing import seal_of
-from sendapp.domain.setting_dates import dates_of_steps
+from sendapp.domain.setting_dates import set_by_steps
 from sendapp.domain.versions import Why
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.errors import Damaged, InputProblems, Problem
@@ -135,7 +135,7 @@ def move_in(stores: Stores, record: DecisionRecord, here: Stored) -> None:
     deed = Deed(what=What.IMPORTED, words=f"Imported in its place as it stands: {stands}")
     note = f"{STATUS_LABELS[here.record.status]} → {stands}"
     stores.states.put(
-        record, {}, deed, status_before=here.record.status, why=Why.REPLACED, note=note
+        record, {}, deed, seen=here.record, why=Why.REPLACED, note=note
     )
 
 
@@ -144,7 +144,7 @@ def stays(stored: Stored | None, record: DecisionRecord) -> bool:
     if stored is None or not stored.sealed:
         return False
     here = stored.record
-    names = ("status", "corrections", *dates_of_steps(here, sealed=True))
+    names = ("status", *set_by_steps(here, sealed=True))
     kept = all(getattr(record, name) == getattr(here, name) for name in names)
     return not kept or seal_of(record) != seal_of(here)
 

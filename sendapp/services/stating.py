@@ -100,7 +100,7 @@ class Stating:
                     words=_said(after, act, names),
                     details=_details(record, act, names),
                 ),
-                status_before=record.status,
+                seen=record,
                 why=Why.STATE,
                 note=f"{STATUS_LABELS[record.status]} → {STATUS_LABELS[after.status]}",
             )
@@ -125,7 +125,7 @@ class Stating:
                 back,
                 typed,
                 Deed(what=What.UNDONE, words=words, details={"undoes": entry.number}),
-                status_before=record.status,
+                seen=record,
                 why=Why.STATE,
                 note=f"taken back, {STATUS_LABELS[back.status]}",
             )
@@ -136,36 +136,36 @@ class Stating:
         self,
         record: DecisionRecord,
         typed: Mapping[str, str],
+        corrected: DecisionRecord,
         correction: Correction,
         *,
         withhold: bool = False,
     ) -> "Future[Stored]":
-        """Keep the corrected `record`, with the dated `correction` at the end of its own.
+        """Keep `record` as it is `corrected`, with the dated `correction` at the end of its own.
 
-        The text before stays as a version. Something of the sealed set has to differ from what is
-        kept, and a reason has to be given. `withhold` keeps the old words out of what is printed
-        and out of the journal's row: only the version has them then.
+        The text before stays as a version. Something of the sealed set has to differ, and a reason
+        has to be given; nothing else is taken from what is `corrected`. `withhold` keeps the old
+        words out of what is printed and out of the journal's row: only the version has them then.
         """
+        changed = [n for n in SEALED if getattr(record, n) != getattr(corrected, n)]
 
         def work(stores: Stores) -> Stored:
-            stored = stores.records.get(record.id)
-            changed = [n for n in SEALED if getattr(record, n) != getattr(stored.record, n)]
             if not changed:
                 raise Problem("Nothing was corrected: the words are those of before.")
             if not correction.reason.strip():
                 raise Refused((Refusal("corrections", "Say why it is corrected."),))
-            rows = (*stored.record.corrections, correction)
+            rows = (*record.corrections, correction)
             if withhold:
-                rows = withheld(stored.record.corrections, correction)
-            after = replace(record, corrections=rows)
+                rows = withheld(record.corrections, correction)
+            words: dict[str, Any] = {name: getattr(corrected, name) for name in changed}
             return stores.states.put(
-                after,
+                replace(record, **words, corrections=rows),
                 typed,
                 _correction(rows[-1], changed),
-                status_before=stored.record.status,
+                seen=record,
                 why=Why.CORRECTED,
                 note=correction.place,
-                before=stored.record,
+                before=record,
             )
 
         return self._run(work)
@@ -200,7 +200,7 @@ class Stating:
                     words=f"Dates changed: {told}",
                     details={"before": was, "after": dict(values)},
                 ),
-                status_before=record.status,
+                seen=record,
                 why=Why.STATE,
                 note="dates changed",
             )

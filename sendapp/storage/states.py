@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
+from sendapp.domain.interchange import absorbed, content_hash
 from sendapp.domain.journal import LIFE, By, Deed, Entry, What
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import DECIDED, SEALED, seal_of
+from sendapp.domain.setting_dates import set_by_steps
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.errors import Changed, Problem
 from sendapp.storage.clock import now_utc
@@ -16,7 +18,7 @@ from sendapp.storage.fault_points import fault_point
 from sendapp.storage.journal import enter
 from sendapp.storage.record_rows import check_row, check_seal, columns_of, find_row, prove, put_row
 from sendapp.storage.rows import row_hash, to_record, words_in
-from sendapp.storage.stored import Stored, changed, gone
+from sendapp.storage.stored import Stored, gone, stale
 from sendapp.storage.versions import insert_version
 from sendapp.storage.words import put_words
 
@@ -39,19 +41,20 @@ class StateStore:
         typed: Mapping[str, str],
         deed: Deed,
         *,
-        status_before: str,
+        seen: DecisionRecord,
         why: str,
         note: str = "",
         before: DecisionRecord | None = None,
     ) -> Stored:
         """Keep `after` with the journal's row `deed` and a version, all of it or nothing.
 
-        A decided record keeps its sealed set but in a correction, which is given the text
-        `before`, kept as a version of its own. Raises NotFound, Changed where the record stands
-        elsewhere than at `status_before`, and a Problem where it could not be kept or proved.
+        `seen` is the record as the officer saw it, from which `after` was made. A decided record
+        keeps its sealed set but in a correction, which is given the text `before`, kept as a
+        version of its own. Raises NotFound, Changed where what is kept is not what was `seen`, and
+        a Problem where it could not be kept or proved.
         """
         with write(self._db) as db:
-            rowid, old = _standing_at(db, after.id, status_before)
+            rowid, old = _kept_as(db, seen)
             fault_point("step: found")
             now, by = self._clock(), self._by()
             seal = _seal_after(after, old["seal"])
@@ -60,7 +63,7 @@ class StateStore:
             kept, dates, who = *((before, {}) if before else (after, typed)), by.who or by.user
             version = insert_version(db, kept, dates, at=now, who=who, why=why, note=note)
             fault_point("step: version kept")
-            states, deed = (status_before, after.status), _with_version(deed, after.id, version)
+            states, deed = (seen.status, after.status), _with_version(deed, after.id, version)
             number = enter(db, deed, by, now, status=states, seal=(old["seal"], seal))
             fault_point("step: entered in the journal")
             beside = {"saved": now, "seal": seal, "step": str(number)}
@@ -80,17 +83,19 @@ def _with_version(deed: Deed, record_id: str, version: int) -> Deed:
     return replace(deed, record_id=record_id, details={**deed.details, "version": version})
 
 
-def _standing_at(db: Database, record_id: str, status: str) -> tuple[int, dict[str, str]]:
-    """Return the row of a record that stands at `status`, out of the bin; raises a Problem."""
-    rowid, row = find_row(db, record_id)
+def _kept_as(db: Database, seen: DecisionRecord) -> tuple[int, dict[str, str]]:
+    """Return the row of a record that says what was `seen`, out of the bin; raises a Problem."""
+    rowid, row = find_row(db, seen.id)
     if rowid is None:
         raise gone()
-    check_row(db, record_id, row)
-    check_seal(db, to_record(row), row)
+    check_row(db, seen.id, row)
+    kept = to_record(row)
+    check_seal(db, kept, row)
     if row["binned"]:
         raise Problem("This record is in the bin.", "Put it back first.")
-    if row["status"] != status:
-        raise changed()
+    # Fields of a later version are unknown keys in the row, and fields in what was read from it.
+    if content_hash(seen) not in (row["hash"], content_hash(absorbed(kept))):
+        raise stale()
     return rowid, row
 
 
@@ -120,8 +125,16 @@ def refuse_other_state(new: Mapping[str, str], old: Mapping[str, str]) -> None:
             "This record stands elsewhere meanwhile, so what you typed was not put in its place.",
             "Open it again to see what changed. What you typed is still here.",
         )
-    if old["seal"] and new["code"] != old["code"]:
+    if not old["seal"]:
+        return
+    if new["code"] != old["code"]:
         raise sealed()
+    by_steps = set_by_steps(to_record(old), sealed=True)
+    if any(new[name] != old[name] for name in by_steps):
+        raise Changed(
+            "What the steps of this record have set does not change by saving it.",
+            "Use Change dates… or Correct…, which are entered in its journal.",
+        )
 
 
 def sealed_columns(old: Mapping[str, str]) -> dict[str, str]:
@@ -132,9 +145,9 @@ def sealed_columns(old: Mapping[str, str]) -> dict[str, str]:
     return {name: old[name] for name in SEALED} if old["seal"] else {}
 
 
-def sealed() -> Problem:
+def sealed() -> Changed:
     """What was decided does not change by typing."""
-    return Problem(
+    return Changed(
         "This decision has been made, so its words do not change any more.",
         "Use Correct… to correct it; the correction is dated and printed on the record.",
     )

@@ -34,6 +34,14 @@ def gone() -> NotFound:
     return NotFound("This record is not here any more.", "It may have been deleted.")
 
 
+def stale() -> Changed:
+    """What is kept says something else than what an act was to be done to."""
+    return Changed(
+        "What is kept of this record is not what is shown here, so this was not done.",
+        "Open it again to see what changed. What you typed is still here.",
+    )
+
+
 def changed() -> Changed:
     """What is kept is not what the editor started from."""
     return Changed(

@@ -181,12 +181,16 @@ class RecordPane(QWidget):
         record = last.record
         self._left[record.id] = last
 
-        def done(_: SaveResult) -> None:
+        def forget() -> None:
             if self._left.get(record.id) is last:
                 del self._left[record.id]
             last.deleteLater()
+
+        def done(_: SaveResult) -> None:
+            forget()
             self.kept.emit()
 
         last.done.connect(done)
+        last.given_up.connect(forget)
         last.failed.connect(partial(self.left_unsaved.emit, record.title))
         last.begin()

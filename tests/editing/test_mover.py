@@ -60,8 +60,13 @@ def desk(qtbot: QtBot) -> Iterator[OpenRecord]:
 
 
 @pytest.fixture
-def mover(desk: OpenRecord, disk: Disk) -> Mover:
-    return Mover(desk, Saver(desk, disk.save, disk.rescue, desk), desk)
+def saver(desk: OpenRecord, disk: Disk) -> Saver:
+    return Saver(desk, disk.save, disk.rescue, desk)
+
+
+@pytest.fixture
+def mover(desk: OpenRecord, saver: Saver) -> Mover:
+    return Mover(desk, saver, desk)
 
 
 def moves(mover: Mover, life: Life, **how: Any) -> bool:
@@ -134,6 +139,46 @@ def test_taking_a_decision_back_lets_its_words_be_typed_again(
     life.done(sealed=False, status="ready")
     until(qtbot, lambda: len(life.told) == 2)
     assert desk.set("title", "Another")
+
+
+def test_all_that_was_typed_is_saved_before_the_step(
+    mover: Mover, life: Life, desk: OpenRecord, disk: Disk
+) -> None:
+    desk.set("title", "Saved first")
+    moves(mover, life)
+    assert [title for title, _ in disk.asked] == ["Saved first"]
+    assert life.asked[0][0].title == "Saved first"
+
+
+def test_what_is_typed_during_a_save_is_saved_before_the_step_too(
+    saver: Saver, mover: Mover, life: Life, desk: OpenRecord, disk: Disk, qtbot: QtBot
+) -> None:
+    desk.set("title", "First")
+    saver.flush()
+    desk.set("title", "Second")
+    moves(mover, life)
+    assert [title for title, _ in disk.asked] == ["First", "Second"]
+    for _, save in disk.asked:
+        save.set_result("done")
+    life.done(status="draft")
+    until(qtbot, lambda: bool(life.told))
+    assert (desk.record.title, desk.record.status) == ("Second", "draft")
+
+
+def test_a_verb_that_breaks_holds_nothing(
+    mover: Mover, life: Life, desk: OpenRecord, disk: Disk
+) -> None:
+    def breaks(record: DecisionRecord, typed: Mapping[str, str]) -> "Future[Stored]":
+        raise RuntimeError("a fault of ours")
+
+    with pytest.raises(RuntimeError, match="a fault of ours"):
+        mover.move(breaks, life.told.append, life.told.append, seals=True)
+    assert not mover.busy
+    assert not desk.sealed
+    desk.set("title", "Typed on")
+    mover.settle(0.01)
+    assert moves(mover, life)
+    assert [title for title, _ in disk.asked] == ["Typed on"]
 
 
 def test_one_step_at_a_time(mover: Mover, life: Life, qtbot: QtBot) -> None:

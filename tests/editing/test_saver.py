@@ -12,7 +12,7 @@ from shiboken6 import delete
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.saver import LATEST_MS, PAUSE_MS, RETRY_MS, LastSave, Saver
-from sendapp.errors import DiskFull
+from sendapp.errors import Changed, DiskFull
 from tests.factory import a_record
 
 
@@ -140,3 +140,44 @@ def test_a_record_that_was_left_is_saved_until_it_is_kept(
     qtbot.waitUntil(lambda: len(disk.asked) == 2, timeout=RETRY_MS + 2_000)
     with qtbot.waitSignal(last.done):
         disk.asked[1][1].set_result("done")
+
+
+def test_what_no_waiting_mends_is_tried_again_with_the_next_typing_alone(
+    saver: Saver, desk: OpenRecord, disk: Disk, qtbot: QtBot
+) -> None:
+    desk.set("title", "A")
+    saver.flush()
+    with qtbot.waitSignal(saver.failed):
+        disk.asked[0][1].set_exception(Changed("It stands elsewhere."))
+    assert disk.rescued == ["A"]
+    assert saver.unsaved
+    qtbot.wait(RETRY_MS + 500)
+    assert len(disk.asked) == 1
+    desk.set("title", "B")
+    qtbot.waitUntil(lambda: len(disk.asked) == 2, timeout=LATEST_MS + 2_000)
+
+
+def test_a_record_that_was_left_and_never_can_be_kept_is_given_up_once_it_is_set_aside(
+    desk: OpenRecord, disk: Disk, qtbot: QtBot
+) -> None:
+    desk.set("title", "Left")
+    last = LastSave(desk, disk.save, disk.rescue, desk)
+    told = QSignalSpy(last.failed)
+    last.begin()
+    with qtbot.waitSignal(last.given_up):
+        disk.asked[0][1].set_exception(Changed("It stands elsewhere."))
+    assert disk.rescued == ["Left"]
+    assert told.count() == 1
+
+
+def test_it_is_not_given_up_while_it_is_nowhere_else(
+    desk: OpenRecord, disk: Disk, qtbot: QtBot
+) -> None:
+    disk.full = True
+    last = LastSave(desk, disk.save, disk.rescue, desk)
+    given_up = QSignalSpy(last.given_up)
+    last.begin()
+    with qtbot.waitSignal(last.failed):
+        disk.asked[0][1].set_exception(Changed("It stands elsewhere."))
+    qtbot.waitUntil(lambda: len(disk.asked) == 2, timeout=RETRY_MS + 2_000)
+    assert given_up.count() == 0

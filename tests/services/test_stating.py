@@ -10,7 +10,7 @@ from sendapp.domain.journal import What
 from sendapp.domain.record import Clearance, Correction, DecisionRecord
 from sendapp.domain.states import Act
 from sendapp.domain.versions import Why
-from sendapp.errors import Problem
+from sendapp.errors import Changed, Problem
 from sendapp.services.desk import Desk
 from sendapp.services.history import History
 from sendapp.services.record_types import load_kinds
@@ -131,7 +131,7 @@ def test_a_correction_is_dated_kept_and_cannot_be_taken_back(
         before="The setts have sunk.",
         after="The setts have sunk by 40 mm.",
     )
-    stored = now(stating.correct(corrected, {}, row))
+    stored = now(stating.correct(decided, {}, corrected, row))
     assert stored.record == replace(corrected, corrections=(row,))
     standing = now(stating.standing(ready.id))
     assert standing.undoable is None
@@ -148,7 +148,7 @@ def test_old_words_that_must_not_be_public_are_in_the_version_alone(
     decided = now(stating.take(leaking, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
     row = Correction(place="Reason 1", reason="Exempt.", before=secret, after="The lowest bid.")
     corrected = replace(decided, reasons=items("<p>The lowest bid.</p>"))
-    stored = now(stating.correct(corrected, {}, row, withhold=True))
+    stored = now(stating.correct(decided, {}, corrected, row, withhold=True))
     assert [kept.before for kept in stored.record.corrections] == [REMOVED]
     assert secret not in str(stored.record)
     entry = now(stating.standing(ready.id)).entries[0]
@@ -162,9 +162,49 @@ def test_old_words_that_must_not_be_public_are_in_the_version_alone(
 def test_a_correction_needs_a_reason_and_a_change(stating: Stating, ready: DecisionRecord) -> None:
     decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
     with pytest.raises(Problem, match="Nothing was corrected"):
-        now(stating.correct(decided, {}, Correction(reason="A slip.")))
+        now(stating.correct(decided, {}, decided, Correction(reason="A slip.")))
     with pytest.raises(Refused, match="Say why"):
-        now(stating.correct(replace(decided, title="Other"), {}, Correction()))
+        now(stating.correct(decided, {}, replace(decided, title="Other"), Correction()))
+
+
+def test_nothing_is_done_to_a_text_that_is_not_what_is_kept(
+    desk: Desk, stating: Stating, ready: DecisionRecord
+) -> None:
+    decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    newer = replace(decided, notes="Saved since")
+    now(desk.save(newer, {}))
+    mended, row = replace(decided, title="Other"), Correction(place="Title", reason="A slip.")
+    for stale in (
+        stating.take(decided, {}, Act.PUBLISH, PUBLISHED),
+        stating.correct(decided, {}, mended, row),
+        stating.set_dates(decided, {}, {"date_of_decision": "2026-03-01"}),
+        stating.undo(decided, {}),
+    ):
+        with pytest.raises(Changed, match="not what is shown here"):
+            now(stale)
+    assert now(desk.open(ready.id)).record == newer
+
+
+def test_a_correction_takes_nothing_but_words_of_the_sealed_set(
+    desk: Desk, stating: Stating, ready: DecisionRecord
+) -> None:
+    decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    other = replace(decided, title="Other", date_of_decision="2026-02-01", status="withdrawn")
+    row = Correction(place="Title", reason="A slip.")
+    stored = now(stating.correct(decided, {}, other, row))
+    assert stored.record == replace(decided, title="Other", corrections=(row,))
+
+
+def test_a_step_takes_no_day_that_is_in_no_calendar(
+    desk: Desk, stating: Stating, ready: DecisionRecord
+) -> None:
+    for day in ("2026-02-30", "0000-00-00", "soon"):
+        with pytest.raises(Refused, match="is no date"):
+            now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": day}))
+    decided = now(stating.take(ready, {}, Act.DECIDE, {"date_of_decision": "2026-03-02"})).record
+    with pytest.raises(Refused, match="is no date"):
+        now(stating.set_dates(decided, {}, {"date_of_decision": "2026-02-30"}))
+    assert now(desk.open(ready.id)).record.date_of_decision == "2026-03-02"
 
 
 def test_other_dates_are_told_in_the_journal(stating: Stating, ready: DecisionRecord) -> None:

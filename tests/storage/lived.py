@@ -137,7 +137,7 @@ def correct(desk: Desk, stating: Stating) -> None:
                 before="the quay",
                 after="all the quay",
             )
-            now(stating.correct(better, {}, row))
+            now(stating.correct(record, {}, better, row))
         if summary.title.startswith("Published"):
             moved = {
                 "call_in_ends": "2026-03-09",

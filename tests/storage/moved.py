@@ -32,7 +32,8 @@ def _act(act: Act, values: dict[str, str]) -> Verb:
 
 def _correct(_: Keeper, __: Desk, stating: Stating, record: DecisionRecord) -> object:
     row = Correction(key="a", corrected_on="2026-03-19", place="Title", reason="A slip.")
-    return now(stating.correct(replace(record, title=f"{record.title}, mended"), {}, row))
+    mended = replace(record, title=f"{record.title}, mended")
+    return now(stating.correct(record, {}, mended, row))
 
 
 VERBS: dict[str, tuple[str, Verb]] = {

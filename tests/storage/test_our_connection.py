@@ -37,7 +37,7 @@ def step(db: Database, record: DecisionRecord, status: str) -> Stored:
     deed = Deed(what=What.STEP, words=f"Now {status}")
     after = replace(record, status=status)
     store = StateStore(db, by=lambda: By(user="mokafor", who="Mira Okafor"))
-    return store.put(after, {}, deed, status_before=record.status, why=Why.STATE)
+    return store.put(after, {}, deed, seen=record, why=Why.STATE)
 
 
 def put_file(db: Database, record_id: str, content: bytes = b"%PDF-1.7 signed") -> None:

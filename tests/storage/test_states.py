@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
 
 from sendapp.domain.journal import By, Deed, What
-from sendapp.domain.record import DecisionRecord
+from sendapp.domain.record import Correction, DecisionRecord
 from sendapp.domain.sealing import code_of, seal_of
 from sendapp.domain.versions import Why
 from sendapp.errors import Changed, NotFound, Problem
@@ -46,7 +47,7 @@ def step(
 ) -> DecisionRecord:
     after = replace(record, status=status)
     deed = Deed(what=what, words=f"To {status}")
-    states.put(after, {}, deed, status_before=record.status, why=Why.STATE)
+    states.put(after, {}, deed, seen=record, why=Why.STATE)
     return after
 
 
@@ -88,10 +89,50 @@ def test_what_was_decided_changes_neither_by_a_save_nor_by_a_step(
     other = replace(decided, reasons=items("<p>Another reason.</p>"))
     with pytest.raises(Problem, match="its words do not change"):
         store.save(other)
-    with pytest.raises(Problem, match="its words do not change"):
+    with pytest.raises(Changed, match="not what is shown here"):
         step(states, other, "published")
-    store.save(replace(decided, notes="Ring them.", date_of_decision="2026-03-01"))
+    with pytest.raises(Problem, match="its words do not change"):
+        deed = Deed(what=What.STEP, words="To published")
+        states.put(other, {}, deed, seen=decided, why=Why.STATE)
+    store.save(replace(decided, notes="Ring them."))
     assert store.get(ready.id).record.notes == "Ring them."
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("date_of_decision", "2026-03-01"),
+        ("draft_list_published", "2026-03-09"),
+        ("call_in_ends", "2026-03-19"),
+        ("in_force_on", "2026-03-19"),
+        ("call_in_reason", "Because."),
+        ("called_in_by", "Nobody"),
+        ("withdrawn_on", "2026-03-09"),
+        ("withdrawn_reason", "By the back door."),
+        ("corrections", (Correction(place="Title", reason="By the back door."),)),
+    ],
+)
+def test_a_save_sets_nothing_that_steps_set(
+    store: RecordStore, states: StateStore, ready: DecisionRecord, name: str, value: Any
+) -> None:
+    decided = replace(step(states, ready, "decided"), status="published")
+    dates = {"call_in_ends": "2026-03-12", "in_force_on": "2026-03-12"}
+    published = replace(decided, draft_list_published="2026-03-08", **dates)
+    deed = Deed(what=What.STEP, words="Published")
+    states.put(published, {}, deed, seen=replace(decided, status="decided"), why=Why.STATE)
+    with pytest.raises(Changed, match="does not change by saving"):
+        store.save(replace(published, **{name: value}))
+    assert store.get(ready.id).record == published
+
+
+def test_a_step_is_not_taken_from_an_older_text(
+    store: RecordStore, states: StateStore, ready: DecisionRecord
+) -> None:
+    newer = replace(ready, title="Typed since", notes="Saved since")
+    store.save(newer)
+    with pytest.raises(Changed, match="not what is shown here"):
+        step(states, ready, "decided")
+    assert store.get(ready.id).record == newer
 
 
 def test_a_save_moves_no_record(store: RecordStore, ready: DecisionRecord) -> None:
@@ -105,7 +146,7 @@ def test_a_correction_keeps_the_text_before(
     decided = step(states, ready, "decided")
     corrected = replace(decided, title="Resurfacing of Tanner’s Quay and Slip")
     deed = Deed(what=What.CORRECTED, words="Corrected: Title")
-    states.put(corrected, {}, deed, status_before="decided", why=Why.CORRECTED, before=decided)
+    states.put(corrected, {}, deed, seen=decided, why=Why.CORRECTED, before=decided)
     assert store.get(ready.id).record == corrected
     versions = VersionStore(db)
     assert versions.get(versions.listing(ready.id)[0].number).record == decided

@@ -80,7 +80,7 @@ class CorrectingDesk(QObject):
         def correct(before: DecisionRecord, typed: Mapping[str, str]) -> "Future[Stored]":
             row = correction_of(before, spot, values, reason, today)
             after = corrected(before, spot, values)
-            return self._stating.correct(after, typed, row, withhold=withhold)
+            return self._stating.correct(before, typed, after, row, withhold=withhold)
 
         if not mover.move(correct, partial(self._done, dialog), partial(_refuse, dialog)):
             dialog.show_refused(BUSY)
