@@ -134,9 +134,7 @@ def move_in(stores: Stores, record: DecisionRecord, here: Stored) -> None:
     stands = STATUS_LABELS[record.status]
     deed = Deed(what=What.IMPORTED, words=f"Imported in its place as it stands: {stands}")
     note = f"{STATUS_LABELS[here.record.status]} → {stands}"
-    stores.states.put(
-        record, {}, deed, seen=here.record, why=Why.REPLACED, note=note
-    )
+    stores.states.put(record, {}, deed, seen=here.record, why=Why.REPLACED, note=note)
 
 
 def stays(stored: Stored | None, record: DecisionRecord) -> bool:

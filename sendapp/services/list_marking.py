@@ -30,6 +30,13 @@ class Marked:
     refused: tuple[str, ...] = ()
     """Each of the others by its title, and why."""
 
+    def of(self, record_id: str) -> Stored:
+        """Return one that was marked; raises a Problem where that one was not."""
+        for stored in self.stored:
+            if stored.record.id == record_id:
+                return stored
+        raise Problem("This record was not marked with the list.")
+
 
 class Marking:
     """Publishes what is put on a draft list, and confirms what is put on a confirmed one.

@@ -57,9 +57,7 @@ class StateStore:
             rowid, old = _kept_as(db, seen)
             fault_point("step: found")
             now, by = self._clock(), self._by()
-            seal = _seal_after(after, old["seal"])
-            if old["seal"] and seal not in ("", old["seal"]) and deed.what is not What.CORRECTED:
-                raise sealed()
+            seal = _seal_after(after, old["seal"], deed.what)
             kept, dates, who = *((before, {}) if before else (after, typed)), by.who or by.user
             version = insert_version(db, kept, dates, at=now, who=who, why=why, note=note)
             fault_point("step: version kept")
@@ -99,10 +97,16 @@ def _kept_as(db: Database, seen: DecisionRecord) -> tuple[int, dict[str, str]]:
     return rowid, row
 
 
-def _seal_after(record: DecisionRecord, seal_before: str) -> str:
-    """Return the seal a record has from now on: decided ones, and those withdrawn after that."""
+def _seal_after(record: DecisionRecord, seal_before: str, what: What) -> str:
+    """Return the seal a record has from now on: decided ones, and those withdrawn after that.
+
+    Raises a Problem where it would be another one without a correction.
+    """
     kept = record.status in DECIDED or (record.status == "withdrawn" and seal_before)
-    return seal_of(record) if kept else ""
+    seal = seal_of(record) if kept else ""
+    if seal_before and seal not in ("", seal_before) and what is not What.CORRECTED:
+        raise sealed()
+    return seal
 
 
 def seal_imported(

@@ -91,8 +91,8 @@ def test_what_was_decided_changes_neither_by_a_save_nor_by_a_step(
         store.save(other)
     with pytest.raises(Changed, match="not what is shown here"):
         step(states, other, "published")
+    deed = Deed(what=What.STEP, words="To published")
     with pytest.raises(Problem, match="its words do not change"):
-        deed = Deed(what=What.STEP, words="To published")
         states.put(other, {}, deed, seen=decided, why=Why.STATE)
     store.save(replace(decided, notes="Ring them."))
     assert store.get(ready.id).record.notes == "Ring them."

@@ -1,6 +1,7 @@
 """Makes decision lists: gathers, asks where to, marks the records, and writes the file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,10 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sendapp.domain.listing.kinds import ListAsked
+from sendapp.domain.record import DecisionRecord
 from sendapp.editing.later import when_done
-from sendapp.editing.steps import Draft
 from sendapp.errors import InputProblems, Problem
+from sendapp.services.export import then
 from sendapp.services.lists import Form, Gathered, Lists, Marked, name_for
+from sendapp.services.stating import Stored
+from sendapp.ui.correcting.desk import BUSY
 from sendapp.ui.export_verbs import documents_folder
 from sendapp.ui.lists.dialog import ListsDialog
 from sendapp.ui.messages import Messages
@@ -108,16 +112,27 @@ class ListsDesk(QObject):
         if not (ticked := shown.preview.ticked()):
             self._gather_again(wanted)
             return
+        open_record, mover = self._pane.open_record, self._pane.mover
+        if open_record is None or mover is None or open_record.record.id not in ticked:
+            self._mark(wanted, ticked)
+        # The open record is marked as by a step of its own: what is typed meanwhile stays.
+        elif not mover.move(
+            partial(self._mark_open, wanted, ticked), _told_by_the_list, _told_by_the_list
+        ):
+            self._failed(Problem(BUSY))
+
+    def _mark_open(
+        self, wanted: _Wanted, ticked: tuple[str, ...], record: DecisionRecord, _: Mapping[str, str]
+    ) -> "Future[Stored]":
+        return then(self._mark(wanted, ticked), lambda marked: marked.of(record.id))
+
+    def _mark(self, wanted: _Wanted, ticked: tuple[str, ...]) -> "Future[Marked]":
         asked = wanted.asked
         marked = self._lists.mark(asked.kind, ticked, asked.list_date)
         when_done(marked, self, partial(self._marked, wanted), self._failed)
+        return marked
 
     def _marked(self, wanted: _Wanted, marked: Marked) -> None:
-        for stored in marked.stored:
-            open_record = self._pane.open_record
-            if open_record is not None and open_record.record.id == stored.record.id:
-                now = Draft(stored.record, dict(stored.typed))
-                open_record.adopt(open_record.record, now, sealed=stored.sealed)
         self.changed.emit()
         if not marked.refused:
             self._gather_again(wanted)
@@ -159,3 +174,7 @@ class ListsDesk(QObject):
         if not isinstance(fault, Problem):
             raise fault
         self._messages.show_problem(fault)
+
+
+def _told_by_the_list(_: object) -> None:
+    """Say nothing of the open record alone: `_marked` tells what became of every one."""

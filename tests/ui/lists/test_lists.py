@@ -147,6 +147,30 @@ def test_the_record_that_is_open_follows(officer: Officer) -> None:
     assert officer.kept()["The ferry"].record.status == "published"
 
 
+def test_what_is_typed_while_the_list_is_made_stays(officer: Officer) -> None:
+    with_records(officer)
+    officer.window.records.open(keeps(officer, title="The ferry").id)
+    officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
+    asks(officer)
+    waits_for_words(officer, "4 decisions, of which 3 will be marked as published on 3 March 2026.")
+    mover = officer.window.pane.mover
+    assert mover is not None
+    typed: list[bool] = []
+
+    def types_meanwhile(busy: bool) -> None:
+        if busy:
+            typed.append(officer.open_record.set("notes", "Ring the harbour master."))
+
+    mover.busy_changed.connect(types_meanwhile)
+    makes(officer, "list_as_word", officer.folder / "list.docx")
+    assert typed == [True]
+    officer.presses("Close")
+    officer.waits_until_saved()
+    officer.closes()
+    kept = officer.kept()["The ferry"].record
+    assert (kept.status, kept.notes) == ("published", "Ring the harbour master.")
+
+
 def test_what_cannot_be_marked_is_told_and_no_list_is_made(officer: Officer) -> None:
     officer.starts()
     keeps(officer, title="Without reasons", reasons=())
