@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Slot
 
 from sendapp.domain.catalogue import field
 from sendapp.editing.places import field_at
-from sendapp.errors import Problem
+from sendapp.errors import Changed, Problem
 from sendapp.ui.messages import Messages
 from sendapp.ui.record_pane import RecordPane
 from sendapp.ui.status import StatusLine
 
 ASIDE = "A copy of your text is kept on this computer."
+OFFERED = "It is offered to you when the program starts again."
 NOWHERE = "Nothing could be written. Keep this window open and free some space."
 
 
@@ -60,10 +61,12 @@ class SaveState(QObject):
     def _left_unsaved(self, title: str, fault: BaseException, aside: Path | None) -> None:
         called = f"“{title}”" if title else "The record you were writing"
         sentence = fault.sentence if isinstance(fault, Problem) else "There is a fault of ours."
-        self._messages.say(
-            f"{called} is not saved yet. {sentence}",
-            f"{ASIDE if aside else NOWHERE} Saving is tried again every few seconds.",
-        )
+        if isinstance(fault, Changed) and aside:
+            self._messages.say(f"{called} is not saved. {sentence}", f"{ASIDE} {OFFERED}")
+        else:
+            kept = ASIDE if aside else NOWHERE
+            again = "Saving is tried again every few seconds."
+            self._messages.say(f"{called} is not saved yet. {sentence}", f"{kept} {again}")
         if not isinstance(fault, Problem):
             raise fault
 

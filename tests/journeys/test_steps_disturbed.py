@@ -2,6 +2,7 @@
 
 import pytest
 
+from sendapp.domain.states import Act
 from sendapp.errors import DiskFull
 from sendapp.storage.states import StateStore
 from tests.driver import Officer
@@ -98,3 +99,26 @@ def test_the_undo_of_a_step_that_is_offered_takes_back_no_other_records(draft: O
     officer.waits_for_notice("That record is not open any more.")
     officer.closes()
     assert officer.kept()["Quay"].record.status == "ready"
+
+
+def test_a_record_that_went_another_way_meanwhile_is_opened_as_it_stands_and_no_word_is_lost(
+    draft: Officer,
+) -> None:
+    officer = draft
+    record = officer.record
+    officer.window.services.stating.take(record, {}, Act.READY, {}).result(timeout=20)
+    officer.types_into("title", "Typed too late ")
+    officer.waits_until(
+        lambda: "stands elsewhere meanwhile" in officer.reads("status_saved"), "it is told"
+    )
+    officer.keys("F5")
+    assert officer.message().endswith("It is offered to you when the program starts again.")
+    officer.keys("Escape")
+    officer.window.records.open(record.id)
+    officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
+    assert (officer.record.status, officer.record.title) == ("ready", record.title)
+    officer.types_into("title", "Typed on ")
+    officer.waits_until_saved()
+    officer.closes()
+    (side_file,) = officer.paths.rescued.glob("*.json")
+    assert "Typed too late" in side_file.read_text(encoding="utf-8")
