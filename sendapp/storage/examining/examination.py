@@ -13,11 +13,11 @@ from sendapp.errors import InUse, Problem
 from sendapp.storage import guard
 from sendapp.storage.checks import breathe
 from sendapp.storage.clock import now_utc
-from sendapp.storage.examining.filed import FilesCheck, FilingsCheck
+from sendapp.storage.examining.filed import files_check, filings_check
 from sendapp.storage.examining.journal import JournalCheck
 from sendapp.storage.examining.reading import open_for_examining
-from sendapp.storage.examining.records import RecordsCheck
-from sendapp.storage.examining.versions import StepVersionsCheck, VersionsCheck
+from sendapp.storage.examining.records import records_check
+from sendapp.storage.examining.versions import step_versions_check, versions_check
 from sendapp.storage.examining.whole import (
     figures_of,
     gone_faults,
@@ -105,11 +105,11 @@ class _Walk:
         yield lambda: self._gather("the file", schema_faults(db))
         checks: tuple[tuple[str, Callable[[Database], Check]], ...] = (
             ("the journal", JournalCheck),
-            ("records", RecordsCheck),
-            ("versions", VersionsCheck),
-            ("versions", StepVersionsCheck),
-            ("filed documents", FilesCheck),
-            ("filed documents", FilingsCheck),
+            ("records", records_check),
+            ("versions", versions_check),
+            ("versions", step_versions_check),
+            ("filed documents", files_check),
+            ("filed documents", filings_check),
         )
         for words, check in checks:
             yield lambda check=check, words=words: self._go_through(words, check(db))  # type: ignore[misc]

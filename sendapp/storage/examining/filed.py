@@ -10,9 +10,9 @@ from sendapp.domain.examined import Fault, Part
 from sendapp.domain.journal import What
 from sendapp.domain.marks import unlike
 from sendapp.storage.examining.reading import (
+    InSlices,
     Row,
     day,
-    moment,
     one,
     record_called,
     rows,
@@ -23,52 +23,21 @@ from sendapp.storage.file_rows import ABOUT, PROVED, about_hash, content_hash
 SLICE = 200
 
 
-class FilesCheck:
-    """Goes through the filed documents one at a time, for they are large."""
+def files_check(db: Database) -> InSlices[tuple[Row, str, Row | None]]:
+    """Go through the filed documents one at a time, for they are large."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
-        self._number = 0
-        self.done = False
+    def see(db: Database, row: Row) -> tuple[Row, str, Row | None]:
+        return row, record_called(db, row["record_id"]), _filing(db, row)
 
-    def slice(self) -> tuple[int, list[Fault]]:
-        """Look at the next document; returns how many, and what is wrong."""
-        with moment(self._db) as db:
-            sql = "select rowid as number, * from files where rowid > ? order by rowid limit 1"
-            found = rows(db, sql, [self._number])
-            called = record_called(db, found[0]["record_id"]) if found else ""
-            filing = _filing(db, found[0]) if found else None
-        if not found:
-            self.done = True
-            return 0, []
-        row = found[0]
-        self._number = row["number"]
-        return 1, list(_file_faults(row, called, filing))
+    sql = "select rowid as number, * from files where"
+    return InSlices(db, sql, see, lambda seen: _file_faults(*seen), 1)
 
 
-class FilingsCheck:
-    """Goes through the journal for documents that were filed and are not here any more."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-        self._number = 0
-        self.done = False
-
-    def slice(self) -> tuple[int, list[Fault]]:
-        """Look at the next rows; returns how many, and what is wrong."""
-        faults: list[Fault] = []
-        with moment(self._db) as db:
-            sql = (
-                "select rowid as number, record_id, details from journal"
-                " where what = ? and rowid > ? order by rowid limit ?"
-            )
-            found = rows(db, sql, [What.FILED, self._number, SLICE])
-            for row in found:
-                faults += _gone_faults(db, row)
-        self.done = len(found) < SLICE
-        if found:
-            self._number = found[-1]["number"]
-        return len(found), faults
+def filings_check(db: Database) -> InSlices[list[Fault]]:
+    """Go through the journal for documents that were filed and are not here any more."""
+    filed = f"what = '{What.FILED}'"
+    sql = f"select rowid as number, record_id, details from journal where {filed} and"
+    return InSlices(db, sql, lambda db, row: list(_gone_faults(db, row)), list, SLICE)
 
 
 def _filing(db: Database, row: Row) -> Row | None:

@@ -1,15 +1,18 @@
 """A records file read for examination: by its own connection, in slices, whatever stands in it."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlite_utils import Database
 
 from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.examined import Fault
 from sendapp.storage.connection import connect
+
+T = TypeVar("T")
 
 Row = dict[str, Any]
 
@@ -78,6 +81,41 @@ def rows(db: Database, sql: str, values: Sequence[object] = ()) -> list[Row]:
 def one(db: Database, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...]:
     """Return the first row that `sql` finds, () for none."""
     return db.execute(sql, list(values)).fetchone() or ()
+
+
+class InSlices(Generic[T]):
+    """Goes through the rows that `sql` finds after a number, a slice of at most `size` at a time.
+
+    `sql` is a query up to its condition on the row's number: it ends in “where” or “and”. `see`
+    reads what is needed to judge a row, in the same moment; `judge` says what is wrong, when nobody
+    waits for the file any more.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        sql: str,
+        see: Callable[[Database, Row], T],
+        judge: Callable[[T], Iterable[Fault]],
+        size: int,
+    ) -> None:
+        self._db = db
+        self._sql = f"{sql} rowid > ? order by rowid limit ?"
+        self._see = see
+        self._judge = judge
+        self._size = size
+        self._number = -1
+        self.done = False
+
+    def slice(self) -> tuple[int, list[Fault]]:
+        """Look at the next rows; returns how many, and what is wrong."""
+        with moment(self._db) as db:
+            found = rows(db, self._sql, [self._number, self._size])
+            seen = [self._see(db, row) for row in found]
+        self.done = len(found) < self._size
+        if found:
+            self._number = found[-1]["number"]
+        return len(found), [fault for one_row in seen for fault in self._judge(one_row)]
 
 
 def record_named(row: Row) -> str:

@@ -13,7 +13,15 @@ from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import DECIDED, SEALED, code_of_seal, seal_of
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.storage.examining.journal import missing_row
-from sendapp.storage.examining.reading import NO_RECORD, Row, moment, named, one, record_named, rows
+from sendapp.storage.examining.reading import (
+    NO_RECORD,
+    InSlices,
+    Row,
+    named,
+    one,
+    record_named,
+    rows,
+)
 from sendapp.storage.rows import changed_columns, is_whole, to_record, typed_values, words_in
 
 SLICE = 40
@@ -36,23 +44,10 @@ class _Seen:
     """For versions and files: how many are here, the sum of their numbers, and both as tallied."""
 
 
-class RecordsCheck:
-    """Goes through the records in the order of their numbers, a slice at a time."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-        self._number = -1
-        self.done = False
-
-    def slice(self) -> tuple[int, list[Fault]]:
-        """Look at the next records; returns how many, and what is wrong."""
-        with moment(self._db) as db:
-            sql = "select rowid as number, * from records where rowid > ? order by rowid limit ?"
-            found = [_seen(db, row) for row in rows(db, sql, [self._number, SLICE])]
-        self.done = len(found) < SLICE
-        if found:
-            self._number = found[-1].row["number"]
-        return len(found), [fault for seen in found for fault in _record_faults(seen)]
+def records_check(db: Database) -> InSlices[_Seen]:
+    """Go through the records in the order of their numbers."""
+    sql = "select rowid as number, * from records where"
+    return InSlices(db, sql, _seen, _record_faults, SLICE)
 
 
 def _seen(db: Database, row: Row) -> _Seen:

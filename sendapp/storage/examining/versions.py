@@ -14,9 +14,9 @@ from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import SEALED, code_of, seal_of
 from sendapp.storage.examining.reading import (
     NO_RECORD,
+    InSlices,
     Row,
     day,
-    moment,
     named,
     one,
     record_called,
@@ -29,52 +29,23 @@ from sendapp.storage.versions import record_in
 SLICE = 20
 
 
-class VersionsCheck:
-    """Goes through the versions in the order of their numbers, a slice at a time."""
+def versions_check(db: Database) -> InSlices[tuple[Row, str]]:
+    """Go through the versions in the order of their numbers."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
-        self._number = 0
-        self.done = False
+    def see(db: Database, row: Row) -> tuple[Row, str]:
+        return row, record_called(db, row["record_id"])
 
-    def slice(self) -> tuple[int, list[Fault]]:
-        """Look at the next versions; returns how many, and what is wrong."""
-        with moment(self._db) as db:
-            sql = "select rowid as number, * from versions where rowid > ? order by rowid limit ?"
-            found = rows(db, sql, [self._number, SLICE])
-            called = {row["number"]: record_called(db, row["record_id"]) for row in found}
-        self.done = len(found) < SLICE
-        if found:
-            self._number = found[-1]["number"]
-        return len(found), [
-            fault for row in found for fault in _version_faults(row, called[row["number"]])
-        ]
+    sql = "select rowid as number, * from versions where"
+    return InSlices(db, sql, see, lambda seen: _version_faults(*seen), SLICE)
 
 
-class StepVersionsCheck:
-    """Goes through the steps in the journal, and looks for the version each of them names."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-        self._number = 0
-        self.done = False
-
-    def slice(self) -> tuple[int, list[Fault]]:
-        """Look at the next steps; returns how many, and what is wrong."""
-        faults: list[Fault] = []
-        with moment(self._db) as db:
-            sql = (
-                "select rowid as number, record_id, details, what, words,"
-                " seal_before, seal_after from journal"
-                " where rowid > ? and status_after <> '' order by rowid limit ?"
-            )
-            found = rows(db, sql, [self._number, SLICE])
-            for row in found:
-                faults += _step_faults(db, row)
-        self.done = len(found) < SLICE
-        if found:
-            self._number = found[-1]["number"]
-        return len(found), faults
+def step_versions_check(db: Database) -> InSlices[list[Fault]]:
+    """Go through the steps in the journal, and look for the version each of them names."""
+    sql = (
+        "select rowid as number, record_id, details, what, words, seal_before, seal_after"
+        " from journal where status_after <> '' and"
+    )
+    return InSlices(db, sql, lambda db, row: list(_step_faults(db, row)), list, SLICE)
 
 
 def _step_faults(db: Database, step: Row) -> Iterator[Fault]:
