@@ -189,8 +189,8 @@ def as_counted(call_in: CallIn | None) -> tuple[tuple[str, str], ...]:
     """
     if call_in is None:
         return ()
-    pairs = ((call_in.ends, call_in.in_force), call_in.if_late)
-    return tuple((pair[0].isoformat(), pair[1].isoformat()) for pair in pairs if pair)
+    counts = (call_in, call_in.if_late)
+    return tuple((each.ends.isoformat(), each.in_force.isoformat()) for each in counts if each)
 
 
 def refusals(

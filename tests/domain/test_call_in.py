@@ -119,7 +119,7 @@ def test_closure_days_do_not_count_and_put_off_the_first_day_in_force() -> None:
         ("", "2025-11-27", "the last day counted is then Fri 28 Nov 2025"),
     ],
 )
-def test_what_is_published_after_the_cut_off_counts_as_the_next_days(
+def test_what_is_published_after_the_cut_off_counts_as_a_later_days(
     at: str, ends: str, warned: str
 ) -> None:
     by = rule(cut_off="17:00")
@@ -129,10 +129,36 @@ def test_what_is_published_after_the_cut_off_counts_as_the_next_days(
     assert warned in "".join(warnings)
 
 
-def test_an_unknown_time_is_not_asked_after_where_it_makes_no_difference() -> None:
-    friday = date(2025, 11, 21)
-    assert count_days(friday, rule(cut_off="17:00")).warnings == ()
-    assert counted("2025-11-21", rule(cut_off="17:00"), at="18:00") == ("2025-11-26", "2025-11-26")
+@pytest.mark.parametrize(
+    ("given", "closed", "start", "ends"),
+    [
+        pytest.param("2025-11-24", (), "Tue 25 Nov 2025", "2025-11-28", id="a Monday"),
+        pytest.param("2025-11-21", (), "Mon 24 Nov 2025", "2025-11-27", id="a Friday"),
+        pytest.param("2025-11-22", (), "Mon 24 Nov 2025", "2025-11-27", id="a Saturday"),
+        pytest.param("2022-04-14", (), "Tue 19 Apr 2022", "2022-04-22", id="before Good Friday"),
+        pytest.param(
+            *("2025-11-21", ("2025-11-24",), "Tue 25 Nov 2025", "2025-11-28"), id="a closure day"
+        ),
+    ],
+)
+def test_a_late_publication_counts_as_one_of_the_next_day_that_counts(
+    given: str, closed: tuple[str, ...], start: str, ends: str
+) -> None:
+    by, day = rule(cut_off="17:00"), date.fromisoformat(given)
+    assert counted(given, by, *closed, at="18:00") == (ends, ends)
+    (warning,) = count_days(day, by, days_of(closed), at="18:00").warnings
+    assert warning == f"Published at 18:00, after 17:00: it counts as published on {start}."
+    # Where the time is not known, both are told, and both are as good.
+    unknown = count_days(day, by, days_of(closed))
+    assert unknown.if_late is not None
+    assert unknown.if_late.ends.isoformat() == ends > unknown.ends.isoformat()
+    (warning,) = unknown.warnings
+    assert f"after 17:00, it counts as published on {start}: the last day counted" in warning
+
+
+def test_of_no_days_a_late_publication_is_in_force_on_the_next_day_that_counts() -> None:
+    by = rule(0, cut_off="17:00")
+    assert counted("2025-11-21", by, at="18:00") == ("2025-11-24", "2025-11-24")
 
 
 def test_a_cut_off_is_for_publications_only() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sendapp.domain.dates import long_date
+from sendapp.domain.dates import long_date, read_time
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce
 from sendapp.domain.record import Appendix
@@ -86,9 +86,10 @@ def call_in_note(rule: CallInRule) -> str:
         InForce.NEXT_WORKING: next_working,
         InForce.NEXT_CALENDAR: f"on the day after {last}",
     }[rule.in_force]
+    late = read_time(rule.cut_off) if rule.counted_from is CountedFrom.PUBLICATION else ""
     cut_off = (
-        f" What is published after {rule.cut_off} counts as published on the next working day."
-        if rule.cut_off and rule.counted_from is CountedFrom.PUBLICATION
+        f" What is published after {late} counts as published on the next working day."
+        if late
         else ""
     )
     return (
