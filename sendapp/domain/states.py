@@ -264,11 +264,17 @@ def _out_of_order(after: DecisionRecord, act: Act) -> Iterator[Refusal]:
             "in_force_on",
             "The record does not say from when it can be implemented. Use Change dates… first.",
         )
-    if act is Act.CALL_IN and after.call_in_ends and after.called_in_on > after.call_in_ends:
+    if act is Act.CALL_IN and is_called_in_late(after):
         ended = long_date(after.call_in_ends)
         yield Refusal(
             "called_in_on", f"Call-in ended on {ended}; nobody can call it in after that."
         )
+
+
+def is_called_in_late(record: DecisionRecord) -> bool:
+    """Whether the record was called in after its call-in had ended."""
+    called_in, ended = record.called_in_on, record.call_in_ends
+    return is_iso_date(called_in) and is_iso_date(ended) and called_in > ended
 
 
 def out_of_order(after: DecisionRecord, pairs: Collection[tuple[str, str]]) -> Iterator[Refusal]:
