@@ -171,10 +171,10 @@ def _warnings(call_in: CallIn) -> tuple[str, ...]:
     return tuple(out)
 
 
-def may_be_called_in(record: DecisionRecord, duties: str = "") -> bool:
+def may_be_called_in(record: DecisionRecord, duties: str) -> bool:
     """Whether call-in applies: to an executive decision, unless the record says otherwise.
 
-    `duties` is what the record's type says of them (`RecordType.duties`).
+    `duties` is what the record's type says of them (`RecordType.duties`), '' where it has none.
     """
     executive = duties_of(record.record_type, duties) != OFFICER_NON_EXECUTIVE
     return executive and record.call_in_applies != "no" and not is_waived(record)

@@ -160,13 +160,13 @@ def steps_from(record: DecisionRecord) -> tuple[Step, ...]:
     return tuple(step for step in STEPS if record.status in step.from_)
 
 
-def asked(record: DecisionRecord, act: Act, duties: str = "") -> tuple[str, ...]:
+def asked(record: DecisionRecord, act: Act, duties: str) -> tuple[str, ...]:
     """Return the fields that the step asks of this record; `duties` are those of its type."""
     opens = may_be_called_in(record, duties)
     return tuple(name for name in step_of(act).asks if opens or name not in _ONLY_WITH_CALL_IN)
 
 
-def lands_at(record: DecisionRecord, act: Act, duties: str = "") -> str:
+def lands_at(record: DecisionRecord, act: Act, duties: str) -> str:
     """Return where the record stands after the step."""
     if act is Act.PUBLISH and not may_be_called_in(record, duties):
         return "implementable"
@@ -174,7 +174,7 @@ def lands_at(record: DecisionRecord, act: Act, duties: str = "") -> str:
 
 
 def taken(
-    record: DecisionRecord, act: Act, values: Mapping[str, str], duties: str = ""
+    record: DecisionRecord, act: Act, values: Mapping[str, str], duties: str
 ) -> DecisionRecord:
     """Return `record` after the step, with what was asked for; anything else is left out."""
     names = asked(record, act, duties)
@@ -198,7 +198,7 @@ def refusals(
     act: Act,
     values: Mapping[str, str],
     today: str,
-    duties: str = "",
+    duties: str,
     computed: Collection[tuple[str, str]] = (),
 ) -> tuple[Refusal, ...]:
     """Return every reason why the step cannot be taken with these values, none if it can.

@@ -46,13 +46,16 @@ class Gathered:
     council: str
     profile: Profile
     template: Path
+    duties: Mapping[str, str]
+    """By record type, as their types say."""
 
     @property
     def listing(self) -> DecisionList:
         """The list of what is marked for it already."""
         records = [going.record for going in self.chosen.marked]
         council = self.council or next((r.council for r in records if r.council), "")
-        listing = list_of(records, self.chosen.asked, council, self.profile.call_in)
+        rule = self.profile.call_in
+        listing = list_of(records, self.chosen.asked, council, rule, self.duties)
         return replace(listing, logo=self.profile.logo)
 
     def job(self, form: Form) -> RenderList:
@@ -129,7 +132,7 @@ def gathered(stores: Stores, asked: ListAsked, duties: Mapping[str, str]) -> Gat
     settings = read_settings(stores.settings)
     chosen = choose(found.records, asked, duties)
     template = template_of(asked.kind, settings.templates_folder)
-    return Gathered(chosen, settings.council, settings.profile, template)
+    return Gathered(chosen, settings.council, settings.profile, template, duties)
 
 
 def template_of(kind: ListKind, own_folder: str = "") -> Path:

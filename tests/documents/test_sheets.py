@@ -28,7 +28,7 @@ M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def register(*records: DecisionRecord) -> DecisionList:
-    return list_of(records, ASKED[ListKind.REGISTER], "Marlhaven Borough Council", CallInRule())
+    return list_of(records, ASKED[ListKind.REGISTER], "Marlhaven Borough Council", CallInRule(), {})
 
 
 def a_listed_record(**values: Any) -> DecisionRecord:

@@ -218,11 +218,11 @@ def test_a_record_is_counted_from_the_date_its_rule_names() -> None:
 
 
 def test_call_in_applies_to_executive_decisions_unless_the_record_says_otherwise() -> None:
-    assert may_be_called_in(published())
-    assert may_be_called_in(published(call_in_applies="yes", record_type=OFFICER_EXECUTIVE))
-    assert not may_be_called_in(published(call_in_applies="no"))
-    assert not may_be_called_in(published(urgency=(Urgency(kind="call-in waived"),)))
-    assert not may_be_called_in(published(record_type=OFFICER_NON_EXECUTIVE))
+    assert may_be_called_in(published(), "")
+    assert may_be_called_in(published(call_in_applies="yes", record_type=OFFICER_EXECUTIVE), "")
+    assert not may_be_called_in(published(call_in_applies="no"), "")
+    assert not may_be_called_in(published(urgency=(Urgency(kind="call-in waived"),)), "")
+    assert not may_be_called_in(published(record_type=OFFICER_NON_EXECUTIVE), "")
     assert not may_be_called_in(published(record_type="own"), OFFICER_NON_EXECUTIVE)
 
 

@@ -58,7 +58,7 @@ class Chosen:
 
 
 def choose(
-    records: Iterable[DecisionRecord], asked: ListAsked, duties: Mapping[str, str] | None = None
+    records: Iterable[DecisionRecord], asked: ListAsked, duties: Mapping[str, str]
 ) -> Chosen:
     """Return what of `records` goes on the list; `duties` by record type, as their types say.
 
@@ -67,9 +67,10 @@ def choose(
     going: list[Going] = []
     refused: list[Refused] = []
     for record in records:
-        found = _ASKS[asked.kind](record, asked)
+        own = duties.get(record.record_type, "")
+        found = _ASKS[asked.kind](record, asked, own)
         if isinstance(found, Going):
-            found = _sound(found, (duties or {}).get(record.record_type, ""))
+            found = _sound(found, own)
         if isinstance(found, Going):
             going.append(found)
         elif found is not None:
@@ -98,7 +99,7 @@ def _past_or_not_yet(record: DecisionRecord) -> Refused | None:
     return None
 
 
-def _for_draft(record: DecisionRecord, asked: ListAsked) -> Going | Refused | None:
+def _for_draft(record: DecisionRecord, asked: ListAsked, _: str) -> Going | Refused | None:
     marked = record.draft_list_published
     if record.status == "decided" and not marked:
         if record.date_of_decision > asked.until:
@@ -110,7 +111,7 @@ def _for_draft(record: DecisionRecord, asked: ListAsked) -> Going | Refused | No
     return _past_or_not_yet(record) or Going(record, new=record.status == "decided")
 
 
-def _for_confirmed(record: DecisionRecord, asked: ListAsked) -> Going | Refused | None:
+def _for_confirmed(record: DecisionRecord, asked: ListAsked, duties: str) -> Going | Refused | None:
     marked = record.confirmed_list_published
     if marked and not asked.holds(marked):
         return None
@@ -123,7 +124,7 @@ def _for_confirmed(record: DecisionRecord, asked: ListAsked) -> Going | Refused 
         case "implementable" if marked:
             return Going(record)
         case "published" | "implementable":
-            why = _why_not_over(record, asked.list_date)
+            why = _why_not_over(record, asked.list_date, duties)
             return Refused(record, why) if why else Going(record, new=True)
         case "called-in":
             on = f" on {long_date(record.called_in_on)}" if record.called_in_on else ""
@@ -134,9 +135,9 @@ def _for_confirmed(record: DecisionRecord, asked: ListAsked) -> Going | Refused 
             return _past_or_not_yet(record)
 
 
-def _why_not_over(record: DecisionRecord, day: str) -> str:
+def _why_not_over(record: DecisionRecord, day: str, duties: str) -> str:
     """Return why `record` cannot be implemented on the ISO date `day`, '' if it can."""
-    if not may_be_called_in(record):
+    if not may_be_called_in(record, duties):
         return ""
     if not record.in_force_on:
         if record.status == "implementable":
@@ -150,7 +151,7 @@ def _why_not_over(record: DecisionRecord, day: str) -> str:
     return f"It {first}."
 
 
-def _for_register(record: DecisionRecord, asked: ListAsked) -> Going | Refused | None:
+def _for_register(record: DecisionRecord, asked: ListAsked, _: str) -> Going | Refused | None:
     if not asked.holds(record.date_of_decision):
         return None
     return _past_or_not_yet(record) or Going(record)

@@ -1,6 +1,6 @@
 """A list of decisions as one value: its heading, its sentences, and its entries in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -69,14 +69,20 @@ class DecisionList:
 
 
 def list_of(
-    records: Iterable[DecisionRecord], asked: ListAsked, council: str, rule: CallInRule
+    records: Iterable[DecisionRecord],
+    asked: ListAsked,
+    council: str,
+    rule: CallInRule,
+    duties: Mapping[str, str],
 ) -> DecisionList:
     """Return the list of `records`, which were chosen for it; `rule` is told to its readers.
 
+    `duties` by record type, as their types say (`RecordType.duties`).
     Draft and confirmed lists stand by decision maker, the register by month.
     """
     kind = asked.kind
-    entries = sorted((entry_of(record) for record in records), key=_ORDERS[kind])
+    found = (entry_of(record, duties.get(record.record_type, "")) for record in records)
+    entries = sorted(found, key=_ORDERS[kind])
     groups = _by_month(entries) if kind is ListKind.REGISTER else _by_maker(entries)
     return DecisionList(
         kind=kind,
@@ -89,9 +95,9 @@ def list_of(
     )
 
 
-def entry_of(record: DecisionRecord) -> ListEntry:
-    """Return what a list says of `record`."""
-    free = not may_be_called_in(record)
+def entry_of(record: DecisionRecord, duties: str) -> ListEntry:
+    """Return what a list says of `record`, which has the `duties` that its type says."""
+    free = not may_be_called_in(record, duties)
     ends = "" if free else record.call_in_ends
     return ListEntry(
         record_id=record.id,

@@ -9,7 +9,7 @@ from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.listing.listing import DecisionList, entry_of, list_of
 from sendapp.domain.listing.wording import call_in_note, heading, preview
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce
-from sendapp.domain.record import Appendix, DecisionRecord
+from sendapp.domain.record import Appendix, DecisionRecord, Urgency
 from tests.factory import a_full_record, a_record
 
 DAY = "2025-11-24"
@@ -20,7 +20,7 @@ def asked(kind: ListKind, since: str = DAY, until: str = DAY) -> ListAsked:
 
 
 def a_list(kind: ListKind, *records: DecisionRecord) -> DecisionList:
-    return list_of(records, asked(kind), "Marlhaven Borough Council", CallInRule())
+    return list_of(records, asked(kind), "Marlhaven Borough Council", CallInRule(), {})
 
 
 @pytest.mark.parametrize(
@@ -106,18 +106,42 @@ SAID_OF_A_FULL_RECORD = [
     ],
 )
 def test_what_is_said_of_each(kind: ListKind, more: list[tuple[str, str]]) -> None:
-    said = [(d.label, d.text) for d in details(entry_of(a_full_record()), kind)]
+    said = [(d.label, d.text) for d in details(entry_of(a_full_record(), ""), kind)]
     exempt = ("Not for publication", "1 appendix, exempt: paragraph 3")
     assert said == [*SAID_OF_A_FULL_RECORD, *more, exempt]
 
 
-def labels(kind: ListKind, **values: Any) -> dict[str, str]:
-    return {d.label: d.text for d in details(entry_of(a_record(**values)), kind)}
+def labels(kind: ListKind, duties: str = "", **values: Any) -> dict[str, str]:
+    return {d.label: d.text for d in details(entry_of(a_record(**values), duties), kind)}
 
 
 def test_call_in_that_does_not_apply_or_is_not_settled_is_said() -> None:
     assert labels(ListKind.DRAFT, call_in_applies="no")["Call-in"] == "Does not apply"
     assert labels(ListKind.DRAFT)["Call-in"] == "Not stated"
+
+
+@pytest.mark.parametrize(
+    ("duties", "values"),
+    [
+        ("", {"urgency": (Urgency(kind="call-in waived"),)}),
+        ("", {"record_type": "officer-non-executive"}),
+        ("officer-non-executive", {"record_type": "panel"}),
+    ],
+    ids=["waived", "no executive decision", "a type of their own"],
+)
+def test_what_may_not_be_called_in_says_so_on_every_list(
+    duties: str, values: dict[str, Any]
+) -> None:
+    dates = {"draft_list_published": "2026-03-03", "call_in_ends": "2026-03-06"}
+    for kind in (ListKind.DRAFT, ListKind.REGISTER):
+        said = labels(kind, duties, status="implementable", **dates, **values)
+        assert said["Call-in"] == "Does not apply"
+        assert "Call-in ends" not in said
+    register = asked(ListKind.REGISTER)
+    record = a_record(status="implementable", **dates, **values)
+    by_type = {record.record_type: duties}
+    (entry,) = list_of([record], register, "Marlhaven", CallInRule(), by_type).entries
+    assert entry.call_in == "Does not apply"
 
 
 def test_where_a_decision_stands_is_said_in_the_register_and_of_what_was_called_in() -> None:
@@ -138,7 +162,7 @@ def test_exempt_appendices_are_said_by_paragraph_only() -> None:
         Appendix(title="Map of the quay"),
         Appendix(title="Advice on the lease", exempt=True),
     )
-    entry = entry_of(a_record(appendices=appendices))
+    entry = entry_of(a_record(appendices=appendices), "")
     assert entry.exempt == "2 appendices, exempt: paragraphs 1, 2 and 3; paragraph not stated"
     assert "Brine" not in repr(entry)
     assert "lease" not in repr(entry)
