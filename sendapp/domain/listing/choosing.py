@@ -5,13 +5,9 @@ from dataclasses import dataclass
 
 from sendapp.domain.call_in import may_be_called_in
 from sendapp.domain.dates import long_date
-from sendapp.domain.issuing import has_own_interest
+from sendapp.domain.issuing import OWN_INTEREST, has_own_interest
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord
-
-STOPPED = (
-    "The decision maker has a disclosable pecuniary interest in the matter: it cannot be issued."
-)
 
 _NOT_DECIDED = frozenset({"draft", "ready"})
 _MUST_SAY = (
@@ -82,7 +78,7 @@ def _sound(going: Going, duties: str) -> Going | Refused:
     """Refuse a record that may not be issued, or lacks what every list says."""
     record = going.record
     if has_own_interest(record, duties):
-        return Refused(record, STOPPED)
+        return Refused(record, OWN_INTEREST)
     lacking = [words for name, words in _MUST_SAY if not getattr(record, name)]
     if lacking:
         last = lacking.pop()

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendapp.domain.fields import STATUSES
-from sendapp.domain.listing.choosing import STOPPED, Chosen, choose
+from sendapp.domain.issuing import OWN_INTEREST
+from sendapp.domain.listing.choosing import Chosen, choose
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord, Urgency
 from tests.factory import a_record
@@ -63,7 +64,7 @@ def outcome(record: DecisionRecord, asked: ListAsked, duties: dict[str, str] | N
         ({"status": "ready", "draft_list_published": DAY}, "It has not been decided yet."),
         ({"status": "withdrawn", "draft_list_published": DAY}, "It was withdrawn."),
         ({"status": "withdrawn"}, ""),
-        ({"decision_maker_interest": "yes"}, STOPPED),
+        ({"decision_maker_interest": "yes"}, OWN_INTEREST),
     ],
 )
 def test_a_draft_list_takes_what_is_decided_and_what_came_out_that_day(
@@ -110,7 +111,7 @@ def test_a_list_for_a_period_takes_what_came_out_on_any_of_its_days() -> None:
             {"status": "withdrawn", "confirmed_list_published": "2025-11-27"},
             "It was withdrawn.",
         ),
-        ({"status": "implementable", "decision_maker_interest": "yes"}, STOPPED),
+        ({"status": "implementable", "decision_maker_interest": "yes"}, OWN_INTEREST),
     ],
 )
 def test_a_confirmed_list_takes_what_nobody_called_in(values: dict[str, Any], wanted: str) -> None:
