@@ -223,49 +223,6 @@ def standing_of(record: DecisionRecord, computed: CallIn | None) -> Standing:
     return Standing.OVERRULED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """What becomes of the call-in where its first date changes.
-
-    `before` and `after` are computed from the old date and from the new one, None where it is
-    blank; `standing` is that of the record's dates before the change.
-    """
-
-    before: CallIn | None
-    after: CallIn | None
-    standing: Standing
-
-    @property
-    def as_computed(self) -> bool:
-        """Whether the officer had confirmed the dates as they were computed."""
-        return self.standing is Standing.CONFIRMED
-
-    @property
-    def moves(self) -> bool:
-        """Whether the computed dates are others now."""
-        return _dates(self.before) != _dates(self.after)
-
-    @property
-    def asks(self) -> bool:
-        """Whether the officer is to be asked first: dates that stand there would change."""
-        return self.moves and self.standing is not Standing.OPEN
-
-
-def moved(
-    record: DecisionRecord, rule: CallInRule, closed: Collection[date], new_date: str
-) -> Moved:
-    """Return what a change of the date that days are counted from does to the record's call-in.
-
-    `record` still has its old date; `new_date` is ISO text or ''. Raises as `count_days`.
-    """
-    before = call_in_of(record, rule, closed)
-    return Moved(
-        before=before,
-        after=_from_iso(new_date, rule, closed, ""),
-        standing=standing_of(record, before),
-    )
-
-
 def _from_iso(iso: str, rule: CallInRule, closed: Collection[date], at: str) -> CallIn | None:
     if not is_iso_date(iso):
         return None

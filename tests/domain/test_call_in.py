@@ -11,7 +11,6 @@ from sendapp.domain.call_in import (
     call_in_of,
     count_days,
     may_be_called_in,
-    moved,
     standing_of,
 )
 from sendapp.domain.days import LAST_OFFICIAL_YEAR, Why, days_of
@@ -258,29 +257,3 @@ def test_where_the_time_is_unknown_dates_after_the_cut_off_are_as_computed_too(
     record = published(call_in_ends=ends, in_force_on=ends)
     computed = call_in_of(record, rule(cut_off="17:00"), at=at)
     assert standing_of(record, computed) is standing
-
-
-@pytest.mark.parametrize(
-    ("stated", "new_date", "as_computed", "asks"),
-    [
-        (_AS_COMPUTED, "2025-11-25", True, True),
-        (_AS_COMPUTED, "2025-11-24", True, False),
-        (_AS_COMPUTED | {"in_force_on": "2025-12-01"}, "2025-11-25", False, True),
-        ({}, "2025-11-25", False, False),
-        (_AS_COMPUTED, "", True, True),
-        # Saturday and Sunday end on the same day.
-        (
-            {"draft_list_published": "2025-11-22", "call_in_ends": "2025-11-26"}
-            | {"in_force_on": "2025-11-26"},
-            *("2025-11-23", True, False),
-        ),
-    ],
-)
-def test_a_changed_publication_tells_what_it_moves(
-    stated: dict[str, str], new_date: str, as_computed: bool, asks: bool
-) -> None:
-    record = published(**stated)
-    change = moved(record, rule(), frozenset(), new_date)
-    assert change.before == call_in_of(record, rule())
-    assert change.after == (count_days(date.fromisoformat(new_date), rule()) if new_date else None)
-    assert (change.as_computed, change.asks) == (as_computed, asks)
