@@ -200,6 +200,16 @@ def call_in_by(record: DecisionRecord, profile: Profile) -> CallIn | None:
     return call_in_of(record, profile.call_in, days_of(profile.closure_days))
 
 
+def suggested(record: DecisionRecord, counted: CallIn | None) -> tuple[str, str]:
+    """Return the last day of call-in and the first in force to put in a record that is published.
+
+    What stands in `record` stays, for it is the officer's own; else it is what was `counted`, ''
+    where nothing could be.
+    """
+    settled = record.call_in_ends, record.in_force_on
+    return settled if any(settled) else _dates(counted)
+
+
 class Standing(Enum):
     """How the dates that stand in a record compare with those that are computed."""
 

@@ -12,6 +12,7 @@ from sendapp.domain.call_in import (
     count_days,
     may_be_called_in,
     standing_of,
+    suggested,
 )
 from sendapp.domain.days import LAST_OFFICIAL_YEAR, Why, days_of
 from sendapp.domain.duties import OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
@@ -239,6 +240,17 @@ def test_call_in_applies_to_executive_decisions_unless_the_record_says_otherwise
 def test_dates_are_confirmed_or_overruled(stated: dict[str, str], standing: Standing) -> None:
     record = published(**stated)
     assert standing_of(record, call_in_of(record, rule())) is standing
+
+
+def test_what_an_officer_has_settled_is_suggested_again_and_else_what_is_counted() -> None:
+    found = call_in_of(published(), rule())
+    assert suggested(published(), found) == ("2025-11-27", "2025-11-27")
+    settled = {"call_in_ends": "2025-12-01", "in_force_on": "2025-12-02"}
+    assert suggested(published(**settled), found) == ("2025-12-01", "2025-12-02")
+    assert suggested(published(**settled), None) == ("2025-12-01", "2025-12-02")
+    # A date that stands alone is the officer's own, as `standing_of` has it.
+    assert suggested(published(call_in_ends="2025-12-01"), found) == ("2025-12-01", "")
+    assert suggested(published(), None) == ("", "")
 
 
 @pytest.mark.parametrize(
