@@ -124,10 +124,11 @@ def gathered(stores: Stores, asked: ListAsked, duties: Mapping[str, str]) -> Gat
     """Return what the list would hold; raises Damaged where a record for it cannot be read."""
     found = candidates(stores.db, asked)
     if found.damaged:
-        named = ", ".join(f"“{title or 'No title'}”" for title in found.damaged)
+        told = " ".join(fault.sentence for fault in found.damaged)
         raise Damaged(
-            f"No list can be made while a record for it is damaged: {named}.",
-            "Bring it back from a backup.",
+            f"No list can be made while a record for it is not what was saved. {told}",
+            "Use Help, Check this database… to see what was changed, and bring back from a backup "
+            "what was there before.",
         )
     settings = read_settings(stores.settings)
     chosen = choose(found.records, asked, duties)

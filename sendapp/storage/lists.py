@@ -7,8 +7,9 @@ from sqlite_utils import Database
 from sendapp.domain.interchange import absorbed
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord
+from sendapp.errors import Damaged
 from sendapp.storage.database import reading
-from sendapp.storage.record_rows import record_in
+from sendapp.storage.record_rows import sound_record
 from sendapp.storage.rows import COLUMNS
 
 _WAITING = {
@@ -22,10 +23,13 @@ _WAITING = {
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Records for a list, and the titles of those that are not as they were saved."""
+    """Records for a list, and what is wrong with those that are not as they were saved.
+
+    `damaged` has a fault for each record that is another than was saved or decided.
+    """
 
     records: tuple[DecisionRecord, ...]
-    damaged: tuple[str, ...] = ()
+    damaged: tuple[Damaged, ...] = ()
 
 
 def candidates(db: Database, asked: ListAsked) -> Candidates:
@@ -42,8 +46,8 @@ def candidates(db: Database, asked: ListAsked) -> Candidates:
     records, damaged = [], []
     for values in rows:
         row = dict(zip(COLUMNS, values, strict=True))
-        if (record := record_in(row)) is None:
-            damaged.append(str(row["title"]))
-        else:
-            records.append(absorbed(record))
+        try:
+            records.append(absorbed(sound_record(db, row["id"], row)))
+        except Damaged as fault:
+            damaged.append(fault)
     return Candidates(tuple(records), tuple(damaged))

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 
 from sendapp.documents.jobs import Form, RenderList
 from sendapp.documents.performing import perform
+from sendapp.domain.interchange import content_hash
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.profile import CallInRule, InForce, Profile
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.sealing import code_of_seal, seal_of
 from sendapp.errors import Damaged, TemplateProblem
 from sendapp.paths import Paths
 from sendapp.services.desk import Desk
@@ -24,9 +27,10 @@ from sendapp.services.record_types import load_kinds
 from sendapp.services.stating import Stating
 from sendapp.storage.backups import Backups
 from sendapp.storage.keeper import Keeper
+from sendapp.storage.rows import COLUMNS, row_hash, to_columns
 from tests.documents import crafted
 from tests.documents.reading import Reader
-from tests.factory import a_record
+from tests.factory import a_record, items
 from tests.services.conftest import kept, now
 
 DAY = "2026-03-03"
@@ -200,16 +204,49 @@ def test_a_damaged_record_stops_the_list_and_is_named(
 ) -> None:
     decided(desk, title="Torn", status="published", draft_list_published=DAY)
     keeper.close()
-    outside = sqlite3.connect(paths.database)
-    outside.execute("update records set notes = 'torn'")
-    outside.commit()
-    outside.close()
+    with closing(sqlite3.connect(paths.database)) as outside:
+        outside.execute("update records set notes = 'torn'")
+        outside.commit()
+    with pytest.raises(Damaged, match="“Torn” is damaged"):
+        _gathered_again(paths)
+
+
+def test_a_record_that_is_not_what_was_decided_stops_the_list_and_is_named(
+    paths: Paths, desk: Desk, keeper: Keeper
+) -> None:
+    decided(desk, title="Sound", status="published", draft_list_published=DAY)
+    stored = kept(desk, title="Sold", **SOUND, status="published", draft_list_published=DAY)
+    keeper.close()
+    # Whoever knows how rows are proved can make one that is whole; the seal is in the journal.
+    sold = replace(stored.record, decisions=items("<p>To sell the quay.</p>"))
+    with closing(sqlite3.connect(paths.database)) as outside:
+        outside.row_factory = sqlite3.Row
+        triggers = outside.execute(
+            "select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'records'"
+        ).fetchall()
+        for name, _ in triggers:
+            outside.execute(f"drop trigger {name}")
+        found = outside.execute("select * from records where id = ?", [sold.id]).fetchone()
+        row = {name: found[name] for name in COLUMNS} | to_columns(sold)
+        seal = seal_of(sold)
+        row |= {"hash": content_hash(sold), "seal": seal, "code": code_of_seal(seal)}
+        row["row_hash"] = row_hash(row)
+        sets = ", ".join(f"{name} = ?" for name in row)
+        outside.execute(f"update records set {sets} where id = ?", [*row.values(), sold.id])
+        for _, sql in triggers:
+            outside.execute(sql)
+        outside.commit()
+    with pytest.raises(Damaged, match="“Sold” is not what was decided: “Decision”") as caught:
+        _gathered_again(paths)
+    assert "Sound" not in str(caught.value)
+
+
+def _gathered_again(paths: Paths) -> Gathered:
     again = Keeper(paths.database, Backups(paths.backups))
     kinds = load_kinds()
     lists = Lists(again, Here(), lambda: kinds, Marking(again, Stating(again, kinds)))
     try:
-        with pytest.raises(Damaged, match="“Torn”"):
-            now(lists.gather(DRAFT))
+        return now(lists.gather(DRAFT))
     finally:
         lists.close()
         again.close()
