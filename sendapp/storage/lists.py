@@ -13,9 +13,9 @@ from sendapp.storage.record_rows import sound_record
 from sendapp.storage.rows import COLUMNS
 
 _WAITING = {
-    ListKind.DRAFT: "(status = 'decided' and draft_list_published = '')",
+    ListKind.DRAFT: "status = 'decided' and draft_list_published = ''",
     ListKind.CONFIRMED: (
-        "(status in ('published', 'called-in', 'implementable') and confirmed_list_published = '')"
+        "status in ('published', 'called-in', 'implementable') and confirmed_list_published = ''"
     ),
 }
 """Which records wait for a list of each kind; for the register none do."""
@@ -34,11 +34,15 @@ class Candidates:
 
 def candidates(db: Database, asked: ListAsked) -> Candidates:
     """Return the records outside the bin that are dated within the days of the list, or wait."""
-    dated = f"{asked.kind.date_field} between ? and ?"
-    waiting = _WAITING.get(asked.kind)
-    where = f"({dated} or {waiting})" if waiting else dated
+    asked_for = [f"{asked.kind.date_field} between ? and ?"]
+    if asked.kind in _WAITING:
+        asked_for.append(_WAITING[asked.kind])
+    # One search an index each: with “or” between them SQLite goes through all records.
+    numbers = " union all ".join(
+        f"select rowid from records where binned = '' and {each}" for each in asked_for
+    )
     sql = (
-        f"select {', '.join(COLUMNS)} from records where binned = '' and {where}"
+        f"select {', '.join(COLUMNS)} from records where rowid in ({numbers})"
         " order by date_of_decision, created"
     )
     with reading(db):
