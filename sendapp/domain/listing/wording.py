@@ -54,15 +54,20 @@ def empty(asked: ListAsked) -> str:
             return f"No decisions were made {between}."
 
 
-def note(asked: ListAsked, rule: CallInRule) -> str:
-    """Return what a list says of call-in before its decisions."""
+def note(asked: ListAsked, rule: CallInRule, *, opens: bool) -> str:
+    """Return what a list says of call-in before its decisions.
+
+    `opens` is whether any of them may be called in.
+    """
     match asked.kind:
+        case ListKind.DRAFT if not opens:
+            return "Call-in does not apply to the decisions on this list: they can be implemented."
         case ListKind.DRAFT:
             return call_in_note(rule)
         case ListKind.CONFIRMED:
             return (
-                "The decisions on this list can be implemented: their call-in period has ended, or "
-                "call-in does not apply to them."
+                "The decisions on this list can be implemented: their call-in is over, or call-in "
+                "does not apply to them."
             )
         case _:
             return "Decisions stand in the order of the day on which they were made."
