@@ -1,5 +1,7 @@
 """Lists on the command line: what is marked already, in each kind of file; nothing is changed."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from sendapp import cli
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import DecisionRecord
+from sendapp.paths import paths_for
 from tests.documents.reading import Reader
 from tests.factory import a_record
 
@@ -50,6 +53,16 @@ def test_a_draft_list_holds_what_is_marked_and_tells_the_rest(
     assert "Out" in shown
     assert "Waits" not in shown
     assert "Gone" not in shown
+
+
+def test_a_list_is_entered_in_the_journal(data: str, tmp_path: Path) -> None:
+    assert makes(data, "draft", "--from", "3 March 2026", str(tmp_path / "list.pdf")) == cli.DONE
+    with closing(sqlite3.connect(paths_for(data).database)) as db:
+        (row,) = db.execute("select what, words from journal where record_id = ''").fetchall()
+    assert row == (
+        "listed",
+        "Draft Decision List published on 3 March 2026 made, 1 decision; exported as list.pdf",
+    )
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf", ".csv", ".xlsx"])

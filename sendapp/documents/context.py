@@ -145,7 +145,8 @@ def context_for(
         words.update({f"conflicts.{row.name}": [] for row in ROWS["conflicts"]})
     more = details.more(record, {name.split(".")[0] for name in named})
     logo = picture_of(house.logo, record.council)
-    heading, mark = Plain(banner(record, house.banners), "status"), _mark(record, signing=signing)
+    heading = Plain(banner(record, record_type.duties, house.banners), "status")
+    mark = _mark(record, record_type.duties, signing=signing)
     values |= {
         "draft": bool(mark),
         "draft_mark": Plain(mark, "status"),
@@ -156,17 +157,16 @@ def context_for(
         "more": tuple(_detail(detail) for detail in more),
         "logo": logo or "",
     }
-    words["banner"] = [heading]
-    words["draft_mark"] = [mark]
+    words |= {"banner": [heading], "draft_mark": [mark]}
     words["more.text"] = [detail.text for detail in more]
     words["more.entries"] = [entry for detail in more for entry in detail.entries]
     values |= _to_sign(record, record_type, words) if signing else _NOT_TO_SIGN
     return Context(values, words, logo)
 
 
-def _mark(record: DecisionRecord, *, signing: bool) -> str:
+def _mark(record: DecisionRecord, duties: str, *, signing: bool) -> str:
     """Return the mark of a draft; the paper that is signed is the decision, and no draft of it."""
-    return "" if signing and record.status == "ready" else draft_mark(record)
+    return "" if signing and record.status == "ready" else draft_mark(record, duties)
 
 
 _NOT_TO_SIGN = {"signing": False, "code": Plain("", ""), "signatories": Items(())}

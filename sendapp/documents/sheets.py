@@ -53,6 +53,7 @@ _COLUMNS = (
     _Column("Where it stands", 16, lambda entry: entry.standing),
     _Column("Draft list published", 19, lambda e: e.draft_list_published, is_date=True),
     _Column("Call-in ends", 16, lambda e: e.call_in_ends, is_date=True),
+    _Column("Call-in", 22, lambda entry: "" if entry.call_in_ends else entry.call_in),
     _Column("Can be implemented on", 21, lambda entry: entry.in_force_on, is_date=True),
     _Column("Confirmed list published", 23, lambda e: e.confirmed_list_published, is_date=True),
     _Column("Not for publication", 32, lambda entry: entry.exempt),

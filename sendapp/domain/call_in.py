@@ -31,7 +31,7 @@ class CallIn:
     """The days of a call-in, one by one, and what follows from them.
 
     `given` is the date of publication (or of the decision, where the rule says so), `at` its time
-    of day as "17:30" or '', `start` the day it counts as, which itself does not count.
+    of day as "17:30" or '', `start` the day it counts as, which itself is none of the days counted.
     `not_counted` are the days that do not count up to the first day in force, in order.
     """
 
@@ -45,9 +45,9 @@ class CallIn:
     """The last day counted, on which a decision can still be called in."""
     in_force: date
     """The first day on which the decision may be implemented, and its list confirmed."""
-    if_late: tuple[date, date] | None
-    """`ends` and `in_force` if it was published after the cut-off; None where that is known, or
-    makes no difference."""
+    if_late: "CallIn | None"
+    """What is counted if it was published after the cut-off; None where that is known, or there is
+    no cut-off."""
     warnings: tuple[str, ...]
 
 
@@ -56,6 +56,7 @@ def count_days(
 ) -> CallIn:
     """Count the days of call-in after `given`, published at the time of day `at`, '' if unknown.
 
+    What is published after the cut-off counts as published on the next day that counts.
     Clear days stay clear: where the rule says “on the last day” of clear days, the decision comes
     into force on the next day that counts. Of no days (0) the last is the first day itself.
     Raises a Problem for more than MOST_DAYS days, and where the calendar ends before they do.
@@ -77,8 +78,12 @@ def count_days(
 
 
 def _count(given: date, rule: CallInRule, closed: frozenset[date], at: str) -> CallIn:
-    start = given + _DAY if _is_late(rule, at) else given
-    counted, left_out = _days_after(start, rule.days, closed)
+    start, left_out = given, list[NotCounted]()
+    if _is_late(rule, at):
+        # Not the next calendar day: on a Friday the cut-off would then change nothing.
+        (start,), left_out = _days_after(given, 1, closed)
+    counted, between = _days_after(start, rule.days, closed)
+    left_out += between
     ends = counted[-1] if counted else start
     if rule.in_force is InForce.NEXT_CALENDAR:
         in_force = ends + _DAY
@@ -121,7 +126,7 @@ def _days_after(
 
 
 def _cut_off(rule: CallInRule) -> str:
-    """Return the time after which a publication counts as the next day's, '' if there is none."""
+    """Return the time after which a publication counts as a later day's, '' if there is none."""
     return (read_time(rule.cut_off) or "") if rule.counted_from is CountedFrom.PUBLICATION else ""
 
 
@@ -130,12 +135,10 @@ def _is_late(rule: CallInRule, at: str) -> bool:
     return bool(cut_off) and at > cut_off
 
 
-def _if_late(call_in: CallIn, closed: frozenset[date]) -> tuple[date, date] | None:
+def _if_late(call_in: CallIn, closed: frozenset[date]) -> CallIn | None:
     if call_in.at or not _cut_off(call_in.rule):
         return None
-    late = _count(call_in.given, call_in.rule, closed, _LAST_MINUTE)
-    differs = (late.ends, late.in_force) != (call_in.ends, call_in.in_force)
-    return (late.ends, late.in_force) if differs else None
+    return _count(call_in.given, call_in.rule, closed, _LAST_MINUTE)
 
 
 def _warnings(call_in: CallIn) -> tuple[str, ...]:
@@ -146,10 +149,11 @@ def _warnings(call_in: CallIn) -> tuple[str, ...]:
             f"{short_date(call_in.start)}."
         )
     elif call_in.if_late:
-        ends, in_force = map(short_date, call_in.if_late)
+        late = call_in.if_late
         out.append(
-            f"If it was published after {cut_off}, it counts as published the next day: the last "
-            f"day counted is then {ends}, and the first day in force {in_force}."
+            f"If it was published after {cut_off}, it counts as published on "
+            f"{short_date(late.start)}: the last day counted is then {short_date(late.ends)}, and "
+            f"the first day in force {short_date(late.in_force)}."
         )
     elif rule.cut_off and read_time(rule.cut_off) is None:
         out.append(f"The cut-off time “{rule.cut_off}” is no time of day, and was left aside.")
@@ -167,10 +171,10 @@ def _warnings(call_in: CallIn) -> tuple[str, ...]:
     return tuple(out)
 
 
-def may_be_called_in(record: DecisionRecord, duties: str = "") -> bool:
+def may_be_called_in(record: DecisionRecord, duties: str) -> bool:
     """Whether call-in applies: to an executive decision, unless the record says otherwise.
 
-    `duties` is what the record's type says of them (`RecordType.duties`).
+    `duties` is what the record's type says of them (`RecordType.duties`), '' where it has none.
     """
     executive = duties_of(record.record_type, duties) != OFFICER_NON_EXECUTIVE
     return executive and record.call_in_applies != "no" and not is_waived(record)
@@ -196,6 +200,16 @@ def call_in_by(record: DecisionRecord, profile: Profile) -> CallIn | None:
     return call_in_of(record, profile.call_in, days_of(profile.closure_days))
 
 
+def suggested(record: DecisionRecord, counted: CallIn | None) -> tuple[str, str]:
+    """Return the last day of call-in and the first in force to put in a record that is published.
+
+    What stands in `record` stays, for it is the officer's own; else it is what was `counted`, ''
+    where nothing could be.
+    """
+    settled = record.call_in_ends, record.in_force_on
+    return settled if any(settled) else _dates(counted)
+
+
 class Standing(Enum):
     """How the dates that stand in a record compare with those that are computed."""
 
@@ -214,52 +228,9 @@ def standing_of(record: DecisionRecord, computed: CallIn | None) -> Standing:
     if not any(stated):
         return Standing.OPEN
     late = computed.if_late if computed else None
-    if stated == _dates(computed) or (late and stated == tuple(map(str, late))):
+    if stated in (_dates(computed), _dates(late)):
         return Standing.CONFIRMED
     return Standing.OVERRULED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """What becomes of the call-in where its first date changes.
-
-    `before` and `after` are computed from the old date and from the new one, None where it is
-    blank; `standing` is that of the record's dates before the change.
-    """
-
-    before: CallIn | None
-    after: CallIn | None
-    standing: Standing
-
-    @property
-    def as_computed(self) -> bool:
-        """Whether the officer had confirmed the dates as they were computed."""
-        return self.standing is Standing.CONFIRMED
-
-    @property
-    def moves(self) -> bool:
-        """Whether the computed dates are others now."""
-        return _dates(self.before) != _dates(self.after)
-
-    @property
-    def asks(self) -> bool:
-        """Whether the officer is to be asked first: dates that stand there would change."""
-        return self.moves and self.standing is not Standing.OPEN
-
-
-def moved(
-    record: DecisionRecord, rule: CallInRule, closed: Collection[date], new_date: str
-) -> Moved:
-    """Return what a change of the date that days are counted from does to the record's call-in.
-
-    `record` still has its old date; `new_date` is ISO text or ''. Raises as `count_days`.
-    """
-    before = call_in_of(record, rule, closed)
-    return Moved(
-        before=before,
-        after=_from_iso(new_date, rule, closed, ""),
-        standing=standing_of(record, before),
-    )
 
 
 def _from_iso(iso: str, rule: CallInRule, closed: Collection[date], at: str) -> CallIn | None:

@@ -3,6 +3,8 @@
 from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Finding
 from sendapp.domain.journal import Deed, What
+from sendapp.domain.listing.kinds import ListAsked
+from sendapp.domain.listing.listing import DecisionList
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import code_of, shown_code
 from sendapp.domain.versions import SIGNING, Why, said
@@ -23,6 +25,25 @@ def issued(record: DecisionRecord, why: Why, note: str = "") -> Deed:
     """Return what is entered where `record` left the desk as its version's words say."""
     details: dict[str, object] = {"code": code_of(record)} if why in SIGNING else {}
     return Deed(what=_WHAT[why], words=said(why, note), record_id=record.id, details=details)
+
+
+def listed(listing: DecisionList, asked: ListAsked, name: str, digest: str) -> Deed:
+    """Return what is entered where a list was made as the file `name`, told by its SHA-256.
+
+    It is one row of no record: what became of the records on it, their own rows tell.
+    """
+    many = len(listing.entries)
+    return Deed(
+        what=What.LISTED,
+        words=f"{listing.heading} made, {listing.count}; exported as {name}",
+        details={
+            "list": str(asked.kind),
+            "from": asked.since,
+            "to": asked.until,
+            "decisions": many,
+            "sha256": digest,
+        },
+    )
 
 
 def signed_code(record: DecisionRecord) -> str:

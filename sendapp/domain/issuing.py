@@ -17,24 +17,24 @@ _HELD_BACK = frozenset({"draft", "withdrawn"})
 """Where a record may stand that cannot be issued."""
 
 
-def has_own_interest(record: DecisionRecord, duties: str = "") -> bool:
+def has_own_interest(record: DecisionRecord, duties: str) -> bool:
     """Whether a member decides alone in a matter in which they have declared an interest.
 
-    `duties` is what the record's type says of them (`RecordType.duties`). A member with a
-    disclosable pecuniary interest may take no step in the matter alone (Localism Act 2011,
-    section 31; check the official text).
+    `duties` is what the record's type says of them (`RecordType.duties`), '' where it has none. A
+    member with a disclosable pecuniary interest may take no step in the matter alone (Localism
+    Act 2011, section 31; check the official text).
     """
     alone = duties_of(record.record_type, duties) == CABINET_MEMBER
     return alone and record.decision_maker_interest == "yes"
 
 
-def why_not_at(record: DecisionRecord, status: str, duties: str = "") -> str:
+def why_not_at(record: DecisionRecord, status: str, duties: str) -> str:
     """Return why `record` may not stand at `status`, '' if it may."""
     stopped = status not in _HELD_BACK and has_own_interest(record, duties)
     return OWN_INTEREST if stopped else ""
 
 
-def why_not_issued(record: DecisionRecord, duties: str = "") -> str:
+def why_not_issued(record: DecisionRecord, duties: str) -> str:
     """Return why `record` may not be printed or exported as a document, '' if it may."""
     stopped = record.status != "withdrawn" and has_own_interest(record, duties)
     return OWN_INTEREST if stopped else ""

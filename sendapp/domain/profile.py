@@ -33,8 +33,8 @@ class CountedFrom(StrEnum):
 class CallInRule:
     """How long members may call a decision in: `days` that count, or as many clear ones.
 
-    `cut_off` is a time of day, "17:00", after which a publication counts as the next day's; ''
-    for none.
+    `cut_off` is a time of day, "17:00", after which a publication counts as one of the next day
+    that counts; '' for none.
     """
 
     days: int = 3

@@ -44,16 +44,11 @@ class Series:
         """Return the reference with this number."""
         return "".join(self._shown(part, year, number) for part in self.parts)
 
-    def number_in(self, reference: str, year: int) -> int:
-        """Return which number of `year` a reference is, 0 if it is none of this series.
-
-        Capitals, spaces and noughts before the number do not matter: it was typed by hand.
-        """
-        found = self._pattern(year).fullmatch(folded_reference(reference))
-        return int(found[1]) if found else 0
-
     def next_number(self, year: int, used: Iterable[str]) -> int:
-        """Return the number after the highest in use; gaps stay, for a number may be on paper."""
+        """Return the number after the highest in use; gaps stay, for a number may be on paper.
+
+        Capitals, spaces and noughts before a number do not matter: it was typed by hand.
+        """
         fits = self._pattern(year).fullmatch
         found = (fits(folded_reference(reference)) for reference in used)
         return max((int(match[1]) for match in found if match), default=0) + 1

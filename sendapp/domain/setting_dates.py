@@ -1,22 +1,32 @@
 """The dates that steps have set: which they are in a record, and what may be put in their place."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from sendapp.domain.catalogue import field
+from sendapp.domain.dates import long_date
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import KEPT, SEALED
-from sendapp.domain.states import ORDER, Refusal, ahead, no_dates, out_of_order, overruled
+from sendapp.domain.states import (
+    ORDER,
+    Act,
+    Refusal,
+    ahead,
+    is_called_in_late,
+    no_dates,
+    out_of_order,
+    overruled,
+)
 
 SET_BY_STEPS = "A step has set this date: change it with “Change dates…”."
 """What an officer is told who would type over what a step has set: the form shows its dates."""
 
 _OUT = frozenset({"published", "called-in", "implementable"})
+_AFTER_CALL_IN = frozenset({"called-in", "implementable", "withdrawn"})
 _OF_CALL_IN = ("call_in_ends", "in_force_on")
 _TOLD = ("called_in_by", "called_in_on", "call_in_outcome", "withdrawn_on", "withdrawn_reason")
 """What the steps after publication ask for, which no field of the form shows."""
-_PAIRS = tuple(dict.fromkeys(pair for pairs in ORDER.values() for pair in pairs))
 
 
 def dates_of_steps(record: DecisionRecord, *, sealed: bool) -> tuple[str, ...]:
@@ -28,10 +38,9 @@ def dates_of_steps(record: DecisionRecord, *, sealed: bool) -> tuple[str, ...]:
     if not sealed:
         return ()
     names = ["date_of_decision"]
-    if record.status in _OUT or (record.status == "withdrawn" and record.draft_list_published):
+    if _was_published(record):
         names += ["draft_list_published", *(n for n in _OF_CALL_IN if getattr(record, n))]
-    ended = record.status == "withdrawn" and record.confirmed_list_published
-    if record.status == "implementable" or ended:
+    if _was_confirmed(record):
         names.append("confirmed_list_published")
     return tuple(names)
 
@@ -54,6 +63,36 @@ def why_kept(record: DecisionRecord, names: Collection[str], *, sealed: bool) ->
     if sealed and not {*SEALED}.isdisjoint(names):
         return KEPT
     return "" if {*set_by_steps(record, sealed=sealed)}.isdisjoint(names) else SET_BY_STEPS
+
+
+def _was_published(record: DecisionRecord) -> bool:
+    withdrawn_since = record.status == "withdrawn" and record.draft_list_published
+    return record.status in _OUT or bool(withdrawn_since)
+
+
+def _was_confirmed(record: DecisionRecord) -> bool:
+    withdrawn_since = record.status == "withdrawn" and record.confirmed_list_published
+    return record.status == "implementable" or bool(withdrawn_since)
+
+
+def _was_called_in(record: DecisionRecord) -> bool:
+    return record.status in _AFTER_CALL_IN and bool(record.called_in_on)
+
+
+def _steps_behind(record: DecisionRecord) -> Iterator[Act]:
+    """Yield the steps whose dates bind `record`: those that it has been through.
+
+    What was called in is confirmed whenever that is over, which may be before the day that was
+    counted for its coming into force.
+    """
+    if _was_published(record):
+        yield Act.PUBLISH
+    if _was_called_in(record):
+        yield Act.CALL_IN
+    if _was_confirmed(record):
+        yield Act.OUTCOME if _was_called_in(record) else Act.IMPLEMENT
+    if record.status == "withdrawn":
+        yield Act.WITHDRAW
 
 
 def with_dates(record: DecisionRecord, values: Mapping[str, str]) -> DecisionRecord:
@@ -83,6 +122,24 @@ def refusals_of_dates(
         *blank,
         *no_dates(after, values),
         *ahead(after, values, today),
-        *out_of_order(after, _PAIRS),
+        *_out_of_order(after, values),
         *overruled(after, reason, computed),
     )
+
+
+def _out_of_order(after: DecisionRecord, names: Collection[str]) -> Iterator[Refusal]:
+    """Yield the dates that cannot follow one another, each under one of `names`.
+
+    Pairs of which none is to be changed are left alone: what is wrong with them is older.
+    """
+    pairs = [pair for act in _steps_behind(after) for pair in ORDER.get(act, ())]
+    for earlier, later in dict.fromkeys(pairs):
+        if found := {earlier, later} & {*names}:
+            for refusal in out_of_order(after, ((earlier, later),)):
+                yield replace(refusal, field=later if later in found else earlier)
+    if "call_in_ends" in names and _was_called_in(after) and is_called_in_late(after):
+        called_in, ended = long_date(after.called_in_on), long_date(after.call_in_ends)
+        yield Refusal(
+            "call_in_ends",
+            f"It was called in on {called_in}; call-in cannot have ended on {ended}.",
+        )

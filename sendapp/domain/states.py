@@ -160,13 +160,13 @@ def steps_from(record: DecisionRecord) -> tuple[Step, ...]:
     return tuple(step for step in STEPS if record.status in step.from_)
 
 
-def asked(record: DecisionRecord, act: Act, duties: str = "") -> tuple[str, ...]:
+def asked(record: DecisionRecord, act: Act, duties: str) -> tuple[str, ...]:
     """Return the fields that the step asks of this record; `duties` are those of its type."""
     opens = may_be_called_in(record, duties)
     return tuple(name for name in step_of(act).asks if opens or name not in _ONLY_WITH_CALL_IN)
 
 
-def lands_at(record: DecisionRecord, act: Act, duties: str = "") -> str:
+def lands_at(record: DecisionRecord, act: Act, duties: str) -> str:
     """Return where the record stands after the step."""
     if act is Act.PUBLISH and not may_be_called_in(record, duties):
         return "implementable"
@@ -174,7 +174,7 @@ def lands_at(record: DecisionRecord, act: Act, duties: str = "") -> str:
 
 
 def taken(
-    record: DecisionRecord, act: Act, values: Mapping[str, str], duties: str = ""
+    record: DecisionRecord, act: Act, values: Mapping[str, str], duties: str
 ) -> DecisionRecord:
     """Return `record` after the step, with what was asked for; anything else is left out."""
     names = asked(record, act, duties)
@@ -189,8 +189,8 @@ def as_counted(call_in: CallIn | None) -> tuple[tuple[str, str], ...]:
     """
     if call_in is None:
         return ()
-    pairs = ((call_in.ends, call_in.in_force), call_in.if_late)
-    return tuple((pair[0].isoformat(), pair[1].isoformat()) for pair in pairs if pair)
+    counts = (call_in, call_in.if_late)
+    return tuple((each.ends.isoformat(), each.in_force.isoformat()) for each in counts if each)
 
 
 def refusals(
@@ -198,7 +198,7 @@ def refusals(
     act: Act,
     values: Mapping[str, str],
     today: str,
-    duties: str = "",
+    duties: str,
     computed: Collection[tuple[str, str]] = (),
 ) -> tuple[Refusal, ...]:
     """Return every reason why the step cannot be taken with these values, none if it can.
@@ -264,11 +264,17 @@ def _out_of_order(after: DecisionRecord, act: Act) -> Iterator[Refusal]:
             "in_force_on",
             "The record does not say from when it can be implemented. Use Change dates… first.",
         )
-    if act is Act.CALL_IN and after.call_in_ends and after.called_in_on > after.call_in_ends:
+    if act is Act.CALL_IN and is_called_in_late(after):
         ended = long_date(after.call_in_ends)
         yield Refusal(
             "called_in_on", f"Call-in ended on {ended}; nobody can call it in after that."
         )
+
+
+def is_called_in_late(record: DecisionRecord) -> bool:
+    """Whether the record was called in after its call-in had ended."""
+    called_in, ended = record.called_in_on, record.call_in_ends
+    return is_iso_date(called_in) and is_iso_date(ended) and called_in > ended
 
 
 def out_of_order(after: DecisionRecord, pairs: Collection[tuple[str, str]]) -> Iterator[Refusal]:

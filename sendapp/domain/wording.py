@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sendapp.domain.banners import SHIPPED
+from sendapp.domain.call_in import may_be_called_in
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import long_date
 from sendapp.domain.fields import STATUSES, Place
@@ -50,20 +51,22 @@ def house_of(profile: Profile) -> House:
     return House(banners=profile.banners, logo=profile.logo)
 
 
-def banner(record: DecisionRecord, banners: tuple[tuple[str, str], ...] = ()) -> str:
+def banner(record: DecisionRecord, duties: str, banners: tuple[tuple[str, str], ...] = ()) -> str:
     """Return the sentence at the head of the printed record, '' while it is a draft.
 
-    `banners` are the council's own words, by the name of the banner; blank ones count as none.
+    `duties` is what the record's type says of them (`RecordType.duties`), `banners` are the
+    council's own words, by the name of the banner; blank ones count as none.
     """
-    if is_draft(record) or (name := _banner_name(record)) not in SHIPPED:
+    if is_draft(record, duties) or (name := _banner_name(record, duties)) not in SHIPPED:
         return ""
     words = dict(banners).get(name, "").strip() or SHIPPED[name]
     # A function, since the date is no pattern.
     return _DATE.sub(lambda _: _open_until(record), words) if name == "published" else words
 
 
-def _banner_name(record: DecisionRecord) -> str:
-    if record.call_in_applies == "no" and record.status in {"published", "implementable"}:
+def _banner_name(record: DecisionRecord, duties: str) -> str:
+    free = not may_be_called_in(record, duties)
+    if free and record.status in {"published", "implementable"}:
         return "implementable-no-call-in"
     if record.status == "published" and not _open_until(record):
         return "published-undated"
@@ -75,17 +78,17 @@ def _open_until(record: DecisionRecord) -> str:
     return long_date(record.call_in_ends or record.confirmed_list_published)
 
 
-def is_draft(record: DecisionRecord) -> bool:
+def is_draft(record: DecisionRecord, duties: str) -> bool:
     """Whether the printed record carries a DRAFT mark: a draft, or one that may not be issued."""
-    return record.status in DRAFT_STATUSES or bool(why_not_issued(record))
+    return record.status in DRAFT_STATUSES or bool(why_not_issued(record, duties))
 
 
-def draft_mark(record: DecisionRecord) -> str:
+def draft_mark(record: DecisionRecord, duties: str) -> str:
     """Return the mark a printed draft carries, '' once the decision is made.
 
     "DRAFT 3" while it says what was sent round under that number, else that it has changed.
     """
-    if not is_draft(record):
+    if not is_draft(record, duties):
         return ""
     if not record.circulations:
         return "DRAFT"

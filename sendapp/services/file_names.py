@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.safe_names import allowed, shortened, undeviced
-from sendapp.domain.wording import is_circulated, is_draft
+from sendapp.domain.wording import DRAFT_STATUSES, is_circulated
 
 _UNTITLED = "Decision record"
 
@@ -22,7 +22,7 @@ def file_name(record: DecisionRecord, suffix: str, *, signing: bool = False) -> 
     stem = shortened(f"{lead} {title or _UNTITLED}".strip())
     if signing:
         stem += " (to sign)"
-    elif is_draft(record) and is_circulated(record):
+    elif record.status in DRAFT_STATUSES and is_circulated(record):
         stem += f" (draft {allowed(record.circulations[-1].number)})"
     return undeviced(stem) + suffix
 

@@ -7,7 +7,7 @@ from functools import partial
 from threading import Lock
 from typing import TypeVar
 
-from sendapp.domain.call_in import call_in_by
+from sendapp.domain.call_in import call_in_by, suggested
 from sendapp.domain.listing.kinds import ListKind
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
@@ -86,18 +86,10 @@ def _published(
     record: DecisionRecord, day: Mapping[str, str], profile: Profile
 ) -> Mapping[str, str]:
     """Return what publishing asks for: dates an officer has settled stay, others are counted."""
-    if record.call_in_ends and record.in_force_on:
-        settled = {"call_in_ends": record.call_in_ends, "in_force_on": record.in_force_on}
-        return {"call_in_reason": record.call_in_reason, **settled, **day}
     dated = replace(record, draft_list_published=day["draft_list_published"])
-    counted = call_in_by(dated, profile)
-    if counted is None:
-        return day
-    return {
-        "call_in_ends": counted.ends.isoformat(),
-        "in_force_on": counted.in_force.isoformat(),
-        **day,
-    }
+    ends, in_force = suggested(record, call_in_by(dated, profile))
+    reason = record.call_in_reason
+    return {"call_in_ends": ends, "in_force_on": in_force, "call_in_reason": reason, **day}
 
 
 def _tell(

@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from sendapp.documents.jobs import Form, RenderList
+from sendapp.domain.deeds import listed
 from sendapp.domain.listing.choosing import Chosen, Going, Refused, choose
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.listing.listing import DecisionList, list_of
 from sendapp.domain.profile import Profile
-from sendapp.errors import Damaged
+from sendapp.errors import Damaged, Problem
 from sendapp.paths import templates
 from sendapp.services.council import read_settings
 from sendapp.services.export import then, written
@@ -46,13 +48,16 @@ class Gathered:
     council: str
     profile: Profile
     template: Path
+    duties: Mapping[str, str]
+    """By record type, as their types say."""
 
     @property
     def listing(self) -> DecisionList:
         """The list of what is marked for it already."""
         records = [going.record for going in self.chosen.marked]
         council = self.council or next((r.council for r in records if r.council), "")
-        listing = list_of(records, self.chosen.asked, council, self.profile.call_in)
+        rule = self.profile.call_in
+        listing = list_of(records, self.chosen.asked, council, rule, self.duties)
         return replace(listing, logo=self.profile.logo)
 
     def job(self, form: Form) -> RenderList:
@@ -112,24 +117,42 @@ class Lists:
         return self._mark(kind, record_ids, list_date)
 
     def make(self, gathered: Gathered, form: Form, path: Path) -> "Future[Path]":
-        """Write the list of what is marked to `path`, whole or not at all, on its template."""
+        """Write the list of what is marked to `path`, whole or not at all, and enter that."""
         made = self._maker.submit(gathered.job(form))
-        return then(made, partial(written, path), self._writer.submit)
+        return then(made, partial(put_out, self._keeper, gathered, path), self._writer.submit)
+
+
+def put_out(keeper: Keeper, gathered: Gathered, path: Path, data: bytes) -> Path:
+    """Write a list that was made, enter it in the journal, and return its path; raises a Problem.
+
+    It waits for the journal, so that no closing window loses the row.
+    """
+    written(path, data)
+    deed = listed(gathered.listing, gathered.chosen.asked, path.name, sha256(data).hexdigest())
+    try:
+        keeper.run(lambda stores: stores.journal.add(deed, stores.records.by())).result()
+    except Problem as problem:
+        raise Problem(
+            f"{path} was written, but the journal has no row of it. {problem.sentence}",
+            problem.hint,
+        ) from problem
+    return path
 
 
 def gathered(stores: Stores, asked: ListAsked, duties: Mapping[str, str]) -> Gathered:
     """Return what the list would hold; raises Damaged where a record for it cannot be read."""
     found = candidates(stores.db, asked)
     if found.damaged:
-        named = ", ".join(f"“{title or 'No title'}”" for title in found.damaged)
+        told = " ".join(fault.sentence for fault in found.damaged)
         raise Damaged(
-            f"No list can be made while a record for it is damaged: {named}.",
-            "Bring it back from a backup.",
+            f"No list can be made while a record for it is not what was saved. {told}",
+            "Use Help, Check this database… to see what was changed, and bring back from a backup "
+            "what was there before.",
         )
     settings = read_settings(stores.settings)
     chosen = choose(found.records, asked, duties)
     template = template_of(asked.kind, settings.templates_folder)
-    return Gathered(chosen, settings.council, settings.profile, template)
+    return Gathered(chosen, settings.council, settings.profile, template, duties)
 
 
 def template_of(kind: ListKind, own_folder: str = "") -> Path:

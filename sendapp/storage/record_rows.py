@@ -77,6 +77,18 @@ def check_row(db: Database, record_id: str, row: Mapping[str, str]) -> None:
         raise damaged_record(db, record_id)
 
 
+def sound_record(db: Database, record_id: str, row: Mapping[str, Any]) -> DecisionRecord:
+    """Return the record that a row holds, as it was saved and, once decided, as it was decided.
+
+    Raises Damaged, which names it, where it is anything else.
+    """
+    if (record := record_in(row)) is None:
+        raise damaged_record(db, record_id)
+    with reading(db):
+        check_seal(db, record, row)
+    return record
+
+
 def record_in(row: Mapping[str, Any]) -> DecisionRecord | None:
     """Return the record that a row holds, as it was saved; None where it is not what was saved.
 

@@ -19,13 +19,12 @@ from sendapp.storage.disposal import delete_records
 from sendapp.storage.posts import Post, posts_used
 from sendapp.storage.record_rows import (
     check_row,
-    check_seal,
     columns_of,
     damaged_record,
     find_row,
     prove,
     put_row,
-    record_in,
+    sound_record,
 )
 from sendapp.storage.references import references
 from sendapp.storage.register import Sort, Summary
@@ -109,14 +108,11 @@ class RecordStore:
             raise damaged_record(self._db, record_id) from fault
         if not row:
             raise gone()
-        if (record := record_in(row)) is None:
-            raise damaged_record(self._db, record_id)
+        record = sound_record(self._db, record_id, row)
         try:
             typed = typed_values(row["typed"])
         except ValueError as fault:
             raise damaged_record(self._db, record_id) from fault
-        with reading(self._db):
-            check_seal(self._db, record, row)
         in_bin = row["binned"] != ""
         times = row["created"], row["saved"]
         return Stored(absorbed(record), typed, *times, in_bin, row["hash"], bool(row["seal"]))

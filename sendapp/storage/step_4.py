@@ -21,6 +21,10 @@ STEP_4 = """
     ) where binned = '';
     create index records_with_papers on records (status, date_of_decision, id)
         where binned = '' and background_papers <> '';
+    create index records_by_draft_list on records (draft_list_published, status)
+        where binned = '';
+    create index records_by_confirmed_list on records (confirmed_list_published, status)
+        where binned = '';
     create index records_by_code on records (code) where code <> '';
     create index records_by_reference on records (reference, binned, id) where reference <> '';
     create index versions_by_code on versions (code) where code <> '';

@@ -14,6 +14,7 @@ from tests.benchmarks import (
     checking_in_window,
     finding,
     history,
+    lists,
     paper,
     saving,
     spelling_in_window,
@@ -34,6 +35,7 @@ GROUPS: dict[str, Callable[[Place, Size], Iterator[Figure]]] = {
     "history": history.measure,
     "spelling": spelling_in_window.measure,
     "today": today.measure,
+    "lists": lists.measure,
 }
 
 

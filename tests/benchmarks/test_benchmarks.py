@@ -9,6 +9,7 @@ from tests.benchmarks import (
     checking_in_window,
     finding,
     history,
+    lists,
     paper,
     saving,
     spelling_in_window,
@@ -35,8 +36,9 @@ Measure = Callable[[Place, Size], Iterator[Figure]]
         (checking_in_window.measure, {"9"}),
         (history.measure, {"10"}),
         (spelling_in_window.measure, {"11"}),
+        (lists.measure, {"13"}),
     ],
-    ids=["start", "typing", "save", "find", "paper", "checks", "history", "spelling"],
+    ids=["start", "typing", "save", "find", "paper", "checks", "history", "spelling", "lists"],
 )
 def test_each_row_is_measured(tmp_path: Path, measure: Measure, rows: set[str]) -> None:
     figures = list(measure(Place(tmp_path), QUICK))

@@ -54,10 +54,10 @@ def listed_record(number: int, *, rich: bool = False) -> DecisionRecord:
 
 def a_list(kind: ListKind, count: int, *, rich: bool = False) -> DecisionList:
     """Return a list of `count` invented decisions."""
-    chosen = choose([listed_record(n, rich=rich) for n in range(count)], ASKED[kind])
+    chosen = choose([listed_record(n, rich=rich) for n in range(count)], ASKED[kind], {})
     records = [going.record for going in chosen.marked]
     assert len(records) == count
-    return list_of(records, ASKED[kind], "Marlhaven Borough Council", CallInRule())
+    return list_of(records, ASKED[kind], "Marlhaven Borough Council", CallInRule(), {})
 
 
 def made(listing: DecisionList, form: Form = Form.WORD) -> bytes:

@@ -36,7 +36,7 @@ TABLE = "<table><tr><th>Lot</th><th>Price</th></tr><tr><td>A</td><td>£5</td></t
 
 
 def of(kind: ListKind, *records: object) -> DecisionList:
-    return list_of(records, ASKED[kind], "Marlhaven Borough Council", CallInRule())  # type: ignore[arg-type]
+    return list_of(records, ASKED[kind], "Marlhaven Borough Council", CallInRule(), {})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -88,7 +88,7 @@ def test_a_lone_decision_needs_no_table_of_all_decisions() -> None:
 
 
 def test_a_council_without_a_name_is_asked_for_one() -> None:
-    listing = list_of([a_record()], ASKED[ListKind.DRAFT], "", CallInRule())
+    listing = list_of([a_record()], ASKED[ListKind.DRAFT], "", CallInRule(), {})
     assert Reader(made(listing)).paragraphs()[0] == "[Council to be added]"
 
 

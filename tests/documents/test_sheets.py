@@ -20,7 +20,7 @@ from tests.factory import a_record, items
 
 HEADINGS = [
     *("Reference", "Title", "Decision made by", "Date of decision", "Decision", "Where it stands"),
-    *("Draft list published", "Call-in ends", "Can be implemented on"),
+    *("Draft list published", "Call-in ends", "Call-in", "Can be implemented on"),
     *("Confirmed list published", "Not for publication"),
 ]
 FORMULAS = ["=1+1", "+44 20", "-cmd|' /C calc'!A0", "@SUM(A1)", " =1+1", "\t=1", "＝1+1", "－1"]
@@ -28,7 +28,7 @@ M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def register(*records: DecisionRecord) -> DecisionList:
-    return list_of(records, ASKED[ListKind.REGISTER], "Marlhaven Borough Council", CallInRule())
+    return list_of(records, ASKED[ListKind.REGISTER], "Marlhaven Borough Council", CallInRule(), {})
 
 
 def a_listed_record(**values: Any) -> DecisionRecord:
@@ -47,7 +47,7 @@ def a_listed_record(**values: Any) -> DecisionRecord:
 ROW = [
     *("MBC/2025/014", "Resurfacing of Tanner's Quay", "Cabinet Member for Streets", "2025-11-20"),
     "The Cabinet Member for Streets approves\n1. The resurfacing of Tanner's Quay.",
-    *("In call-in", "2025-11-24", "2025-11-27", "2025-11-28", ""),
+    *("In call-in", "2025-11-24", "2025-11-27", "", "2025-11-28", ""),
     "1 appendix, exempt: paragraph 3",
 ]
 
@@ -105,7 +105,7 @@ def test_csv_is_read_back_with_its_headings_and_iso_dates() -> None:
 def test_excel_is_read_back_with_real_dates() -> None:
     dates = [date(2025, 11, 20), date(2025, 11, 24), date(2025, 11, 27), date(2025, 11, 28)]
     wanted: list[Any] = list(ROW)
-    wanted[3], wanted[6], wanted[7], wanted[8] = dates
+    wanted[3], wanted[6], wanted[7], wanted[9] = dates
     assert Book(as_xlsx(register(a_listed_record()))).rows() == [HEADINGS, wanted]
 
 
@@ -114,11 +114,24 @@ def test_the_heading_row_stays_and_filters_and_columns_have_widths() -> None:
     pane = next(book.sheet.iter(f"{M}pane"))
     assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
     [filtered] = book.sheet.iter(f"{M}autoFilter")
-    assert filtered.get("ref") == "A1:K31"
+    assert filtered.get("ref") == "A1:L31"
     widths = [float(str(c.get("width"))) for c in book.sheet.iter(f"{M}col")]
     assert len(widths) == len(HEADINGS)
     assert min(widths) > 14
     assert b"<dc:title>Register of decisions" in book.parts["docProps/core.xml"]
+
+
+def test_a_table_says_why_there_is_no_day_on_which_call_in_ends() -> None:
+    free = a_listed_record(status="implementable", call_in_applies="no")
+    called = a_listed_record(status="called-in", called_in_on="2025-11-26")
+    unpublished = a_listed_record(status="decided", draft_list_published="")
+    rows = read_csv(as_csv(register(free, called, unpublished)))[1:]
+    said = {row[5]: row[6:11] for row in rows}
+    assert said == {
+        "Implementable": ["2025-11-24", "", "Does not apply", "2025-11-24", ""],
+        "Called in": ["2025-11-24", "", "Called in on 26 November 2025", "", ""],
+        "Decided": ["", "", "", "", ""],
+    }
 
 
 def test_an_empty_register_has_its_headings() -> None:

@@ -37,6 +37,8 @@ def _naive(day: date, by: CallInRule, closed: frozenset[date], at: str) -> tuple
     """Count as an officer would with a calendar: day by day, crossing off."""
     if by.cut_off and by.counted_from is CountedFrom.PUBLICATION and at > by.cut_off:
         day += _DAY
+        while not_counted(day, closed):
+            day += _DAY
     left = by.days
     while left:
         day += _DAY
@@ -81,8 +83,8 @@ def _every_day_is_accounted_for(found: CallIn, closed: frozenset[date]) -> None:
     left_out = [entry.day for entry in found.not_counted]
     assert left_out == sorted(left_out)
     until = max(found.ends, found.in_force - _DAY)
-    between = {found.start + n * _DAY for n in range(1, (until - found.start).days + 1)}
-    assert between == {*found.counted, *left_out}
+    between = {found.given + n * _DAY for n in range(1, (until - found.given).days + 1)}
+    assert between == {*found.counted, *left_out, found.start} - {found.given}
     assert all(not_counted(entry.day, closed) == entry for entry in found.not_counted)
 
 
@@ -94,6 +96,34 @@ def test_a_later_publication_never_ends_sooner(
     first, second = (count_days(one, by, closed, at=at) for one in (day, day + later * _DAY))
     assert (first.ends, first.in_force) <= (second.ends, second.in_force)
     assert first.in_force <= second.in_force
+
+
+@given(_some(), st.sampled_from(("12:00", "17:00")))
+def test_a_late_publication_ends_one_day_that_counts_later(
+    some: tuple[date, CallInRule, frozenset[date], str], cut_off: str
+) -> None:
+    day, by, closed, _ = some
+    by = replace(by, cut_off=cut_off, counted_from=CountedFrom.PUBLICATION)
+    on_time, late = (count_days(day, by, closed, at=at) for at in (cut_off, "23:58"))
+    assert late.ends > on_time.ends
+    assert late.in_force >= on_time.in_force
+    assert late.counted[:-1] == on_time.counted[1:]
+    assert late.start == on_time.counted[0]
+    assert count_days(day, by, closed).if_late == replace(late, at="23:59", warnings=())
+
+
+@given(_some())
+def test_on_the_eve_of_a_day_off_the_cut_off_changes_the_last_day(
+    some: tuple[date, CallInRule, frozenset[date], str],
+) -> None:
+    day, by, closed, _ = some
+    by = replace(by, cut_off="17:00", counted_from=CountedFrom.PUBLICATION)
+    while not_counted(day, closed) or not not_counted(day + _DAY, closed):
+        day += _DAY
+    on_time, late = (count_days(day, by, closed, at=at) for at in ("09:00", "17:01"))
+    assert not_counted(late.start, closed) is None
+    assert late.start > day + _DAY
+    assert late.ends > on_time.ends
 
 
 @given(_some())

@@ -11,8 +11,8 @@ from sendapp.domain.call_in import (
     call_in_of,
     count_days,
     may_be_called_in,
-    moved,
     standing_of,
+    suggested,
 )
 from sendapp.domain.days import LAST_OFFICIAL_YEAR, Why, days_of
 from sendapp.domain.duties import OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
@@ -119,7 +119,7 @@ def test_closure_days_do_not_count_and_put_off_the_first_day_in_force() -> None:
         ("", "2025-11-27", "the last day counted is then Fri 28 Nov 2025"),
     ],
 )
-def test_what_is_published_after_the_cut_off_counts_as_the_next_days(
+def test_what_is_published_after_the_cut_off_counts_as_a_later_days(
     at: str, ends: str, warned: str
 ) -> None:
     by = rule(cut_off="17:00")
@@ -129,10 +129,36 @@ def test_what_is_published_after_the_cut_off_counts_as_the_next_days(
     assert warned in "".join(warnings)
 
 
-def test_an_unknown_time_is_not_asked_after_where_it_makes_no_difference() -> None:
-    friday = date(2025, 11, 21)
-    assert count_days(friday, rule(cut_off="17:00")).warnings == ()
-    assert counted("2025-11-21", rule(cut_off="17:00"), at="18:00") == ("2025-11-26", "2025-11-26")
+@pytest.mark.parametrize(
+    ("given", "closed", "start", "ends"),
+    [
+        pytest.param("2025-11-24", (), "Tue 25 Nov 2025", "2025-11-28", id="a Monday"),
+        pytest.param("2025-11-21", (), "Mon 24 Nov 2025", "2025-11-27", id="a Friday"),
+        pytest.param("2025-11-22", (), "Mon 24 Nov 2025", "2025-11-27", id="a Saturday"),
+        pytest.param("2022-04-14", (), "Tue 19 Apr 2022", "2022-04-22", id="before Good Friday"),
+        pytest.param(
+            *("2025-11-21", ("2025-11-24",), "Tue 25 Nov 2025", "2025-11-28"), id="a closure day"
+        ),
+    ],
+)
+def test_a_late_publication_counts_as_one_of_the_next_day_that_counts(
+    given: str, closed: tuple[str, ...], start: str, ends: str
+) -> None:
+    by, day = rule(cut_off="17:00"), date.fromisoformat(given)
+    assert counted(given, by, *closed, at="18:00") == (ends, ends)
+    (warning,) = count_days(day, by, days_of(closed), at="18:00").warnings
+    assert warning == f"Published at 18:00, after 17:00: it counts as published on {start}."
+    # Where the time is not known, both are told, and both are as good.
+    unknown = count_days(day, by, days_of(closed))
+    assert unknown.if_late is not None
+    assert unknown.if_late.ends.isoformat() == ends > unknown.ends.isoformat()
+    (warning,) = unknown.warnings
+    assert f"after 17:00, it counts as published on {start}: the last day counted" in warning
+
+
+def test_of_no_days_a_late_publication_is_in_force_on_the_next_day_that_counts() -> None:
+    by = rule(0, cut_off="17:00")
+    assert counted("2025-11-21", by, at="18:00") == ("2025-11-24", "2025-11-24")
 
 
 def test_a_cut_off_is_for_publications_only() -> None:
@@ -192,11 +218,11 @@ def test_a_record_is_counted_from_the_date_its_rule_names() -> None:
 
 
 def test_call_in_applies_to_executive_decisions_unless_the_record_says_otherwise() -> None:
-    assert may_be_called_in(published())
-    assert may_be_called_in(published(call_in_applies="yes", record_type=OFFICER_EXECUTIVE))
-    assert not may_be_called_in(published(call_in_applies="no"))
-    assert not may_be_called_in(published(urgency=(Urgency(kind="call-in waived"),)))
-    assert not may_be_called_in(published(record_type=OFFICER_NON_EXECUTIVE))
+    assert may_be_called_in(published(), "")
+    assert may_be_called_in(published(call_in_applies="yes", record_type=OFFICER_EXECUTIVE), "")
+    assert not may_be_called_in(published(call_in_applies="no"), "")
+    assert not may_be_called_in(published(urgency=(Urgency(kind="call-in waived"),)), "")
+    assert not may_be_called_in(published(record_type=OFFICER_NON_EXECUTIVE), "")
     assert not may_be_called_in(published(record_type="own"), OFFICER_NON_EXECUTIVE)
 
 
@@ -216,6 +242,17 @@ def test_dates_are_confirmed_or_overruled(stated: dict[str, str], standing: Stan
     assert standing_of(record, call_in_of(record, rule())) is standing
 
 
+def test_what_an_officer_has_settled_is_suggested_again_and_else_what_is_counted() -> None:
+    found = call_in_of(published(), rule())
+    assert suggested(published(), found) == ("2025-11-27", "2025-11-27")
+    settled = {"call_in_ends": "2025-12-01", "in_force_on": "2025-12-02"}
+    assert suggested(published(**settled), found) == ("2025-12-01", "2025-12-02")
+    assert suggested(published(**settled), None) == ("2025-12-01", "2025-12-02")
+    # A date that stands alone is the officer's own, as `standing_of` has it.
+    assert suggested(published(call_in_ends="2025-12-01"), found) == ("2025-12-01", "")
+    assert suggested(published(), None) == ("", "")
+
+
 @pytest.mark.parametrize(
     ("ends", "at", "standing"),
     [
@@ -232,29 +269,3 @@ def test_where_the_time_is_unknown_dates_after_the_cut_off_are_as_computed_too(
     record = published(call_in_ends=ends, in_force_on=ends)
     computed = call_in_of(record, rule(cut_off="17:00"), at=at)
     assert standing_of(record, computed) is standing
-
-
-@pytest.mark.parametrize(
-    ("stated", "new_date", "as_computed", "asks"),
-    [
-        (_AS_COMPUTED, "2025-11-25", True, True),
-        (_AS_COMPUTED, "2025-11-24", True, False),
-        (_AS_COMPUTED | {"in_force_on": "2025-12-01"}, "2025-11-25", False, True),
-        ({}, "2025-11-25", False, False),
-        (_AS_COMPUTED, "", True, True),
-        # Saturday and Sunday end on the same day.
-        (
-            {"draft_list_published": "2025-11-22", "call_in_ends": "2025-11-26"}
-            | {"in_force_on": "2025-11-26"},
-            *("2025-11-23", True, False),
-        ),
-    ],
-)
-def test_a_changed_publication_tells_what_it_moves(
-    stated: dict[str, str], new_date: str, as_computed: bool, asks: bool
-) -> None:
-    record = published(**stated)
-    change = moved(record, rule(), frozenset(), new_date)
-    assert change.before == call_in_of(record, rule())
-    assert change.after == (count_days(date.fromisoformat(new_date), rule()) if new_date else None)
-    assert (change.as_computed, change.asks) == (as_computed, asks)

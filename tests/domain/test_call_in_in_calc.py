@@ -53,7 +53,8 @@ class Case:
         """Return the row of the spreadsheet: results first, then what they are made from."""
         column = "ABC"[self.closure]
         days_off = f"[$Off.${column}$1:.${column}$2000]"
-        start = f"[.C{row}]+[.D{row}]"
+        # What comes late stands as if it were of the next day that counts.
+        start = f"IF([.D{row}]=1;WORKDAY([.C{row}];1;{days_off});[.C{row}])"
         last = f"of:=WORKDAY({start};[.E{row}];{days_off})"
         next_working = f"WORKDAY([.A{row}];1;{days_off})"
         first = (

@@ -67,6 +67,12 @@ def test_the_seeds_working_is_said_to_the_letter() -> None:
             "decided Mon 24 Nov; day 1 Tue 25 Nov; in force from Wed 26 Nov",
         ),
         (
+            "2025-11-21",
+            {"cut_off": "17:00", "at": "17:30"},
+            "published Fri 21 Nov at 17:30, counted as Mon 24 Nov; "
+            "day 1 Tue 25, day 2 Wed 26, day 3 Thu 27 Nov; not counted: Sat 22, Sun 23 Nov",
+        ),
+        (
             "2025-11-24",
             {"days": 0},
             "published Mon 24 Nov; no days to count; in force from Mon 24 Nov",

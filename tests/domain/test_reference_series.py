@@ -83,7 +83,7 @@ _SERIES = st.builds(
 def test_the_next_reference_is_never_one_in_use(text: str, year: int, numbers: list[int]) -> None:
     series = read_series(text)
     used = [series.reference(year, number) for number in numbers]
-    assert [series.number_in(one, year) for one in used] == numbers
+    assert [series.next_number(year, [one]) for one in used] == [n + 1 for n in numbers]
     following = series.next_reference(year, used)
     assert following not in used
-    assert series.number_in(following, year) == max(numbers, default=0) + 1
+    assert series.next_number(year, [following]) == max(numbers, default=0) + 2

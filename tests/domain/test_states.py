@@ -36,7 +36,7 @@ OPEN = {
 
 
 def refused(record: DecisionRecord, act: Act, **values: str) -> dict[str, str]:
-    found = refusals(record, act, values, TODAY)
+    found = refusals(record, act, values, TODAY, "")
     return {each.field: each.sentence for each in found}
 
 
@@ -69,14 +69,14 @@ def test_a_step_begins_nowhere_else(act: Act, status: str) -> None:
 
 def test_a_step_changes_what_it_asks_for_and_nothing_else() -> None:
     values = OPEN | {"call_in_reason": " ", "title": "Another", "notes": "Mine"}
-    after = taken(DECIDED, Act.PUBLISH, values)
+    after = taken(DECIDED, Act.PUBLISH, values, "")
     assert after == replace(DECIDED, status="published", **OPEN)
 
 
 def test_without_call_in_publishing_is_the_last_step_and_asks_for_no_dates_of_it() -> None:
     record = replace(DECIDED, call_in_applies="no")
-    assert asked(record, Act.PUBLISH) == ("draft_list_published",)
-    assert lands_at(record, Act.PUBLISH) == "implementable"
+    assert asked(record, Act.PUBLISH, "") == ("draft_list_published",)
+    assert lands_at(record, Act.PUBLISH, "") == "implementable"
     assert not refused(record, Act.PUBLISH, draft_list_published="2026-03-03")
 
 
@@ -127,12 +127,12 @@ def test_publishing_ahead_is_possible() -> None:
 
 def test_other_dates_than_the_rule_says_need_a_reason() -> None:
     computed = [("2026-03-09", "2026-03-10")]
-    found = refusals(DECIDED, Act.PUBLISH, OPEN, TODAY, computed=computed)
+    found = refusals(DECIDED, Act.PUBLISH, OPEN, TODAY, "", computed=computed)
     assert [each.field for each in found] == ["call_in_reason"]
     given = OPEN | {"call_in_reason": "The office was closed."}
-    assert not refusals(DECIDED, Act.PUBLISH, given, TODAY, computed=computed)
+    assert not refusals(DECIDED, Act.PUBLISH, given, TODAY, "", computed=computed)
     of_the_rule = OPEN | {"call_in_ends": "2026-03-09", "in_force_on": "2026-03-10"}
-    assert not refusals(DECIDED, Act.PUBLISH, of_the_rule, TODAY, computed=computed)
+    assert not refusals(DECIDED, Act.PUBLISH, of_the_rule, TODAY, "", computed=computed)
 
 
 @pytest.mark.parametrize("act", [act for act in Act if act not in (Act.WITHDRAW, Act.BACK)])

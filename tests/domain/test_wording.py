@@ -1,10 +1,13 @@
 """The words that follow from a record."""
 
+from typing import Any
+
 import pytest
 
 from sendapp.domain.banners import LABELS, SHIPPED
 from sendapp.domain.fields import STATUSES
-from sendapp.domain.wording import STATUS_LABELS, banner, is_draft, lead_in
+from sendapp.domain.record import Urgency
+from sendapp.domain.wording import STATUS_LABELS, banner, draft_mark, is_draft, lead_in
 from tests.factory import a_record
 
 
@@ -21,12 +24,12 @@ from tests.factory import a_record
     ],
 )
 def test_the_banner_follows_from_where_the_record_stands(status: str, words: str) -> None:
-    assert banner(a_record(status=status)) == words
+    assert banner(a_record(status=status), "") == words
 
 
 def test_the_banner_names_the_day_until_which_call_in_is_open() -> None:
     record = a_record(status="published", confirmed_list_published="2025-11-27")
-    assert banner(record) == (
+    assert banner(record, "") == (
         "The Decision is open to call-in until 27 November 2025 "
         "and cannot be implemented before then."
     )
@@ -35,7 +38,35 @@ def test_the_banner_names_the_day_until_which_call_in_is_open() -> None:
 @pytest.mark.parametrize("status", ["published", "implementable"])
 def test_the_banner_says_that_call_in_does_not_apply(status: str) -> None:
     record = a_record(status=status, call_in_applies="no", confirmed_list_published="2025-11-27")
-    assert banner(record) == "Call-in does not apply and the Decision can be implemented."
+    assert banner(record, "") == "Call-in does not apply and the Decision can be implemented."
+
+
+@pytest.mark.parametrize("status", ["published", "implementable"])
+@pytest.mark.parametrize(
+    ("duties", "values"),
+    [
+        ("", {"urgency": (Urgency(kind="call-in waived"),)}),
+        ("", {"record_type": "officer-non-executive"}),
+        ("officer-non-executive", {"record_type": "panel"}),
+    ],
+    ids=["waived", "no executive decision", "a type of their own"],
+)
+def test_what_may_not_be_called_in_says_so(
+    status: str, duties: str, values: dict[str, Any]
+) -> None:
+    record = a_record(status=status, call_in_ends="2025-11-27", **values)
+    assert banner(record, duties) == "Call-in does not apply and the Decision can be implemented."
+    assert banner(a_record(status="called-in", **values), duties) == (
+        "The Decision has been called in and cannot be implemented."
+    )
+
+
+def test_whether_a_record_is_stopped_is_asked_of_its_type() -> None:
+    record = a_record(record_type="panel", status="decided", decision_maker_interest="yes")
+    assert is_draft(record, "")
+    assert draft_mark(record, "") == "DRAFT"
+    assert not is_draft(record, "cabinet")
+    assert draft_mark(record, "cabinet") == ""
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -48,19 +79,19 @@ def test_a_council_has_its_own_words_for_every_banner(name: str) -> None:
     record = a_record(**stands.get(name, {"status": name}))
     own = "From DATE \\1 on, UPDATED."
     shown = "From 27 November 2025 \\1 on, UPDATED." if name == "published" else own
-    assert banner(record, ((name, own),)) == shown
-    assert banner(record, ((name, " "),)) == banner(record)
+    assert banner(record, "", ((name, own),)) == shown
+    assert banner(record, "", ((name, " "),)) == banner(record, "")
     others = tuple((other, "Another") for other in SHIPPED if other != name)
-    assert banner(record, (*others, ("no such", "x"))) == banner(record)
+    assert banner(record, "", (*others, ("no such", "x"))) == banner(record, "")
     assert LABELS[name]
 
 
 def test_drafts_have_no_banner_whatever_the_council_says() -> None:
-    assert banner(a_record(status="draft"), (("draft", "A draft."),)) == ""
+    assert banner(a_record(status="draft"), "", (("draft", "A draft."),)) == ""
 
 
 def test_drafts_and_records_to_be_signed_carry_the_draft_mark() -> None:
-    marked = [status for status, _ in STATUSES if is_draft(a_record(status=status))]
+    marked = [status for status, _ in STATUSES if is_draft(a_record(status=status), "")]
     assert marked == ["draft", "ready"]
 
 

@@ -168,8 +168,8 @@ def test_an_officers_record_is_not_stopped_by_a_question_it_is_not_asked() -> No
 
 def test_the_preview_of_a_stopped_record_is_marked_as_a_draft() -> None:
     stopped = a_record(decision_maker_interest="yes", status="implementable")
-    assert is_draft(stopped)
-    assert banner(stopped) == ""
+    assert is_draft(stopped, "")
+    assert banner(stopped, "") == ""
 
 
 def test_the_copy_to_sign_and_the_councils_words_are_the_same_from_the_worker_and_from_here(

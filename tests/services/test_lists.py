@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,13 @@ import pytest
 
 from sendapp.documents.jobs import Form, RenderList
 from sendapp.documents.performing import perform
+from sendapp.domain.interchange import content_hash
+from sendapp.domain.journal import What
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.profile import CallInRule, InForce, Profile
 from sendapp.domain.record import DecisionRecord
-from sendapp.errors import Damaged, TemplateProblem
+from sendapp.domain.sealing import code_of_seal, seal_of
+from sendapp.errors import Damaged, Problem, TemplateProblem
 from sendapp.paths import Paths
 from sendapp.services.desk import Desk
 from sendapp.services.list_marking import Marking
@@ -24,9 +29,10 @@ from sendapp.services.record_types import load_kinds
 from sendapp.services.stating import Stating
 from sendapp.storage.backups import Backups
 from sendapp.storage.keeper import Keeper
+from sendapp.storage.rows import COLUMNS, row_hash, to_columns
 from tests.documents import crafted
 from tests.documents.reading import Reader
-from tests.factory import a_record
+from tests.factory import a_record, items
 from tests.services.conftest import kept, now
 
 DAY = "2026-03-03"
@@ -170,6 +176,46 @@ def test_files_are_written_whole(desk: Desk, lists: Lists, tmp_path: Path) -> No
     assert (tmp_path / "2026-03-01 to 2026-03-31 Register of decisions.xlsx").is_file()
 
 
+def test_a_list_that_is_made_is_a_row_of_the_journal(
+    desk: Desk, keeper: Keeper, lists: Lists, tmp_path: Path
+) -> None:
+    decided(desk, title="Out", status="published", draft_list_published=DAY)
+    now(lists.mark(ListKind.DRAFT, [decided(desk, title="New").id], DAY))
+    path = now(lists.make(now(lists.gather(DRAFT)), Form.WORD, tmp_path / "3 March.docx"))
+    (row,) = now(keeper.run(lambda stores: stores.journal.listing("")))
+    assert row.what == What.LISTED
+    assert row.words == (
+        "Draft Decision List published on 3 March 2026 made, 2 decisions; exported as 3 March.docx"
+    )
+    assert row.details == {
+        "list": "draft",
+        "from": DAY,
+        "to": DAY,
+        "decisions": 2,
+        "sha256": sha256(path.read_bytes()).hexdigest(),
+    }
+    assert row.user
+    # What is no list has no row.
+    now(lists.gather(REGISTER))
+    with pytest.raises(Problem):
+        now(lists.make(now(lists.gather(DRAFT)), Form.PDF, tmp_path / "none" / "a.pdf"))
+    assert len(now(keeper.run(lambda stores: stores.journal.listing("")))) == 1
+
+
+def test_a_list_without_its_row_is_said_to_be_written(
+    paths: Paths, desk: Desk, lists: Lists, tmp_path: Path
+) -> None:
+    decided(desk, status="published", draft_list_published=DAY)
+    gathered = now(lists.gather(DRAFT))
+    with closing(sqlite3.connect(paths.database)) as outside:
+        outside.execute("drop trigger journal_end_is_kept")
+        outside.execute("delete from journal_end")
+        outside.commit()
+    with pytest.raises(Problem, match="was written, but the journal has no row of it"):
+        now(lists.make(gathered, Form.WORD, tmp_path / "a.docx"))
+    assert (tmp_path / "a.docx").is_file()
+
+
 def test_without_a_councils_name_in_the_settings_the_records_name_it(
     desk: Desk, lists: Lists
 ) -> None:
@@ -200,16 +246,49 @@ def test_a_damaged_record_stops_the_list_and_is_named(
 ) -> None:
     decided(desk, title="Torn", status="published", draft_list_published=DAY)
     keeper.close()
-    outside = sqlite3.connect(paths.database)
-    outside.execute("update records set notes = 'torn'")
-    outside.commit()
-    outside.close()
+    with closing(sqlite3.connect(paths.database)) as outside:
+        outside.execute("update records set notes = 'torn'")
+        outside.commit()
+    with pytest.raises(Damaged, match="“Torn” is damaged"):
+        _gathered_again(paths)
+
+
+def test_a_record_that_is_not_what_was_decided_stops_the_list_and_is_named(
+    paths: Paths, desk: Desk, keeper: Keeper
+) -> None:
+    decided(desk, title="Sound", status="published", draft_list_published=DAY)
+    stored = kept(desk, title="Sold", **SOUND, status="published", draft_list_published=DAY)
+    keeper.close()
+    # Whoever knows how rows are proved can make one that is whole; the seal is in the journal.
+    sold = replace(stored.record, decisions=items("<p>To sell the quay.</p>"))
+    with closing(sqlite3.connect(paths.database)) as outside:
+        outside.row_factory = sqlite3.Row
+        triggers = outside.execute(
+            "select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'records'"
+        ).fetchall()
+        for name, _ in triggers:
+            outside.execute(f"drop trigger {name}")
+        found = outside.execute("select * from records where id = ?", [sold.id]).fetchone()
+        row = {name: found[name] for name in COLUMNS} | to_columns(sold)
+        seal = seal_of(sold)
+        row |= {"hash": content_hash(sold), "seal": seal, "code": code_of_seal(seal)}
+        row["row_hash"] = row_hash(row)
+        sets = ", ".join(f"{name} = ?" for name in row)
+        outside.execute(f"update records set {sets} where id = ?", [*row.values(), sold.id])
+        for _, sql in triggers:
+            outside.execute(sql)
+        outside.commit()
+    with pytest.raises(Damaged, match="“Sold” is not what was decided: “Decision”") as caught:
+        _gathered_again(paths)
+    assert "Sound" not in str(caught.value)
+
+
+def _gathered_again(paths: Paths) -> Gathered:
     again = Keeper(paths.database, Backups(paths.backups))
     kinds = load_kinds()
     lists = Lists(again, Here(), lambda: kinds, Marking(again, Stating(again, kinds)))
     try:
-        with pytest.raises(Damaged, match="“Torn”"):
-            now(lists.gather(DRAFT))
+        return now(lists.gather(DRAFT))
     finally:
         lists.close()
         again.close()

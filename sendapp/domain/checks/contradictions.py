@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sendapp.domain.call_in import is_waived
+from sendapp.domain.call_in import is_waived, may_be_called_in
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.notices import shortened
 from sendapp.domain.checks.phrases import matches, phrases, sentence_around
@@ -131,10 +131,11 @@ def _call_in(reading: Reading) -> Iterator[Spot]:
 
 def _status(reading: Reading) -> Iterator[Spot]:
     record = reading.record
+    opens = may_be_called_in(record, reading.around.duties)
     draft_list, confirmed = record.draft_list_published, record.confirmed_list_published
     if record.status in _OUT and not draft_list:
         yield Spot("status", "The decision is published, but the date of the draft list is blank.")
-    elif record.status == "implementable" and record.call_in_applies != "no" and not confirmed:
+    elif record.status == "implementable" and opens and not confirmed:
         yield Spot(
             "status",
             "The decision can be implemented, but the date of the confirmed list is blank.",

@@ -5,13 +5,9 @@ from dataclasses import dataclass
 
 from sendapp.domain.call_in import may_be_called_in
 from sendapp.domain.dates import long_date
-from sendapp.domain.issuing import has_own_interest
+from sendapp.domain.issuing import OWN_INTEREST, has_own_interest
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord
-
-STOPPED = (
-    "The decision maker has a disclosable pecuniary interest in the matter: it cannot be issued."
-)
 
 _NOT_DECIDED = frozenset({"draft", "ready"})
 _MUST_SAY = (
@@ -58,7 +54,7 @@ class Chosen:
 
 
 def choose(
-    records: Iterable[DecisionRecord], asked: ListAsked, duties: Mapping[str, str] | None = None
+    records: Iterable[DecisionRecord], asked: ListAsked, duties: Mapping[str, str]
 ) -> Chosen:
     """Return what of `records` goes on the list; `duties` by record type, as their types say.
 
@@ -67,9 +63,10 @@ def choose(
     going: list[Going] = []
     refused: list[Refused] = []
     for record in records:
-        found = _ASKS[asked.kind](record, asked)
+        own = duties.get(record.record_type, "")
+        found = _ASKS[asked.kind](record, asked, own)
         if isinstance(found, Going):
-            found = _sound(found, (duties or {}).get(record.record_type, ""))
+            found = _sound(found, own)
         if isinstance(found, Going):
             going.append(found)
         elif found is not None:
@@ -81,7 +78,7 @@ def _sound(going: Going, duties: str) -> Going | Refused:
     """Refuse a record that may not be issued, or lacks what every list says."""
     record = going.record
     if has_own_interest(record, duties):
-        return Refused(record, STOPPED)
+        return Refused(record, OWN_INTEREST)
     lacking = [words for name, words in _MUST_SAY if not getattr(record, name)]
     if lacking:
         last = lacking.pop()
@@ -98,7 +95,7 @@ def _past_or_not_yet(record: DecisionRecord) -> Refused | None:
     return None
 
 
-def _for_draft(record: DecisionRecord, asked: ListAsked) -> Going | Refused | None:
+def _for_draft(record: DecisionRecord, asked: ListAsked, _: str) -> Going | Refused | None:
     marked = record.draft_list_published
     if record.status == "decided" and not marked:
         if record.date_of_decision > asked.until:
@@ -110,7 +107,7 @@ def _for_draft(record: DecisionRecord, asked: ListAsked) -> Going | Refused | No
     return _past_or_not_yet(record) or Going(record, new=record.status == "decided")
 
 
-def _for_confirmed(record: DecisionRecord, asked: ListAsked) -> Going | Refused | None:
+def _for_confirmed(record: DecisionRecord, asked: ListAsked, duties: str) -> Going | Refused | None:
     marked = record.confirmed_list_published
     if marked and not asked.holds(marked):
         return None
@@ -123,7 +120,7 @@ def _for_confirmed(record: DecisionRecord, asked: ListAsked) -> Going | Refused 
         case "implementable" if marked:
             return Going(record)
         case "published" | "implementable":
-            why = _why_not_over(record, asked.list_date)
+            why = _why_not_over(record, asked.list_date, duties)
             return Refused(record, why) if why else Going(record, new=True)
         case "called-in":
             on = f" on {long_date(record.called_in_on)}" if record.called_in_on else ""
@@ -134,9 +131,9 @@ def _for_confirmed(record: DecisionRecord, asked: ListAsked) -> Going | Refused 
             return _past_or_not_yet(record)
 
 
-def _why_not_over(record: DecisionRecord, day: str) -> str:
+def _why_not_over(record: DecisionRecord, day: str, duties: str) -> str:
     """Return why `record` cannot be implemented on the ISO date `day`, '' if it can."""
-    if not may_be_called_in(record):
+    if not may_be_called_in(record, duties):
         return ""
     if not record.in_force_on:
         if record.status == "implementable":
@@ -150,7 +147,7 @@ def _why_not_over(record: DecisionRecord, day: str) -> str:
     return f"It {first}."
 
 
-def _for_register(record: DecisionRecord, asked: ListAsked) -> Going | Refused | None:
+def _for_register(record: DecisionRecord, asked: ListAsked, _: str) -> Going | Refused | None:
     if not asked.holds(record.date_of_decision):
         return None
     return _past_or_not_yet(record) or Going(record)

@@ -21,14 +21,13 @@ def details(entry: ListEntry, kind: ListKind) -> tuple[Detail, ...]:
     call_in = Detail("Call-in ends" if entry.call_in_ends else "Call-in", entry.call_in)
     in_force = Detail("Can be implemented on", long_date(entry.in_force_on))
     confirmed = Detail("Confirmed list published on", long_date(entry.confirmed_list_published))
-    called_in = Detail("Where it stands", entry.standing if entry.standing == "Called in" else "")
     own = {
-        ListKind.DRAFT: (draft, call_in, in_force, called_in),
+        ListKind.DRAFT: (draft, call_in, in_force),
         ListKind.CONFIRMED: (draft, confirmed, in_force),
         ListKind.REGISTER: (
             Detail("Where it stands", entry.standing),
             draft,
-            *((call_in,) if entry.draft_list_published else ()),
+            call_in,
             in_force,
             confirmed,
         ),

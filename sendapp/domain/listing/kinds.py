@@ -14,7 +14,7 @@ class ListKind(StrEnum):
     CONFIRMED = "confirmed"
     """What can be implemented, because nobody called it in or nobody may."""
     REGISTER = "register"
-    """What was decided, whatever became of it since."""
+    """What was decided and stands, whether or not it can be implemented yet."""
 
     @property
     def words(self) -> str:

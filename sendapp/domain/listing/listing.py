@@ -1,6 +1,6 @@
 """A list of decisions as one value: its heading, its sentences, and its entries in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,6 +11,8 @@ from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.profile import CallInRule
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.wording import STATUS_LABELS
+
+_NOT_OUT = frozenset({"draft", "ready", "decided"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +32,11 @@ class ListEntry:
     draft_list_published: str
     confirmed_list_published: str
     call_in: str
-    """When call-in ends, in words, or that it does not apply."""
+    """When call-in ends, in words, that it does not apply, or that the decision was called in."""
     call_in_ends: str
+    """Blank where `call_in` says anything else."""
     in_force_on: str
+    """The first day on which it may be carried out, blank while nobody knows it."""
     standing: str
     """Where the decision stands, in the officer's words."""
     exempt: str
@@ -69,30 +73,39 @@ class DecisionList:
 
 
 def list_of(
-    records: Iterable[DecisionRecord], asked: ListAsked, council: str, rule: CallInRule
+    records: Iterable[DecisionRecord],
+    asked: ListAsked,
+    council: str,
+    rule: CallInRule,
+    duties: Mapping[str, str],
 ) -> DecisionList:
     """Return the list of `records`, which were chosen for it; `rule` is told to its readers.
 
+    `duties` by record type, as their types say (`RecordType.duties`).
     Draft and confirmed lists stand by decision maker, the register by month.
     """
     kind = asked.kind
-    entries = sorted((entry_of(record) for record in records), key=_ORDERS[kind])
+    held = [(record, duties.get(record.record_type, "")) for record in records]
+    entries = sorted((entry_of(*each) for each in held), key=_ORDERS[kind])
+    opens = any(may_be_called_in(*each) for each in held)
     groups = _by_month(entries) if kind is ListKind.REGISTER else _by_maker(entries)
     return DecisionList(
         kind=kind,
         council=council,
         heading=wording.heading(asked),
         count=wording.count(len(entries)),
-        note=wording.note(asked, rule) if entries else "",
+        note=wording.note(asked, rule, opens=opens) if entries else "",
         empty=wording.empty(asked),
         groups=groups,
     )
 
 
-def entry_of(record: DecisionRecord) -> ListEntry:
-    """Return what a list says of `record`."""
-    free = not may_be_called_in(record)
-    ends = "" if free else record.call_in_ends
+def entry_of(record: DecisionRecord, duties: str) -> ListEntry:
+    """Return what a list says of `record`, which has the `duties` that its type says."""
+    opens = may_be_called_in(record, duties)
+    # What was typed ahead of a list that is still to come is no fact yet.
+    out = record.status not in _NOT_OUT
+    ends = record.call_in_ends if out and opens and not _was_called_in(record) else ""
     return ListEntry(
         record_id=record.id,
         reference=record.reference,
@@ -101,15 +114,49 @@ def entry_of(record: DecisionRecord) -> ListEntry:
         date_of_decision=record.date_of_decision,
         decision_lead_in=record.decision_lead_in,
         decisions=tuple(item.text for item in record.decisions if item.text),
-        draft_list_published=record.draft_list_published,
-        confirmed_list_published=record.confirmed_list_published,
-        call_in="Does not apply" if free else long_date(ends) or "Not stated",
+        draft_list_published=record.draft_list_published if out else "",
+        confirmed_list_published=record.confirmed_list_published if out else "",
+        call_in=_call_in(record, ends, opens=opens) if out else "",
         call_in_ends=ends,
-        # Of what was called in, the day that was counted holds no more.
-        in_force_on="" if record.status == "called-in" else record.in_force_on,
-        standing=STATUS_LABELS.get(record.status, record.status),
+        in_force_on=_in_force_on(record, opens=opens),
+        standing=_standing(record, opens=opens),
         exempt=wording.exempt(record.appendices),
     )
+
+
+def _was_called_in(record: DecisionRecord) -> bool:
+    return record.status == "called-in" or bool(record.called_in_on)
+
+
+def _call_in(record: DecisionRecord, ends: str, *, opens: bool) -> str:
+    if _was_called_in(record):
+        on = f" on {long_date(record.called_in_on)}" if record.called_in_on else ""
+        return f"Called in{on}"
+    return (long_date(ends) or "Not stated") if opens else "Does not apply"
+
+
+def _in_force_on(record: DecisionRecord, *, opens: bool) -> str:
+    """Return the day from which `record` may be carried out, '' where that is not known.
+
+    Of what was called in, and of what may not be, the day that was counted does not hold.
+    """
+    match record.status:
+        case "published":
+            return record.in_force_on if opens else ""
+        case "implementable" if not opens:
+            return record.draft_list_published
+        case "implementable" if _was_called_in(record):
+            return record.confirmed_list_published
+        case "implementable":
+            return record.in_force_on or record.confirmed_list_published
+    return ""
+
+
+def _standing(record: DecisionRecord, *, opens: bool) -> str:
+    """Return where the decision stands, as its banner has it."""
+    over = record.status == "published" and not opens
+    status = "implementable" if over else record.status
+    return STATUS_LABELS.get(status, status)
 
 
 def _by_month(entries: Iterable[ListEntry]) -> tuple[Group, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sendapp.domain.dates import long_date
+from sendapp.domain.dates import long_date, read_time
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce
 from sendapp.domain.record import Appendix
@@ -54,15 +54,20 @@ def empty(asked: ListAsked) -> str:
             return f"No decisions were made {between}."
 
 
-def note(asked: ListAsked, rule: CallInRule) -> str:
-    """Return what a list says of call-in before its decisions."""
+def note(asked: ListAsked, rule: CallInRule, *, opens: bool) -> str:
+    """Return what a list says of call-in before its decisions.
+
+    `opens` is whether any of them may be called in.
+    """
     match asked.kind:
+        case ListKind.DRAFT if not opens:
+            return "Call-in does not apply to the decisions on this list: they can be implemented."
         case ListKind.DRAFT:
             return call_in_note(rule)
         case ListKind.CONFIRMED:
             return (
-                "The decisions on this list can be implemented: their call-in period has ended, or "
-                "call-in does not apply to them."
+                "The decisions on this list can be implemented: their call-in is over, or call-in "
+                "does not apply to them."
             )
         case _:
             return "Decisions stand in the order of the day on which they were made."
@@ -86,9 +91,10 @@ def call_in_note(rule: CallInRule) -> str:
         InForce.NEXT_WORKING: next_working,
         InForce.NEXT_CALENDAR: f"on the day after {last}",
     }[rule.in_force]
+    late = read_time(rule.cut_off) if rule.counted_from is CountedFrom.PUBLICATION else ""
     cut_off = (
-        f" What is published after {rule.cut_off} counts as published on the next working day."
-        if rule.cut_off and rule.counted_from is CountedFrom.PUBLICATION
+        f" What is published after {late} counts as published on the next working day."
+        if late
         else ""
     )
     return (

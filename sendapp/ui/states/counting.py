@@ -1,11 +1,12 @@
 """Call-in dates in a dialog: counted as the first date changes, with the working in words."""
 
 import textwrap
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from sendapp.domain.call_in import CallIn, Standing, call_in_by, standing_of
+from sendapp.domain.call_in import CallIn, Standing, call_in_by, standing_of, suggested
 from sendapp.domain.call_in_words import rule_in_words, working
 from sendapp.domain.dates import short_date
 from sendapp.domain.profile import Profile
@@ -39,6 +40,8 @@ class Counting(QWidget):
         super().__init__(parent)
         self.setObjectName("step_counting")
         self._record = record
+        # What is to move is counted as if nothing had been settled.
+        self._free = replace(record, call_in_ends="", in_force_on="")
         self._profile = profile
         self._fields = fields
         self._before = self._count(record)[0]
@@ -88,29 +91,21 @@ class Counting(QWidget):
         # What stands in a record stays until the officer says otherwise.
         keeps = self._asks and (first or not self.move_.isChecked() or not asks)
         if not keeps and not self._own:
-            self._fill(self._counted)
+            self._fill(self._free)
         elif self._asks and not others and not first and not self._own:
-            self._fill_from_record()
+            self._fill(self._record)
         self._show_reason()
 
     @Slot()
     def _answer(self) -> None:
         self._own = False
-        if self.move_.isChecked():
-            self._fill(self._counted)
-        else:
-            self._fill_from_record()
+        self._fill(self._free if self.move_.isChecked() else self._record)
         self._show_reason()
 
-    def _fill(self, counted: CallIn | None) -> None:
-        pairs = as_counted(counted)
-        ends, force = pairs[0] if pairs else ("", "")
+    def _fill(self, record: DecisionRecord) -> None:
+        ends, force = suggested(record, self._counted)
         self._fields.put(_ENDS, ends)
         self._fields.put(_FORCE, force)
-
-    def _fill_from_record(self) -> None:
-        self._fields.put(_ENDS, self._record.call_in_ends)
-        self._fields.put(_FORCE, self._record.in_force_on)
 
     def _show_reason(self) -> None:
         """Ask why, where the dates are none of those that were counted."""

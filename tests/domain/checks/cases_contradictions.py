@@ -135,6 +135,13 @@ LEFT: Cases = {
     "status-contradicts": (
         filled(status="published", **_OUT),
         filled(status="implementable", call_in_applies="no", kind=CABINET, **_OUT),
+        filled(status="implementable", urgency=_WAIVED, **_OUT),
+        filled(
+            status="implementable",
+            kind="panel",
+            around=Around(duties=OFFICER_NON_EXECUTIVE),
+            **_OUT,
+        ),
         filled(status="implementable", kind=OFFICER_EXECUTIVE, **_OUT, **_CONFIRMED),
         filled(status="decided", **_OUT),
         filled(status="withdrawn", kind=OFFICER_NON_EXECUTIVE, **_OUT),

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendapp.domain.fields import STATUSES
-from sendapp.domain.listing.choosing import STOPPED, Chosen, choose
+from sendapp.domain.issuing import OWN_INTEREST
+from sendapp.domain.listing.choosing import Chosen, choose
 from sendapp.domain.listing.kinds import ListAsked, ListKind
-from sendapp.domain.record import DecisionRecord
+from sendapp.domain.record import DecisionRecord, Urgency
 from tests.factory import a_record
 
 DAY = "2025-11-24"
@@ -34,9 +35,9 @@ def published(**values: Any) -> DecisionRecord:
     return decided(**(usual | values))
 
 
-def outcome(record: DecisionRecord, asked: ListAsked) -> str:
+def outcome(record: DecisionRecord, asked: ListAsked, duties: dict[str, str] | None = None) -> str:
     """Return "new", "marked", why it is refused, or '' where it is none of the list's business."""
-    chosen = choose([record], asked)
+    chosen = choose([record], asked, duties or {})
     if chosen.refused:
         assert not chosen.going
         return chosen.refused[0].why
@@ -63,7 +64,7 @@ def outcome(record: DecisionRecord, asked: ListAsked) -> str:
         ({"status": "ready", "draft_list_published": DAY}, "It has not been decided yet."),
         ({"status": "withdrawn", "draft_list_published": DAY}, "It was withdrawn."),
         ({"status": "withdrawn"}, ""),
-        ({"decision_maker_interest": "yes"}, STOPPED),
+        ({"decision_maker_interest": "yes"}, OWN_INTEREST),
     ],
 )
 def test_a_draft_list_takes_what_is_decided_and_what_came_out_that_day(
@@ -76,7 +77,7 @@ def test_a_draft_list_takes_what_is_decided_and_what_came_out_that_day(
 def test_a_list_for_a_period_takes_what_came_out_on_any_of_its_days() -> None:
     days = ["2025-11-16", "2025-11-17", "2025-11-19", "2025-11-21", "2025-11-22"]
     records = [published(draft_list_published=day) for day in days]
-    going = choose(records, WEEK).going
+    going = choose(records, WEEK, {}).going
     assert [entry.record.draft_list_published for entry in going] == days[1:4]
     assert WEEK.list_date == "2025-11-21"
 
@@ -110,7 +111,7 @@ def test_a_list_for_a_period_takes_what_came_out_on_any_of_its_days() -> None:
             {"status": "withdrawn", "confirmed_list_published": "2025-11-27"},
             "It was withdrawn.",
         ),
-        ({"status": "implementable", "decision_maker_interest": "yes"}, STOPPED),
+        ({"status": "implementable", "decision_maker_interest": "yes"}, OWN_INTEREST),
     ],
 )
 def test_a_confirmed_list_takes_what_nobody_called_in(values: dict[str, Any], wanted: str) -> None:
@@ -137,8 +138,29 @@ def test_the_register_takes_what_was_decided_and_stands(status: str, wanted: str
 
 def test_another_types_duties_decide_whether_a_record_is_stopped() -> None:
     record = decided(record_type="panel", decision_maker_interest="yes")
-    assert choose([record], DRAFT).refused
+    assert choose([record], DRAFT, {}).refused
     assert choose([record], DRAFT, {"panel": "cabinet"}).new
+
+
+FREE = (
+    pytest.param({"call_in_applies": "no"}, {}, id="it says so"),
+    pytest.param({"urgency": (Urgency(kind="call-in waived"),)}, {}, id="waived"),
+    pytest.param({"record_type": "officer-non-executive"}, {}, id="no executive decision"),
+    pytest.param({"record_type": "panel"}, {"panel": "officer-non-executive"}, id="of their own"),
+)
+
+
+@pytest.mark.parametrize(("values", "duties"), FREE)
+def test_what_may_not_be_called_in_waits_for_no_end_of_call_in(
+    values: dict[str, Any], duties: dict[str, str]
+) -> None:
+    record = published(**values, in_force_on="2025-12-24", call_in_ends="2025-12-24")
+    assert outcome(record, CONFIRMED, duties) == "new"
+
+
+def test_a_type_of_their_own_that_says_nothing_is_open_to_call_in() -> None:
+    record = published(record_type="panel", in_force_on="2025-12-24", call_in_ends="2025-12-24")
+    assert "It is open to call-in" in outcome(record, CONFIRMED, {"board": "officer-non-executive"})
 
 
 @given(
@@ -162,7 +184,7 @@ def test_no_withdrawn_undecided_or_stopped_record_ever_gets_in(
         in_force_on=days[3],
         confirmed_list_published=days[4],
     )
-    chosen: Chosen = choose([record], asked)
+    chosen: Chosen = choose([record], asked, {})
     assert len(chosen.going) + len(chosen.refused) <= 1
     if status in ("draft", "ready", "withdrawn") or interest == "yes" or not days[0]:
         assert not chosen.going

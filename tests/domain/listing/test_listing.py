@@ -9,7 +9,7 @@ from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.listing.listing import DecisionList, entry_of, list_of
 from sendapp.domain.listing.wording import call_in_note, heading, preview
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce
-from sendapp.domain.record import Appendix, DecisionRecord
+from sendapp.domain.record import Appendix, DecisionRecord, Urgency
 from tests.factory import a_full_record, a_record
 
 DAY = "2025-11-24"
@@ -20,7 +20,7 @@ def asked(kind: ListKind, since: str = DAY, until: str = DAY) -> ListAsked:
 
 
 def a_list(kind: ListKind, *records: DecisionRecord) -> DecisionList:
-    return list_of(records, asked(kind), "Marlhaven Borough Council", CallInRule())
+    return list_of(records, asked(kind), "Marlhaven Borough Council", CallInRule(), {})
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ SAID_OF_A_FULL_RECORD = [
     [
         (
             ListKind.DRAFT,
-            [("Call-in ends", "6 March 2026"), ("Can be implemented on", "9 March 2026")],
+            [("Call-in", "Called in on 5 March 2026"), ("Can be implemented on", "9 March 2026")],
         ),
         (
             ListKind.CONFIRMED,
@@ -106,23 +106,50 @@ SAID_OF_A_FULL_RECORD = [
     ],
 )
 def test_what_is_said_of_each(kind: ListKind, more: list[tuple[str, str]]) -> None:
-    said = [(d.label, d.text) for d in details(entry_of(a_full_record()), kind)]
+    said = [(d.label, d.text) for d in details(entry_of(a_full_record(), ""), kind)]
     exempt = ("Not for publication", "1 appendix, exempt: paragraph 3")
     assert said == [*SAID_OF_A_FULL_RECORD, *more, exempt]
 
 
-def labels(kind: ListKind, **values: Any) -> dict[str, str]:
-    return {d.label: d.text for d in details(entry_of(a_record(**values)), kind)}
+def labels(kind: ListKind, duties: str = "", **values: Any) -> dict[str, str]:
+    return {d.label: d.text for d in details(entry_of(a_record(**values), duties), kind)}
 
 
 def test_call_in_that_does_not_apply_or_is_not_settled_is_said() -> None:
-    assert labels(ListKind.DRAFT, call_in_applies="no")["Call-in"] == "Does not apply"
-    assert labels(ListKind.DRAFT)["Call-in"] == "Not stated"
+    free = labels(ListKind.DRAFT, status="implementable", call_in_applies="no")
+    assert free["Call-in"] == "Does not apply"
+    assert labels(ListKind.DRAFT, status="published")["Call-in"] == "Not stated"
+    ends = labels(ListKind.DRAFT, status="published", call_in_ends="2026-03-06")
+    assert ends["Call-in ends"] == "6 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("duties", "values"),
+    [
+        ("", {"urgency": (Urgency(kind="call-in waived"),)}),
+        ("", {"record_type": "officer-non-executive"}),
+        ("officer-non-executive", {"record_type": "panel"}),
+    ],
+    ids=["waived", "no executive decision", "a type of their own"],
+)
+def test_what_may_not_be_called_in_says_so_on_every_list(
+    duties: str, values: dict[str, Any]
+) -> None:
+    dates = {"draft_list_published": "2026-03-03", "call_in_ends": "2026-03-06"}
+    for kind in (ListKind.DRAFT, ListKind.REGISTER):
+        said = labels(kind, duties, status="implementable", **dates, **values)
+        assert said["Call-in"] == "Does not apply"
+        assert "Call-in ends" not in said
+    register = asked(ListKind.REGISTER)
+    record = a_record(status="implementable", **dates, **values)
+    by_type = {record.record_type: duties}
+    (entry,) = list_of([record], register, "Marlhaven", CallInRule(), by_type).entries
+    assert entry.call_in == "Does not apply"
 
 
 def test_where_a_decision_stands_is_said_in_the_register_and_of_what_was_called_in() -> None:
     assert labels(ListKind.REGISTER, status="decided")["Where it stands"] == "Decided"
-    assert labels(ListKind.DRAFT, status="called-in")["Where it stands"] == "Called in"
+    assert labels(ListKind.DRAFT, status="called-in")["Call-in"] == "Called in"
     assert "Where it stands" not in labels(ListKind.DRAFT, status="implementable")
 
 
@@ -132,13 +159,68 @@ def test_what_was_called_in_has_no_day_on_which_it_can_be_implemented() -> None:
     assert day not in labels(ListKind.DRAFT, status="called-in", in_force_on="2026-03-09")
 
 
+PUBLISHED = {
+    "draft_list_published": "2026-03-03",
+    "call_in_ends": "2026-03-10",
+    "in_force_on": "2026-03-12",
+}
+OVER = {"status": "implementable", "confirmed_list_published": "2026-03-13"}
+
+
+@pytest.mark.parametrize(
+    ("values", "call_in", "in_force_on", "standing"),
+    [
+        # What was typed ahead is no fact yet.
+        ({"status": "decided"}, "", "", "Decided"),
+        ({"status": "published"}, "10 March 2026", "2026-03-12", "In call-in"),
+        (OVER, "10 March 2026", "2026-03-12", "Implementable"),
+        (OVER | {"call_in_ends": "", "in_force_on": ""}, "Not stated", "2026-03-13", None),
+        # Called in: the day that was counted holds no more, neither before nor after it is over.
+        ({"status": "called-in"}, "Called in", "", "Called in"),
+        (
+            {"status": "called-in", "called_in_on": "2026-03-05"},
+            *("Called in on 5 March 2026", "", "Called in"),
+        ),
+        (
+            OVER | {"called_in_on": "2026-03-05", "confirmed_list_published": "2026-03-09"},
+            *("Called in on 5 March 2026", "2026-03-09", "Implementable"),
+        ),
+        # Without call-in it is in force as soon as it is published, whatever was counted before.
+        (OVER | {"call_in_applies": "no"}, "Does not apply", "2026-03-03", "Implementable"),
+        (
+            {"status": "published", "call_in_applies": "no"},
+            *("Does not apply", "", "Implementable"),
+        ),
+    ],
+)
+def test_what_is_said_of_call_in_is_what_the_record_has_been_through(
+    values: dict[str, str], call_in: str, in_force_on: str, standing: str | None
+) -> None:
+    entry = entry_of(a_record(**(PUBLISHED | values)), "")
+    assert (entry.call_in, entry.in_force_on) == (call_in, in_force_on)
+    assert standing in (None, entry.standing)
+    dated = call_in == "10 March 2026"
+    assert entry.call_in_ends == ("2026-03-10" if dated else "")
+    published = "" if values.get("status") == "decided" else "2026-03-03"
+    assert entry.draft_list_published == published
+
+
+def test_a_list_of_what_may_not_be_called_in_tells_of_no_days_of_call_in() -> None:
+    free = a_record(status="implementable", call_in_applies="no")
+    opens = a_record(status="published")
+    assert "three working days" in a_list(ListKind.DRAFT, free, opens).note
+    assert a_list(ListKind.DRAFT, free).note == (
+        "Call-in does not apply to the decisions on this list: they can be implemented."
+    )
+
+
 def test_exempt_appendices_are_said_by_paragraph_only() -> None:
     appendices = (
         Appendix(title="Tender prices of Brine & Co", exempt=True, paragraphs=(1, 2, 3)),
         Appendix(title="Map of the quay"),
         Appendix(title="Advice on the lease", exempt=True),
     )
-    entry = entry_of(a_record(appendices=appendices))
+    entry = entry_of(a_record(appendices=appendices), "")
     assert entry.exempt == "2 appendices, exempt: paragraphs 1, 2 and 3; paragraph not stated"
     assert "Brine" not in repr(entry)
     assert "lease" not in repr(entry)
