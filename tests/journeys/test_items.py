@@ -66,6 +66,41 @@ def test_tab_always_leaves_the_field(officer_with_items: Officer) -> None:
     assert texts(officer) == ["<p>One</p>", "<p>Two</p>", "<p>Three</p>"]
 
 
+def test_words_typed_after_the_last_item_begin_the_next_one(officer_with_items: Officer) -> None:
+    officer = officer_with_items
+    officer.keys("Tab")
+    officer.types("Four £4 – é")
+    assert texts(officer) == ["<p>One</p>", "<p>Two</p>", "<p>Three</p>", "<p>Four £4 – é</p>"]
+    assert officer.focused() == "reasons[3].text"
+    officer.keys("Tab")
+    officer.types("Five\nSix")
+    assert texts(officer)[4:] == ["<p>Five</p>", "<p>Six</p>"]
+
+
+def test_words_typed_at_the_add_button_fill_an_empty_last_item(officer_with_items: Officer) -> None:
+    officer = officer_with_items
+    officer.keys("Tab", "Return", "Tab")
+    assert officer.focused() == "add_reasons"
+    officer.types("Four")
+    assert texts(officer)[3:] == ["<p>Four</p>"]
+
+
+def test_words_typed_after_the_last_option_are_the_title_of_the_next(officer: Officer) -> None:
+    officer.starts()
+    officer.begins_a_record()
+    officer.types_into("options[0].title", "Do nothing")
+    officer.finds("add_options").setFocus()
+    officer.types("Rebuild")
+    assert [option.title for option in officer.record.options] == ["Do nothing", "Rebuild"]
+
+
+def test_keys_that_type_nothing_do_nothing_at_the_add_button(officer_with_items: Officer) -> None:
+    officer = officer_with_items
+    officer.keys("Tab", "Ctrl+B", "Backspace", "F4")
+    assert officer.focused() == "add_reasons"
+    assert texts(officer) == ["<p>One</p>", "<p>Two</p>", "<p>Three</p>"]
+
+
 def test_alt_shift_arrows_move_an_item(officer_with_items: Officer) -> None:
     officer = officer_with_items
     officer.keys("Alt+Shift+Up", "Alt+Shift+Up", "Alt+Shift+Up")

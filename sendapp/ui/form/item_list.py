@@ -25,7 +25,7 @@ from sendapp.ui.form.inputs import FormText, tab_stops
 from sendapp.ui.form.row_card import RowCard
 from sendapp.ui.form.row_drop import RowDrop
 from sendapp.ui.icons import icon
-from sendapp.ui.text.keys import row_verb_of
+from sendapp.ui.text.keys import row_verb_of, types_words
 from sendapp.ui.text.verbs import go_to_part
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, S
@@ -169,6 +169,9 @@ class ItemList(QWidget):
         if focused is self.add_button and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.add()
             return
+        if focused is self.add_button and types_words(event):
+            self._type_on(event)
+            return
         cards = [card for card in self.cards if focused and card.isAncestorOf(focused)]
         if verb is None or not cards:
             super().keyPressEvent(event)
@@ -180,6 +183,18 @@ class ItemList(QWidget):
             self.focus_row(index)
         else:
             self._move(cards[0].key, -1 if verb == "move-up" else 1)
+
+    def _type_on(self, event: QKeyEvent) -> None:
+        """Put what is typed while the button has the keyboard into a new row, or an empty last one.
+
+        Tab comes to the button from the last row, and whoever goes on typing means the next one.
+        """
+        rows = self._shown_rows()
+        if rows and rows[-1] == ROW_TYPES[self.name]():
+            self.focus_row(len(rows) - 1)
+        else:
+            self.add()
+        QApplication.sendEvent(tab_stops(self.cards[-1].widgets[0])[0], event.clone())
 
     def _shown_rows(self) -> tuple[Row, ...]:
         rows = self._open_record.rows(self.name)

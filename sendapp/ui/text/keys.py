@@ -89,6 +89,16 @@ def row_verb_of(event: QKeyEvent) -> str | None:
     return _ROW_VERBS.get(_pressed(event))
 
 
+def types_words(event: QKeyEvent) -> bool:
+    """Whether the key types a character that can be seen, with AltGr or without."""
+    if event.text().strip() == "" or not event.text().isprintable():
+        return False
+    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    held = event.modifiers() & (control | alt | Qt.KeyboardModifier.MetaModifier)
+    # AltGr arrives as Ctrl and Alt on Windows.
+    return held in (Qt.KeyboardModifier.NoModifier, control | alt)
+
+
 def _pressed(event: QKeyEvent) -> str:
     keypad = Qt.KeyboardModifier.KeypadModifier
     return QKeySequence(
