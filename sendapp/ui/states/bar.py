@@ -52,6 +52,7 @@ class StepBar(QWidget):
         self.correct.setAccessibleName("Correct what was decided")
         self.correct.clicked.connect(self.correct_wanted)
         self.reasons = Reasons(self)
+        self._held: QWidget | None = None
         self._lay_out(title)
         self.show_steps("", (), "")
         self.show_sealed(False, can_correct=False)
@@ -70,6 +71,7 @@ class StepBar(QWidget):
 
     def show_steps(self, usual: str, others: Sequence[QAction], undo: str) -> None:
         """Offer the usual step, the others behind one button, and taking back the last one."""
+        self._hold_focus()
         self.next.setText(usual)
         self.next.setToolTip("Next step (Ctrl+Shift+S)" if usual else "")
         self.next.setVisible(bool(usual))
@@ -80,11 +82,14 @@ class StepBar(QWidget):
         self.undo.setText(undo)
         self.undo.setVisible(bool(undo))
         self._buttons.setVisible(bool(usual or others or undo))
+        self._give_focus_back()
 
     def show_sealed(self, sealed: bool, *, can_correct: bool) -> None:
         """Say that the words are kept as they are, with the way to correct them."""
+        self._hold_focus()
         self._sealed.setVisible(sealed)
         self.correct.setVisible(sealed and can_correct)
+        self._give_focus_back()
 
     def show_reasons(self, heading: str, reasons: Sequence[Refusal] = ()) -> None:
         """Say why a step is refused; without a heading nothing is said."""
@@ -93,14 +98,34 @@ class StepBar(QWidget):
 
     def be_busy(self, busy: bool) -> None:
         """Offer no step while one is under way."""
+        self._hold_focus()
         for button in (self.next, self.more, self.undo, self.correct):
             button.setEnabled(not busy)
+        self._give_focus_back()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first step that is offered."""
-        shown = [stop for stop in self.stops if not stop.isHidden()]
+        shown = [stop for stop in self.stops if stop.isVisibleTo(self) and stop.isEnabled()]
         if shown:
             shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold_focus(self) -> None:
+        """Keep the keyboard while buttons come and go.
+
+        Qt would hand it from a button that goes to the next field, with all its text selected.
+        """
+        if self.window().focusWidget() in self.stops:
+            self._held = self.window().focusWidget()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_focus_back(self) -> None:
+        """Put the keyboard where it was, or else on the step that comes next, once there is one."""
+        if self.window().focusWidget() is not self:
+            return
+        if self._held is not None and self._held.isVisibleTo(self) and self._held.isEnabled():
+            self._held.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
 
     def _lay_out(self, title: str) -> None:
         head = QHBoxLayout()
