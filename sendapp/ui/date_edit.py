@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,17 +16,19 @@ from typing_extensions import override
 
 from sendapp.domain.dates import long_date, read_date
 from sendapp.ui.icons import icon
+from sendapp.ui.labels import words_label
 from sendapp.ui.line_edit import RecordLine
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, S, Tokens
 
-UNREAD = "This is not a date yet. Enter the day, month and year, as in 5 March 2026."
+UNREAD = "Not a date yet. Enter it as in 5 March 2026."
 
 
 class DateEdit(QWidget):
     """A line for a date with a calendar beside it and, beneath, a word when it cannot be read.
 
-    The line has the field's name. What cannot be read stays as typed.
+    The line has the field's name. What cannot be read stays as typed. The word has its place
+    while it is not shown, so that nothing beneath moves under the mouse of who leaves the line.
     """
 
     date_edited = Signal(str, str)
@@ -39,9 +40,10 @@ class DateEdit(QWidget):
         self._label = label
         self.line = RecordLine(name, label, self)
         self.button = self._make_button(name)
-        self.note = looks(QLabel(self), Look.CAUTION)
-        self.note.setObjectName(f"{name}_note")
-        self.note.setWordWrap(True)
+        self.note = words_label(UNREAD, Look.DOUBT, self, name=f"{name}_note")
+        policy = self.note.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.note.setSizePolicy(policy)
         self.note.hide()
         self._calendar: CalendarPopup | None = None
         self._lay_out()
@@ -54,6 +56,23 @@ class DateEdit(QWidget):
     def iso(self) -> str:
         """Return the date that is read, '' if there is none."""
         return read_date(self.line.text()) or ""
+
+    def is_unread(self) -> bool:
+        """Whether something is typed that is no date."""
+        return read_date(self.line.text()) is None
+
+    def show_problem(self, words: str) -> None:
+        """Say what is wrong with the date until it is edited; that it is none goes first."""
+        self._show_note()
+        if words and not self.is_unread():
+            looks(self.note, Look.PROBLEM).setText(words)
+            self.line.setAccessibleDescription(words)
+            self.note.show()
+
+    def forget_problem(self) -> None:
+        """Say no more of what was wrong; what it took of the room stays until the line is left."""
+        self.line.setAccessibleDescription("")
+        self.note.hide()
 
     def show_date(self, iso: str, typed: str = "") -> None:
         """Show a date, or else the text as it was `typed`; nothing is emitted."""
@@ -112,8 +131,8 @@ class DateEdit(QWidget):
 
     @Slot(str)
     def _edited(self, text: str) -> None:
-        if read_date(text) is not None:
-            self.note.hide()
+        if not self.is_unread() or self.note.text() != UNREAD:
+            self.forget_problem()
         self.date_edited.emit(read_date(text) or "", text)
 
     @Slot()
@@ -124,10 +143,9 @@ class DateEdit(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        unread = read_date(self.line.text()) is None
-        self.note.setText(UNREAD if unread else "")
-        self.line.setAccessibleDescription(self.note.text())
-        self.note.setVisible(unread)
+        looks(self.note, Look.DOUBT).setText(UNREAD)
+        self.line.setAccessibleDescription(UNREAD if self.is_unread() else "")
+        self.note.setVisible(self.is_unread())
 
     @Slot(str)
     def _take_day(self, iso: str) -> None:

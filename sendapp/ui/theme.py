@@ -30,6 +30,7 @@ class Look(StrEnum):
     MUTED = "muted"
     ACCENT = "accent"
     CAUTION = "caution"
+    DOUBT = "doubt"
     PROBLEM = "problem"
     PRIMARY = "primary"
     QUIET = "quiet"

@@ -2,9 +2,11 @@
 
 import pytest
 
-from sendapp.domain.states import Act
+from sendapp.domain.states import Act, Refusal
 from sendapp.errors import DiskFull
+from sendapp.services.stating import Refused
 from sendapp.storage.states import StateStore
+from sendapp.ui.states.dialog import StepDialog
 from tests.driver import Officer
 from tests.journeys.drafting import as_typed
 from tests.journeys.stepping import opens_a_draft, stands_at, takes
@@ -66,26 +68,60 @@ def test_a_step_whose_record_is_left_at_once_is_still_told(draft: Officer) -> No
     assert officer.kept()["QuayNew"].record.status == "ready"
 
 
-def test_dates_that_were_filled_in_are_there_again_when_the_step_asks_once_more(
+def test_dates_that_were_filled_in_are_there_again_after_something_was_mended(
     draft: Officer,
 ) -> None:
-    officer = draft
-    takes(officer, "Ready for signature", "To be signed")
-    takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
-    officer.clicks("step_next")
+    officer = publishing(draft)
     for name in ("call_in_ends", "in_force_on"):
-        officer.waits_until(lambda: officer.sees("step_take"), "the step asks")
         officer.clicks(f"step_{name}")
         officer.keys("Ctrl+A")
         officer.types(as_typed("2030-03-08"))
     officer.clicks("step_call_in_reason")
     officer.types("Members asked.")
-    officer.keys("Escape")
+    goes_to_mend(officer)
     officer.clicks("step_next")
     officer.waits_until(lambda: officer.sees("step_call_in_reason"), "it asks again")
     assert officer.reads("step_call_in_ends") == "8 March 2030"
     assert officer.reads("step_in_force_on") == "8 March 2030"
     assert officer.reads("step_call_in_reason") == "Members asked."
+
+
+def test_a_cancelled_step_asks_afresh_and_counts_anew(draft: Officer) -> None:
+    officer = publishing(draft)
+    counted = officer.reads("step_call_in_ends")
+    for name in ("draft_list_published", "call_in_ends"):
+        officer.clicks(f"step_{name}")
+        officer.keys("Ctrl+A")
+        officer.types(as_typed("2030-03-08"))
+    officer.clicks("step_cancel")
+    officer.clicks("step_next")
+    officer.waits_until(lambda: officer.sees("step_take"), "the step asks again")
+    assert officer.reads("step_call_in_ends") == counted
+    goes_to_mend(officer)
+    officer.clicks("step_next")
+    officer.waits_until(lambda: officer.sees("step_take"), "the step asks again")
+    officer.clicks("step_draft_list_published")
+    officer.keys("Ctrl+A")
+    officer.types(as_typed("2030-03-04"))
+    assert officer.reads("step_call_in_ends") == "7 March 2030"
+
+
+def publishing(officer: Officer) -> Officer:
+    """Decide, and open what publishing asks."""
+    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
+    officer.clicks("step_next")
+    officer.waits_until(lambda: officer.sees("step_take"), "the step asks")
+    return officer
+
+
+def goes_to_mend(officer: Officer) -> None:
+    """Leave the dialog for a field of the record that it is refused for."""
+    dialog = officer.in_front()
+    assert isinstance(dialog, StepDialog)
+    dialog.show_fault(Refused((Refusal("clearances", "Legal has not cleared it."),)))
+    officer.clicks("step_go_0")
+    officer.waits_until(lambda: not officer.sees("step_take"), "the dialog is left")
 
 
 def test_the_undo_of_a_step_that_is_offered_takes_back_no_other_records(draft: Officer) -> None:

@@ -67,6 +67,40 @@ def test_what_cannot_be_read_stays_and_says_so_only_on_leaving(
     assert field.line.accessibleDescription() == UNREAD
 
 
+def test_nothing_beneath_moves_when_a_date_cannot_be_read(field: DateEdit, qtbot: QtBot) -> None:
+    beneath = field.window().findChild(QLineEdit, "elsewhere")
+    assert beneath is not None
+    at = beneath.geometry()
+    _type(field, "after Cabinet", qtbot)
+    _leave(field, qtbot)
+    assert field.note.isVisible()
+    QApplication.processEvents()
+    assert beneath.geometry() == at
+    field.line.setFocus()
+    field.line.selectAll()
+    _type(field, "1/2/2026", qtbot)
+    assert field.note.isHidden()
+    QApplication.processEvents()
+    assert beneath.geometry() == at
+
+
+def test_what_is_wrong_with_a_date_is_said_until_it_is_edited(
+    field: DateEdit, qtbot: QtBot
+) -> None:
+    field.show_problem("It has to be filled in.")
+    assert field.note.text() == "It has to be filled in."
+    assert field.line.accessibleDescription() == "It has to be filled in."
+    _type(field, "2", qtbot)
+    assert field.note.isHidden()
+    assert field.line.accessibleDescription() == ""
+
+
+def test_that_it_is_no_date_is_said_before_anything_else(field: DateEdit, qtbot: QtBot) -> None:
+    _type(field, "soon", qtbot)
+    field.show_problem("It has to be filled in.")
+    assert field.note.text() == UNREAD
+
+
 def test_showing_a_date_is_not_editing_it(field: DateEdit, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(field.date_edited):
         field.show_date("2025-11-24")

@@ -13,10 +13,11 @@ from sendapp.domain.record import DecisionRecord
 from sendapp.domain.states import Refusal
 from sendapp.domain.text import without_refused
 from sendapp.ui.date_edit import DateEdit
+from sendapp.ui.labels import words_label
 from sendapp.ui.line_edit import LineEdit
 from sendapp.ui.status import announce
 from sendapp.ui.text.plain_edit import PlainEdit
-from sendapp.ui.theme import Look, looks
+from sendapp.ui.theme import Look
 from sendapp.ui.tokens import XS, M
 
 NAMED = "step_"
@@ -92,7 +93,11 @@ class AskedFields(QWidget):
         self._holders[name].setVisible(shown)
 
     def show_problems(self, reasons: Iterable[Refusal]) -> tuple[Refusal, ...]:
-        """Mark the fields that `reasons` concern; return those that concern none of them."""
+        """Mark the fields that `reasons` concern; return those that concern none of them.
+
+        A mark goes once its field is edited, and with any date those of all dates: most say that
+        one comes before another.
+        """
         said: dict[str, list[str]] = {}
         left = []
         for reason in reasons:
@@ -100,13 +105,8 @@ class AskedFields(QWidget):
                 said.setdefault(reason.field, []).append(reason.sentence)
             else:
                 left.append(reason)
-        for name, problem in self._problems.items():
-            words = " ".join(said.get(name, ()))
-            problem.setText(words)
-            problem.setVisible(bool(words))
-            self._entry(name).setAccessibleDescription(words)
-            if words:
-                announce(problem, words)
+        for name in self._inputs:
+            self._show_problem(name, " ".join(said.get(name, ())))
         if said:
             self.focus(next(iter(said)))
         return tuple(left)
@@ -114,6 +114,27 @@ class AskedFields(QWidget):
     def focus(self, name: str) -> None:
         """Put the keyboard into a field."""
         self._entry(name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_problem(self, name: str, words: str) -> None:
+        made, problem = self._inputs[name], self._problems[name]
+        if isinstance(made, DateEdit):
+            made.show_problem(words)
+        else:
+            problem.setText(words)
+            problem.setVisible(bool(words))
+            made.setAccessibleDescription(words)
+        if words:
+            announce(problem, problem.text())
+
+    def _forget_problem(self, name: str) -> None:
+        """Take a mark away and leave its room, so that nothing moves while it is typed."""
+        made = self._inputs[name]
+        if isinstance(made, DateEdit):
+            if not made.is_unread():
+                made.forget_problem()
+            return
+        made.setAccessibleDescription("")
+        self._problems[name].setText("")
 
     def _entry(self, name: str) -> QWidget:
         made = self._inputs[name]
@@ -129,13 +150,15 @@ class AskedFields(QWidget):
         label.setWordWrap(True)
         made = self._made(name, entry.kind, text)
         label.setBuddy(self._entry(name))
-        problem = looks(QLabel(holder), Look.PROBLEM)
-        problem.setObjectName(f"{NAMED}{name}_problem")
-        problem.setTextFormat(Qt.TextFormat.PlainText)
-        problem.setWordWrap(True)
-        problem.hide()
-        for part in (label, made, problem):
-            box.addWidget(part)
+        box.addWidget(label)
+        box.addWidget(made)
+        if isinstance(made, DateEdit):
+            problem = made.note
+            problem.setObjectName(f"{NAMED}{name}_problem")
+        else:
+            problem = words_label("", Look.PROBLEM, holder, name=f"{NAMED}{name}_problem")
+            problem.hide()
+            box.addWidget(problem)
         self._holders[name], self._problems[name] = holder, problem
         self.column.addWidget(holder)
 
@@ -159,4 +182,8 @@ class AskedFields(QWidget):
         return made
 
     def _tell(self, name: str, *_: object) -> None:
+        is_date = isinstance(self._inputs[name], DateEdit)
+        dates = [other for other, made in self._inputs.items() if isinstance(made, DateEdit)]
+        for each in dates if is_date else [name]:
+            self._forget_problem(each)
         self.edited.emit(name)

@@ -20,6 +20,8 @@ from sendapp.ui.theme import Look
 from sendapp.ui.tokens import XS, S
 
 _ENDS, _FORCE, _WHY = "call_in_ends", "in_force_on", "call_in_reason"
+CALL_IN_DATES = frozenset({_ENDS, _FORCE})
+"""The fields that are filled in as they are counted."""
 _LINE = 48
 """How long a line of a button's words may be, so that large text has room."""
 ASK = "Say whether the dates of call-in move with it."
@@ -33,6 +35,8 @@ class Counting(QWidget):
 
     laid_out = Signal()
     """Something came or went: the dialog may need another height."""
+    answered = Signal()
+    """The officer has said whether confirmed dates move."""
 
     def __init__(
         self, record: DecisionRecord, profile: Profile, fields: AskedFields, parent: QWidget
@@ -65,6 +69,11 @@ class Counting(QWidget):
         answered = self.move_.isChecked() or self.keep.isChecked()
         return (Refusal("", ASK),) if asked and not answered else ()
 
+    @property
+    def as_counted(self) -> bool:
+        """Whether the dates of call-in are those that were counted, and nobody's own."""
+        return not self._own and self._stated() in as_counted(self._counted)
+
     @Slot(str)
     def _follow(self, name: str) -> None:
         if name in (_ENDS, _FORCE):
@@ -79,7 +88,7 @@ class Counting(QWidget):
         asks = self._asks and others and self._counted is not None
         self._question.setVisible(asks)
         self._before_words.setVisible(asks)
-        self._working.setText(words)
+        self._say_working(words)
         warnings = "\n".join(self._counted.warnings) if self._counted else ""
         self._warnings.setText(warnings)
         self._warnings.setVisible(bool(warnings))
@@ -96,11 +105,19 @@ class Counting(QWidget):
             self._fill(self._record)
         self._show_reason()
 
+    def _say_working(self, words: str) -> None:
+        """Show the working; no shorter one moves what stands beneath while a date is typed."""
+        self._working.setText(words)
+        high = self._working.heightForWidth(self._working.width())
+        if self.isVisible() and high > self._working.minimumHeight():
+            self._working.setMinimumHeight(high)
+
     @Slot()
     def _answer(self) -> None:
         self._own = False
         self._fill(self._free if self.move_.isChecked() else self._record)
         self._show_reason()
+        self.answered.emit()
 
     def _fill(self, record: DecisionRecord) -> None:
         ends, force = suggested(record, self._counted)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from sendapp.domain.journal import What
 from sendapp.domain.profile import Profile
 from sendapp.domain.states import Act, Refusal, asked, step_of, steps_from
 from sendapp.domain.wording import STATUS_LABELS
@@ -62,6 +63,7 @@ class StepDesk(QObject):
         self.refresh = self._offer.ask_standing
         self._wanted: tuple[str, Act] | None = None
         self._given: dict[tuple[str, str], dict[str, str]] = {}
+        """What was filled in when a dialog was left to mend the record, for when it comes back."""
 
     def follow(self, open_record: OpenRecord | None) -> None:
         """Serve another record, or none."""
@@ -99,10 +101,10 @@ class StepDesk(QObject):
             self._move(act, {}, None)
             return
         suggested = {name: suggestion(record, name, self._today()) for name in names}
-        suggested |= self._given.get((record.id, act), {})
+        suggested |= self._given.pop((record.id, act), {})
         dialog = self._dialog(step_of(act).label, names, suggested)
         dialog.given.connect(lambda values: self._move(act, values, dialog))
-        dialog.rejected.connect(partial(self._remember, record.id, act, dialog))
+        dialog.left.connect(partial(self._remember, record.id, act))
         dialog.open()
 
     @Slot()
@@ -140,7 +142,8 @@ class StepDesk(QObject):
             return
 
         def done(stored: Stored) -> None:
-            self._tell_moved(stored, f"Taken back: it stands at {_stands(stored)} again.")
+            words = f"Taken back: it stands at {_stands(stored)} again."
+            self._tell_moved(stored, words, What.UNDONE)
 
         mover.move(self._stating.undo, done, self._tell)
 
@@ -182,13 +185,11 @@ class StepDesk(QObject):
         open_record, mover = self._open_record, self._pane.mover
         if open_record is None or mover is None:
             return
-        record_id = open_record.record.id
 
         def done(stored: Stored) -> None:
-            self._given.pop((record_id, act), None)
             if dialog is not None:
                 dialog.accept()
-            self._tell_moved(stored, f"{step_of(act).done}.")
+            self._tell_moved(stored, f"{step_of(act).done}.", What.STEP)
 
         begun = mover.move(
             lambda record, typed: self._stating.take(record, typed, act, values),
@@ -206,7 +207,7 @@ class StepDesk(QObject):
 
         def done(stored: Stored) -> None:
             dialog.accept()
-            self._tell_moved(stored, "The dates are changed.", undoes=False)
+            self._tell_moved(stored, "The dates are changed.", What.DATES)
 
         begun = mover.move(
             lambda record, typed: self._stating.set_dates(record, typed, values),
@@ -240,8 +241,8 @@ class StepDesk(QObject):
         self._pane.opened.connect(dialog.reject)
         return dialog
 
-    def _remember(self, record_id: str, act: Act, dialog: StepDialog) -> None:
-        self._given[record_id, act] = {k: v for k, v in dialog.values().items() if v}
+    def _remember(self, record_id: str, act: Act, given: dict[str, str]) -> None:
+        self._given[record_id, act] = given
 
     def _refuse(self, dialog: StepDialog | None, fault: BaseException) -> None:
         if dialog is not None:
@@ -258,15 +259,14 @@ class StepDesk(QObject):
             self._bar.show_reasons(REFUSED, reasons_of(fault))
             self.go_wanted.emit("status")
 
-    def _tell_moved(self, stored: Stored, words: str, *, undoes: bool = True) -> None:
+    def _tell_moved(self, stored: Stored, words: str, what: What) -> None:
         self.moved.emit(stored.record.id)
         if self._bar is not None:
             self._bar.show_reasons("")
         self._offer.show()
         self._offer.ask_standing()
-        takes_back = undoes and "Taken back" not in words
         back = partial(self._undo_of, stored.record.id)
-        self.noticed.emit(words, *(("Undo", back) if takes_back else ("", None)))
+        self.noticed.emit(words, *(("Undo", back) if what is What.STEP else ("", None)))
 
     def _can_correct(self) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(self.correct_wanted))

@@ -1,6 +1,7 @@
 """What a step asks for: a few fields, and beneath them every reason why it is refused."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -17,7 +18,7 @@ from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
 from sendapp.services.stating import Refused
 from sendapp.ui.states.asked import AskedFields
-from sendapp.ui.states.counting import Counting
+from sendapp.ui.states.counting import CALL_IN_DATES, Counting
 from sendapp.ui.states.reasons import Reasons, reasons_of
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, L, M
@@ -33,6 +34,8 @@ class StepDialog(QDialog):
     """What stands in the fields, by name."""
     go_wanted = Signal(str)
     """The officer wants to mend the record at this address first."""
+    left = Signal(object)
+    """It is left for that; what was filled in till then, by name, without what was counted."""
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class StepDialog(QDialog):
         if "call_in_ends" in names:
             self._counting = Counting(record, profile, self._fields, self._inside)
             self._counting.laid_out.connect(self._fit_soon)
+            self._counting.answered.connect(partial(self.reasons.drop, ""))
             self._place_counting(names)
         self._column.addWidget(self.reasons)
         self._column.addStretch(1)
@@ -135,13 +139,18 @@ class StepDialog(QDialog):
 
     @Slot()
     def _fit(self) -> None:
-        """Be as high as what is asked, as far as the screen has room; more is scrolled to."""
+        """Be as high as what is asked, as far as the screen has room; more is scrolled to.
+
+        It never gets less high, so that its buttons stay where they are while dates are typed.
+        """
         room = self.screen().availableGeometry().size() * 0.9
         wide = min(self.fontMetrics().averageCharWidth() * _CHARACTERS, room.width())
         foot = self._buttons.sizeHint()
         wide = max(wide, foot.width() + 2 * XL)
-        high = self._column.totalHeightForWidth(wide)
-        self.resize(QSize(wide, min(high + foot.height() + 2 * L + M, room.height())))
+        high = self._column.totalHeightForWidth(wide) + foot.height() + 2 * L + M
+        if self.isVisible():
+            high = max(high, self.height())
+        self.resize(QSize(wide, min(high, room.height())))
 
     @Slot()
     def _give(self) -> None:
@@ -153,5 +162,8 @@ class StepDialog(QDialog):
 
     @Slot(str)
     def _go(self, address: str) -> None:
+        counted = self._counting is not None and self._counting.as_counted
+        own = {name: words for name, words in self.values().items() if words}
+        self.left.emit({n: w for n, w in own.items() if not (counted and n in CALL_IN_DATES)})
         self.reject()
         self.go_wanted.emit(address)

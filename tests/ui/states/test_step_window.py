@@ -5,12 +5,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
 from tests.driver import Officer, at_work
 from tests.factory import a_record
+from tests.journeys.stepping import stands_at
 from tests.ui.test_window_reach import names_of, reachable, tabbed_through, unnamed
 from tests.ui.test_window_sizes import SMALL, clipped
 
@@ -141,3 +143,92 @@ def test_steps_are_in_the_record_menu_only_while_they_are_possible(officer: Offi
     assert "Back to drafting" in officer.menu_words("Record")
     steps_to(officer, "In call-in")
     assert {"Called in", "Change dates"} <= set(officer.menu_words("Record"))
+
+
+def test_a_date_that_cannot_be_read_is_told_of_once(officer: Officer) -> None:
+    officer.starts()
+    opens(officer, status="ready", date_of_decision="")
+    officer.clicks("step_next")
+    officer.waits_until(lambda: officer.sees("step_take"), "it is asked")
+    officer.keys("Ctrl+A")
+    officer.types("soon")
+    officer.clicks("step_take")
+    officer.waits_until(
+        lambda: officer.sees("step_date_of_decision_problem"), "it is told that it is no date"
+    )
+    labels = [label.text() for label in officer.in_front().findChildren(QLabel)]
+    assert [words for words in labels if "filled in" in words] == []
+    assert officer.focused() == "step_date_of_decision"
+
+
+def test_what_was_wrong_with_dates_goes_once_one_is_changed(officer: Officer) -> None:
+    officer.starts()
+    opens(officer, status="draft", date_of_decision="")
+    steps_to(officer, "Decided")
+    officer.clicks("step_next")
+    officer.waits_until(lambda: officer.sees("step_take"), "it is asked")
+    officer.clicks("step_call_in_ends")
+    officer.keys("Ctrl+A")
+    officer.types("1/1/2020")
+    officer.clicks("step_take")
+    told = "step_call_in_ends_problem"
+    officer.waits_until(lambda: officer.sees(told), "the dates are in the wrong order")
+    at = officer.finds("step_take").mapToGlobal(QPoint(0, 0))
+    officer.clicks("step_draft_list_published")
+    officer.keys("Ctrl+A")
+    officer.types("31/12/2019")
+    assert not officer.sees(told)
+    assert officer.finds("step_take").mapToGlobal(QPoint(0, 0)) == at
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_no_step_leaves_the_keyboard_on_words_it_would_replace(
+    officer: Officer, by_key: bool
+) -> None:
+    officer.starts()
+    opens(officer, status="draft", date_of_decision="")
+    form = officer.window.pane.form
+    assert form is not None
+    for stands in ("To be signed", "Decided", "In call-in"):
+        was = form.bar.pill.text()
+        form.bar.next.setFocus()
+        assert officer.focused() == "step_next"
+        officer.keys("Ctrl+Shift+S" if by_key else "Space")
+        officer.waits_until(partial(asked_or_moved, officer, moved_of(officer), was), "it is asked")
+        if officer.sees("step_take"):
+            officer.clicks("step_take")
+        stands_at(officer, stands)
+        officer.waits_until(lambda: officer.sees("step_undo"), "it can be taken back")
+        assert officer.focused() == "step_next"
+    officer.clicks("step_undo")
+    stands_at(officer, "Decided")
+    officer.waits_until(lambda: officer.focused() == "step_next", "the next step has the keyboard")
+    assert not officer.finds("title", QLineEdit).hasSelectedText()
+
+
+def test_the_last_step_leaves_the_keyboard_at_the_head(officer: Officer) -> None:
+    officer.starts()
+    opens(officer, status="draft", date_of_decision="")
+    officer.window.acts["step_withdraw"].trigger()
+    officer.waits_until(lambda: officer.sees("step_take"), "it is asked")
+    officer.window.pane.form.bar.next.setFocus()  # type: ignore[union-attr]
+    officer.clicks("step_withdrawn_reason")
+    officer.types("Not wanted.")
+    officer.clicks("step_take")
+    stands_at(officer, "Withdrawn")
+    officer.waits_until(lambda: officer.focused() == "step_undo", "undo has the keyboard")
+    assert not officer.finds("title", QLineEdit).hasSelectedText()
+
+
+def test_a_step_by_key_leaves_the_keyboard_in_the_field_where_it_was(officer: Officer) -> None:
+    officer.starts()
+    opens(officer, status="draft", date_of_decision="")
+    officer.clicks("title")
+    officer.keys("End", "Ctrl+Shift+S")
+    stands_at(officer, "To be signed")
+    assert officer.focused() == "title"
+    assert not officer.finds("title", QLineEdit).hasSelectedText()
+
+
+def moved_of(officer: Officer) -> Callable[[str], bool]:
+    return lambda was: officer.sees("state_pill") and officer.reads("state_pill") != was
