@@ -45,7 +45,7 @@ class CarriedDesk(QObject):
         self._marks = CarriedMarks(self)
         self._marks.counted.connect(self._count)
         self._marks.menu_wanted.connect(self._offer)
-        pane.banner.next_wanted.connect(self.go_next)
+        pane.banner.wanted.connect(self.go_next)
 
     def follow(self, form: RecordForm | None, open_record: OpenRecord | None) -> None:
         """Serve another record, or none."""

@@ -13,6 +13,7 @@ from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.saver import LastSave, Rescue, Save, Saver, SaveResult, Unsaved
 from sendapp.services.desk import Stored
 from sendapp.ui.carried_banner import CarriedBanner
+from sendapp.ui.council_banner import CouncilBanner
 from sendapp.ui.find_bar import FindBar
 from sendapp.ui.form.record_form import RecordForm
 from sendapp.ui.text.tools import TextTools
@@ -61,12 +62,14 @@ class RecordPane(QWidget):
         self.find_bar = FindBar(self)
         self._welcome = welcome
         self.banner = CarriedBanner(self)
+        self.council_banner = CouncilBanner(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(welcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
+        column.addWidget(self.council_banner)
         column.addWidget(self.banner)
         column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)

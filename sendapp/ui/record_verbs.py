@@ -18,6 +18,7 @@ from sendapp.ui.messages import Answer, Messages, Part
 from sendapp.ui.record_pane import RecordPane
 
 DEFAULT_TYPE = "cabinet-member"
+IMPORTED = "The record has been imported."
 
 
 class RecordVerbs(QObject):
@@ -122,9 +123,12 @@ class RecordVerbs(QObject):
             if was_open:
                 self.open(record_id)
 
+        def back() -> None:
+            self.put_back(record_id)
+            self.open(record_id)
+
         def tell(_: None) -> None:
             self.changed.emit()
-            back = partial(self._put_back_and_open, record_id)
             self.noticed.emit("The record is in the bin.", "Undo", back)
 
         when_done(self._desk.bin(record_id), self, tell, refuse)
@@ -170,17 +174,19 @@ class RecordVerbs(QObject):
         dialog.open()
 
     @Slot(list)
-    def bring_in_files(self, names: list[str]) -> None:
-        """Keep the records in these files."""
+    def bring_in_files(self, names: list[str], told: str = IMPORTED) -> None:
+        """Keep the records in these files; `told` is said of each that was not here."""
         for name in names:
             try:
                 record = read_file(Path(name))
             except Problem as problem:
                 self._messages.show_problem(problem)
             else:
-                self.take_in(record)
+                self.take_in(record, told=told)
 
-    def take_in(self, record: DecisionRecord, if_present: IfPresent = IfPresent.ASK) -> None:
+    def take_in(
+        self, record: DecisionRecord, if_present: IfPresent = IfPresent.ASK, told: str = IMPORTED
+    ) -> None:
         """Keep a record that came from a file, and open it."""
         if if_present is IfPresent.REPLACE and self._is_open(record.id):
             # Saved first, so that no save of the older text comes after the new one.
@@ -190,7 +196,7 @@ class RecordVerbs(QObject):
             if result.outcome is Outcome.ASKED:
                 self._ask_present(record, stays=result.stays)
             else:
-                self._taken(result)
+                self._taken(result, told)
 
         when_done(self._desk.take_in(record, if_present), self, taken, self.tell)
 
@@ -226,12 +232,12 @@ class RecordVerbs(QObject):
             answered,
         )
 
-    def _taken(self, result: TakenIn) -> None:
+    def _taken(self, result: TakenIn, told: str) -> None:
         self.changed.emit()
         words = {
             Outcome.SAME: "This record is already here, word for word.",
             Outcome.KEPT: "The record that was here has been kept.",
-        }.get(result.outcome, "The record has been imported.")
+        }.get(result.outcome, told)
         self.noticed.emit(words, "", None)
         self.open(result.id)
 
@@ -246,12 +252,8 @@ class RecordVerbs(QObject):
             self._begin(stored)
             if stored.record.carried:
                 old = f"“{record.title}”" if record.title else "an older record"
-                self.noticed.emit(
-                    f"Started from {old}. Facts with a dashed line came with it: confirm or "
-                    "change each.",
-                    "",
-                    None,
-                )
+                words = f"Started from {old}. Facts with a dashed line came with it: "
+                self.noticed.emit(f"{words}confirm or change each.", "", None)
 
         starts = kind.type.starts if (kind := self.kinds.get(record.record_type)) else ()
         when_done(self._desk.start_from(record, starts), self, begun, self.tell)
@@ -285,10 +287,6 @@ class RecordVerbs(QObject):
     def _suggest(self, posts: tuple[Suggestion, ...]) -> None:
         if self._pane.form is not None:
             self._pane.form.suggest_posts(posts)
-
-    def _put_back_and_open(self, record_id: str) -> None:
-        self.put_back(record_id)
-        self.open(record_id)
 
     def _emptied(self, count: int) -> None:
         if self._from_bin:

@@ -54,7 +54,7 @@ class Welcome(QWidget):
             self._words.setText(
                 "Write the decision in the order of the printed form, and see its pages beside "
                 "it as you type. When it is ready, print it for signature or send it on in Word. "
-                "The sample shows what a finished record looks like; change it as you please."
+                "The sample is a complete draft of an invented decision: try things out in it."
             )
         self.sample.setVisible(not has_records)
         self._kept.setVisible(not has_records)

@@ -31,6 +31,7 @@ from sendapp.ui.checks_desk import ChecksDesk
 from sendapp.ui.circulating import Circulating
 from sendapp.ui.closing import Closing
 from sendapp.ui.correcting.desk import CorrectingDesk
+from sendapp.ui.council_desk import CouncilDesk
 from sendapp.ui.export_verbs import ExportVerbs
 from sendapp.ui.files.desk import FilesDesk
 from sendapp.ui.files.panel import FilesPanel
@@ -231,6 +232,7 @@ class Window(QMainWindow):
         self.carried = CarriedDesk(self.pane, self.acts, self)
         self.spelling = SpellingDesk(services.spelling, services.desk, self.pane, self)
         self.finding = FindDesk(self.pane, self)
+        self.council = CouncilDesk(services.desk, self.pane, self.messages, self)
         self.numbering = ReferenceDesk(services.desk, self.pane, self.messages, self)
         self.tidying = TidyVerbs(self.pane, self)
         self.stepping = StepDesk(services.stating, self.pane, self.acts, self)

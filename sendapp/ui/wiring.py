@@ -18,6 +18,8 @@ from sendapp.ui.actions import NEEDS_RECORD
 if TYPE_CHECKING:
     from sendapp.ui.window import Window
 
+SAMPLE_OPEN = "The sample record is open. Nothing in it is real: change it as you please."
+
 
 class Wiring(QObject):
     """Connects one window's parts; each of its slots passes on to whoever it concerns."""
@@ -99,7 +101,8 @@ class Wiring(QObject):
         win.settings.text_size_changed.connect(win.panels.set_text_size)
         win.settings.council_changed.connect(self._use_settings)
         win.settings.council_changed.connect(win.spelling.use_council)
-        win.spelling.council_changed.connect(win.settings.council_changed)
+        for verbs in (win.spelling, win.council):
+            verbs.council_changed.connect(win.settings.council_changed)
         check = win.acts["spelling"]
         check.setChecked(win.services.memory.spelling)
         win.spelling.be_active(check.isChecked())
@@ -121,6 +124,7 @@ class Wiring(QObject):
         win.files_desk.follow(open_record)
         win.pasting.follow(open_record)
         win.carried.follow(win.pane.form, open_record)
+        win.council.follow(open_record)
         win.numbering.follow(win.pane.form, open_record)
         win.spelling.follow(open_record)
         win.finding.follow(open_record)
@@ -184,7 +188,8 @@ class Wiring(QObject):
 
     @Slot()
     def _open_sample(self) -> None:
-        self._window.records.bring_in_files([str(self._window.services.sample)])
+        win = self._window
+        win.records.bring_in_files([str(win.services.sample)], SAMPLE_OPEN)
 
     @Slot(str)
     def go_to_field(self, address: str) -> None:
