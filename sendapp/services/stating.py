@@ -52,6 +52,12 @@ class Standing:
     entries: tuple[Entry, ...]
     undoable: Entry | None
 
+    @property
+    def was_decided(self) -> bool:
+        """Whether it was decided here, so that it never goes to the bin."""
+        kept = (What.STEP, What.CORRECTED)
+        return any(entry.what in kept and entry.seal_after for entry in self.entries)
+
 
 class Stating:
     """Each verb runs on the keeper's thread and returns a future; Problems arrive through it."""

@@ -34,6 +34,8 @@ class Changes(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         looks(self, Look.BARE)
+        self.stays: frozenset[str] = STAYS
+        """Fields that are not brought back; may be replaced before differences are shown."""
         self._left: list[Difference] = []
         self._more = 0
         self._go_on = QTimer(self)
@@ -61,7 +63,7 @@ class Changes(QScrollArea):
             following = (*now, *self._left)[index + 1 : index + 2]
             self._add(*self._card(difference))
             is_last = not following or following[0].field != difference.field
-            if is_last and difference.field not in STAYS:
+            if is_last and difference.field not in self.stays:
                 self._add(self._button(difference.field))
         if self._left:
             self._go_on.start()

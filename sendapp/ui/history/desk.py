@@ -13,7 +13,7 @@ from sendapp.domain.record import DecisionRecord
 from sendapp.domain.versions import Why
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
-from sendapp.editing.restoring import restore, restore_field
+from sendapp.editing.restoring import kept_from, restore, restore_field
 from sendapp.editing.versioner import Versioner
 from sendapp.errors import Problem
 from sendapp.services.history import History, OldText, Version
@@ -65,7 +65,16 @@ class HistoryDesk(QObject):
         if open_record is None:
             self._panel.show_nothing(NO_RECORD)
         else:
+            open_record.sealed_changed.connect(self._follow_seal)
+            self._follow_seal()
             self.refresh()
+
+    @Slot()
+    def _follow_seal(self, *_: object) -> None:
+        """Offer to bring back only what can be: of what was decided nothing."""
+        if self._open_record is not None:
+            self._panel.be_decided(kept_from(self._open_record))
+            self._compare()
 
     def be_seen(self, seen: bool) -> None:
         """Ask for versions only while the panel is seen."""

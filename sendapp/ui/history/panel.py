@@ -1,6 +1,6 @@
 """The history's panel: the versions of the open record, and what changed in the chosen one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from sendapp.domain.comparing import Difference
+from sendapp.editing.restoring import STAYS
 from sendapp.services.history import Version
 from sendapp.ui.choice import Choice
 from sendapp.ui.history.changes import Changes
 from sendapp.ui.history.journal_view import JournalView
 from sendapp.ui.history.version_list import VersionList
+from sendapp.ui.labels import words_label
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, M, S
 
@@ -27,6 +29,10 @@ NO_RECORD = "What a record said before appears here once one is open."
 NO_VERSIONS = (
     "Nothing is kept yet. A version is kept by itself when you leave, export, print or circulate "
     "the record, when its state changes, and after each half hour of work."
+)
+DECIDED = (
+    "The decision has been made: what was decided is not brought back from an older version. Notes "
+    "and contacts can be, one by one."
 )
 FIRST = "This is the first version that was kept."
 NO_CHANGE = "Nothing changed."
@@ -73,6 +79,8 @@ class HistoryPanel(QWidget):
         self._empty.setContentsMargins(L, L, L, L)
         self._restore = self._button("history_restore", "Restore this version")
         self._compare = self._button("history_compare", "Side by side…")
+        self._decided = words_label(DECIDED, Look.MUTED, self, name="history_decided")
+        self._decided.hide()
         self._lay_out()
         self.list.version_chosen.connect(self._chosen)
         self.against.chosen.connect(self.shown_changed)
@@ -99,6 +107,12 @@ class HistoryPanel(QWidget):
         else:
             self.changes.show_words(NO_CHANGE)
 
+    def be_decided(self, stays: Collection[str]) -> None:
+        """Offer to bring back nothing of the fields `stays`, and no whole version while any do."""
+        self.changes.stays = STAYS | frozenset(stays)
+        self._restore.setVisible(not stays)
+        self._decided.setVisible(bool(stays))
+
     def version_before(self) -> Version | None:
         """Return the version kept before the chosen one, None where it is the first."""
         versions = self.list.versions()
@@ -123,6 +137,10 @@ class HistoryPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.changes, 1)
         column.addWidget(looks(QFrame(self), Look.RULE))
+        said = QHBoxLayout()
+        said.setContentsMargins(M, S, M, 0)
+        said.addWidget(self._decided)
+        column.addLayout(said)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(M, S, M, S)
         buttons.setSpacing(S)

@@ -54,6 +54,7 @@ class StepOffer(QObject):
     def follow(self, open_record: OpenRecord | None, bar: StepBar | None) -> None:
         """Serve another record, or none."""
         self._open_record, self._bar, self.undo = open_record, bar, ""
+        self._acts["bin"].setEnabled(True)
         if open_record is not None:
             open_record.changed.connect(self._follow_change)
             open_record.sealed_changed.connect(self.show)
@@ -72,6 +73,7 @@ class StepOffer(QObject):
             entry = standing.undoable
             done = step_of(Act(str(entry.details.get("act")))).done if entry is not None else ""
             self.undo = f"Undo: {done}" if done else ""
+            self._acts["bin"].setEnabled(not standing.was_decided)
             self.show()
 
         when_done(self._stating.standing(open_record.record.id), self, learn, self._note)

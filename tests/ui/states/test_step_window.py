@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
+from sendapp.domain.versions import Why
 from tests.driver import Officer, at_work
 from tests.factory import a_record
 from tests.journeys.stepping import stands_at
@@ -228,6 +229,31 @@ def test_a_step_by_key_leaves_the_keyboard_in_the_field_where_it_was(officer: Of
     stands_at(officer, "To be signed")
     assert officer.focused() == "title"
     assert not officer.finds("title", QLineEdit).hasSelectedText()
+
+
+def test_what_was_decided_is_neither_brought_back_nor_binned(officer: Officer) -> None:
+    officer.starts()
+    opens(officer, status="draft", date_of_decision="", notes="Old")
+    officer.keys("F9")
+    officer.waits_until(lambda: officer.sees("history_panel"), "the history is shown")
+    officer.window.versioner.keep_now(Why.PRINTED)
+    officer.open_record.set_many({"title": "Another", "notes": "New"})
+    officer.waits_until(lambda: officer.sees("history_restore"), "a version can come back")
+    assert not officer.sees("history_decided")
+    steps_to(officer, "Decided")
+    officer.waits_until(lambda: not officer.sees("history_restore"), "no version comes back")
+    assert officer.sees("history_decided")
+    officer.waits_until(lambda: len(officer.window.history.list.versions()) >= 3, "it is kept")
+    officer.window.history.list.setCurrentRow(officer.window.history.list.count() - 1)
+    officer.window.history.against.show_value("now")
+    officer.window.history.shown_changed.emit()
+    officer.waits_until(lambda: officer.sees("back_notes"), "notes can come back")
+    assert not officer.sees("back_title")
+    assert not officer.window.acts["bin"].isEnabled()
+    officer.clicks("step_undo")
+    officer.waits_until(lambda: officer.sees("history_restore"), "a version can come back again")
+    officer.begins_a_record()
+    assert officer.window.acts["bin"].isEnabled()
 
 
 def moved_of(officer: Officer) -> Callable[[str], bool]:
