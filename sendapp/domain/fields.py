@@ -85,7 +85,7 @@ YES_NO = (("", "Not answered"), ("yes", "Yes"), ("no", "No"))
 
 STATUSES = (
     ("draft", "Drafting"),
-    ("ready", "To be signed"),
+    ("ready", "Ready for signature"),
     ("decided", "Decided"),
     ("published", "In call-in"),
     ("called-in", "Called in"),

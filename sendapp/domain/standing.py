@@ -4,6 +4,20 @@ from datetime import date
 
 from sendapp.domain.dates import is_iso_date, short_date
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.wording import STATUS_LABELS
+
+CALL_IN_ENDED = "Call-in ended"
+"""Said in the place of “In call-in” of a record whose call-in has ended."""
+
+
+def stands_at(status: str, call_in_ends: str, today: str) -> str:
+    """Return where a record stands on the day `today` (ISO), in the words officers see.
+
+    A published one whose call-in has ended says so until that is confirmed.
+    """
+    if status == "published" and is_iso_date(call_in_ends) and call_in_ends < today:
+        return CALL_IN_ENDED
+    return STATUS_LABELS.get(status, status)
 
 
 def standing_in_words(record: DecisionRecord, today: date) -> str:
@@ -33,8 +47,8 @@ def _open_to_call_in(record: DecisionRecord, today: date) -> str:
     if not is_iso_date(ends):
         return f"Published{_on(record.draft_list_published)}, and open to call-in."
     day = today.isoformat()
-    is_open = "Call-in was open" if ends < day else "Open to call-in"
-    told = f"{is_open} until {_day(ends)}"
+    is_open = f"{CALL_IN_ENDED} on" if ends < day else "Open to call-in until"
+    told = f"{is_open} {_day(ends)}"
     if not is_iso_date(starts):
         return f"{told}."
     if starts <= day:

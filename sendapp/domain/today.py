@@ -31,7 +31,7 @@ DUE_WORDS = {
     Due.CALL_IN_ENDS_THIS_WEEK: "Call-in ends this week",
     Due.CONFIRM: "Waiting for the Confirmed Decision List",
     Due.PUBLISH: "Overdue to publish",
-    Due.SIGN: "Waiting for signature",
+    Due.SIGN: "Ready for signature",
     Due.SCAN: "Waiting for the signed paper",
     Due.RETENTION: "Time of retention over",
     Due.PAPERS: "Background papers past their time",

@@ -14,7 +14,7 @@ from sendapp.storage.snippets import FOUND_END, FOUND_START, Marker
 
 _MOST_WORDS = 24
 _SNIPPET_TOKENS = 14
-_COLUMNS = "rowid, id, title, decision_maker, date_of_decision, status, saved, binned"
+_COLUMNS = "rowid, id, title, decision_maker, date_of_decision, status, saved, binned, call_in_ends"
 
 
 class Sort(Enum):
@@ -64,6 +64,7 @@ class Summary:
     saved: str
     found: str = ""
     binned: str = ""
+    call_in_ends: str = ""
 
 
 def page(
@@ -138,8 +139,8 @@ def _conditions(statuses: Collection[str], query: str) -> tuple[str, list[str]]:
 def _summary(row: tuple[Any, ...], found: str = "") -> Summary:
     # A damaged record may hold anything; it is named when it is opened, not when it is listed.
     texts = (value if isinstance(value, str) else "" for value in row[1:])
-    record_id, title, maker, date, status, saved, binned = texts
-    return Summary(record_id, title, maker, date, status, saved, found, binned)
+    record_id, title, maker, date, status, saved, binned, ends = texts
+    return Summary(record_id, title, maker, date, status, saved, found, binned, ends)
 
 
 def _found(db: Database, words: str, rowids: list[int]) -> dict[int, str]:

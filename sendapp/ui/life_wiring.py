@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from sendapp.domain.today import STEP_OF, Task
+from sendapp.ui.day_watch import DayWatch
 
 if TYPE_CHECKING:
     from sendapp.ui.window import Window
@@ -18,6 +19,8 @@ class LifeWiring(QObject):
         self._window = window
         self._connect_steps()
         self._connect_today()
+        self.days = DayWatch(self)
+        self.days.new_day.connect(self._begin_day)
 
     def _connect_steps(self) -> None:
         win, desk = self._window, self._window.stepping
@@ -49,6 +52,14 @@ class LifeWiring(QObject):
         desk.open_wanted.connect(self._open)
         desk.step_wanted.connect(self._step)
         desk.file_wanted.connect(self._open)
+
+    @Slot()
+    def _begin_day(self) -> None:
+        """Say anew what depends on the day: what is due, and whose call-in has ended."""
+        win = self._window
+        win.today_desk.refresh()
+        win.stepping.show_standing()
+        win.register.records.viewport().update()
 
     @Slot()
     def _show_today(self) -> None:

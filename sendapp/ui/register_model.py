@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from sendapp.domain.dates import long_date
-from sendapp.domain.wording import STATUS_LABELS
+from sendapp.domain.standing import stands_at
 from sendapp.services.desk import FOUND_END, FOUND_START
 from sendapp.ui.tool_tips import plain_tip
 
@@ -45,6 +45,8 @@ class Line(Protocol):
     def found(self) -> str: ...
     @property
     def binned(self) -> str: ...
+    @property
+    def call_in_ends(self) -> str: ...
 
 
 class Role(IntEnum):
@@ -139,7 +141,7 @@ class RegisterModel(QAbstractListModel):
             case Role.WHEN:
                 return when(line)
             case Role.STATE:
-                return STATUS_LABELS.get(line.status, line.status)
+                return _stands(line)
             case Role.FOUND:
                 return line.found
             case Role.SHAPE:
@@ -176,11 +178,15 @@ def spoken(line: Line, *, open_now: bool) -> str:
         line.title or UNTITLED,
         line.decision_maker,
         when(line),
-        STATUS_LABELS.get(line.status, line.status),
+        _stands(line),
         "open" if open_now else "",
         f"found: {found}" if found else "",
     )
     return ", ".join(part for part in parts if part)
+
+
+def _stands(line: Line) -> str:
+    return stands_at(line.status, line.call_in_ends, date.today().isoformat())
 
 
 def when(line: Line) -> str:

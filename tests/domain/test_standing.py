@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.standing import standing_in_words
+from sendapp.domain.standing import standing_in_words, stands_at
 from tests.factory import a_record
 
 OPEN = {"call_in_ends": "2026-03-06", "in_force_on": "2026-03-09"}
@@ -44,7 +44,7 @@ def test_each_state_is_told_with_its_day(record: DecisionRecord, words: str) -> 
 
 def test_once_call_in_is_over_the_officer_is_asked_to_confirm() -> None:
     record = at("published", **OPEN)
-    told = "Call-in was open until Fri 6 Mar 2026. It can be implemented: confirm it."
+    told = "Call-in ended on Fri 6 Mar 2026. It can be implemented: confirm it."
     assert standing_in_words(record, date(2026, 3, 9)) == told
     assert standing_in_words(at("implementable", **OPEN), date(2026, 3, 9)).startswith(
         "It can be implemented since Mon 9 Mar 2026"
@@ -53,7 +53,7 @@ def test_once_call_in_is_over_the_officer_is_asked_to_confirm() -> None:
 
 def test_call_in_over_but_not_in_force_yet_is_not_called_implementable() -> None:
     told = standing_in_words(at("published", **OPEN), date(2026, 3, 8))
-    assert told.startswith("Call-in was open until Fri 6 Mar 2026;")
+    assert told.startswith("Call-in ended on Fri 6 Mar 2026;")
     assert "it can be implemented on Mon 9 Mar 2026" in told
 
 
@@ -61,3 +61,23 @@ def test_on_the_last_day_it_is_open_and_can_be_implemented() -> None:
     record = at("published", call_in_ends="2026-03-06", in_force_on="2026-03-06")
     told = "Open to call-in until Fri 6 Mar 2026. It can be implemented: confirm it."
     assert standing_in_words(record, date(2026, 3, 6)) == told
+
+
+@pytest.mark.parametrize(
+    ("status", "ends", "today", "words"),
+    [
+        ("published", "2026-03-06", "2026-03-05", "In call-in"),
+        ("published", "2026-03-06", "2026-03-06", "In call-in"),
+        ("published", "2026-03-06", "2026-03-07", "Call-in ended"),
+        ("published", "", "2026-03-07", "In call-in"),
+        ("published", "soon", "2026-03-07", "In call-in"),
+        ("called-in", "2026-03-06", "2026-03-07", "Called in"),
+        ("implementable", "2026-03-06", "2026-03-07", "Implementable"),
+        ("ready", "", "2026-03-07", "Ready for signature"),
+        ("no such", "", "2026-03-07", "no such"),
+    ],
+)
+def test_a_record_whose_call_in_has_ended_says_so(
+    status: str, ends: str, today: str, words: str
+) -> None:
+    assert stands_at(status, ends, today) == words

@@ -186,5 +186,7 @@ def test_an_interest_of_the_decision_maker_stops_the_record(sample: Officer) -> 
     sample.window.pane.form.reveal("decision_maker_interest")
     sample.keys("Right", "Space")
     sample.keys("Ctrl+Shift+S")
-    sample.waits_until(lambda: sample.reads("state_pill") == "To be signed", "nothing is amiss")
+    sample.waits_until(
+        lambda: sample.reads("state_pill") == "Ready for signature", "nothing is amiss"
+    )
     assert not sample.sees("step_reason_0")

@@ -49,13 +49,13 @@ def test_the_seed_record_goes_from_draft_to_force_by_the_buttons(
     drafts_with_mouse(officer, wanted)
     officer.clicks("decision_maker_interest_no")
     assert "DRAFT" in printed(officer, "draft")
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
     assert "DRAFT" in printed(officer, "ready")
     takes(officer, "Record the decision…", "Decided", date_of_decision=wanted.date_of_decision)
     decided = printed(officer, "decided")
     assert "The Decision has been made and has not yet been published." in decided
     assert "DRAFT" not in decided
-    takes(officer, "Publish…", "In call-in", draft_list_published=wanted.draft_list_published)
+    takes(officer, "Publish…", "Call-in ended", draft_list_published=wanted.draft_list_published)
     assert (
         "The Decision is open to call-in until 27 November 2025 and cannot be implemented before "
         "then." in printed(officer, "published")
@@ -92,21 +92,21 @@ A_WHOLE_LIFE = [
 
 def test_a_whole_life_by_keyboard_is_told_in_the_journal(draft: Officer) -> None:
     officer = draft
-    takes_by_key(officer, "To be signed")
+    takes_by_key(officer, "Ready for signature")
     chooses_step(officer, "B")
     stands_at(officer, "Drafting")
-    takes_by_key(officer, "To be signed")
+    takes_by_key(officer, "Ready for signature")
     takes_by_key(officer, "Decided", date_of_decision="2026-03-02")
     officer.waits_until(
         lambda: officer.reads("step_undo") == "Undo: Decision recorded", "it can be taken back"
     )
     officer.window.acts["undo_step"].trigger()
-    stands_at(officer, "To be signed")
+    stands_at(officer, "Ready for signature")
     assert officer.record.date_of_decision == ""
     takes_by_key(officer, "Decided", date_of_decision="2026-03-02")
     takes_by_key(
         officer,
-        "In call-in",
+        "Call-in ended",
         draft_list_published="2026-03-03",
         call_in_ends="2026-03-10",
         in_force_on="2026-03-10",
@@ -173,7 +173,7 @@ def test_what_a_step_asks_for_is_marked_beside_the_field_and_nothing_is_lost(
     draft: Officer,
 ) -> None:
     officer = draft
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
     officer.clicks("step_next")
     officer.waits_until(lambda: officer.sees("step_take"), "the step asks")
     officer.keys("Ctrl+A", "Delete")
@@ -189,7 +189,7 @@ def test_what_a_step_asks_for_is_marked_beside_the_field_and_nothing_is_lost(
 
 def test_what_was_decided_can_be_read_and_copied_and_not_changed(draft: Officer) -> None:
     officer = draft
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
     takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
     decided = officer.record
     assert officer.reads("sealed_words") == KEPT
@@ -223,7 +223,7 @@ def test_what_was_decided_can_be_read_and_copied_and_not_changed(draft: Officer)
 def test_undo_of_typing_does_not_take_a_step_back_and_says_how(draft: Officer) -> None:
     officer = draft
     officer.types_into("title", "New")
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
     takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
     officer.waits_until(lambda: officer.sees("step_undo"), "it can be taken back")
     officer.keys("Ctrl+Z")
@@ -233,9 +233,9 @@ def test_undo_of_typing_does_not_take_a_step_back_and_says_how(draft: Officer) -
 
 def test_a_changed_publication_date_asks_before_confirmed_dates_move(draft: Officer) -> None:
     officer = draft
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
     takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
-    takes(officer, "Publish…", "In call-in", draft_list_published="2026-03-03")
+    takes(officer, "Publish…", "Call-in ended", draft_list_published="2026-03-03")
     assert officer.record.call_in_ends == "2026-03-06"
     officer.chooses_from_button("step_more", "Change dates")
     officer.waits_until(lambda: officer.sees("step_take"), "the dates are asked")
@@ -256,7 +256,7 @@ def test_a_changed_publication_date_asks_before_confirmed_dates_move(draft: Offi
     officer.waits_until(lambda: officer.record.call_in_ends == "2026-03-09", "they moved")
     assert officer.record.draft_list_published == "2026-03-04"
     officer.waits_until(
-        lambda: "until Mon 9 Mar 2026" in officer.reads("step_words"), "the bar says so"
+        lambda: "on Mon 9 Mar 2026" in officer.reads("step_words"), "the bar says so"
     )
     officer.closes()
     assert journal(officer)[-1].words.startswith(

@@ -123,7 +123,7 @@ def test_leaving_moving_on_and_exporting_keep_versions(draft: Officer) -> None:
     draft.window.stepping.next_step()
     draft.waits_until(lambda: draft.record.status == "ready", "it is ready")
     assert whys(draft) == [Why.STATE]
-    assert versions(draft)[0].note == "Drafting → To be signed"
+    assert versions(draft)[0].note == "Drafting → Ready for signature"
     draft.window.stepping.back()
     draft.waits_until(lambda: draft.record.status == "draft", "it is a draft again")
     draft.open_record.set("wards", "All")

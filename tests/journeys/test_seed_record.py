@@ -50,10 +50,10 @@ def test_the_seed_record_is_drafted_kept_and_exported(officer: Officer, seed: Pa
     officer.starts_again()
     assert without_identity(officer.record) == as_drafted(wanted)
     officer.clicks("decision_maker_interest_no")
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
     for label, stands, name in (
         ("Record the decision…", "Decided", "date_of_decision"),
-        ("Publish…", "In call-in", "draft_list_published"),
+        ("Publish…", "Call-in ended", "draft_list_published"),
         ("Confirm: can be implemented…", "Implementable", "confirmed_list_published"),
     ):
         takes(officer, label, stands, **{name: getattr(wanted, name)})

@@ -20,7 +20,7 @@ def draft(officer: Officer) -> Officer:
 
 def test_the_journal_of_a_record_is_read_beside_it(draft: Officer) -> None:
     officer = draft
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
     officer.keys("F9")
     officer.waits_until(lambda: officer.sees("history_view"), "the history is shown")
     officer.chooses("history_view", "What was done: the journal")
@@ -34,7 +34,7 @@ def test_a_full_disk_leaves_the_record_where_it_stood_with_all_that_was_typed(
     draft: Officer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     officer = draft
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
 
     def full(*_: object, **__: object) -> None:
         raise DiskFull("The disk is full.", "Free some space.")
@@ -108,7 +108,7 @@ def test_a_cancelled_step_asks_afresh_and_counts_anew(draft: Officer) -> None:
 
 def publishing(officer: Officer) -> Officer:
     """Decide, and open what publishing asks."""
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
     takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
     officer.clicks("step_next")
     officer.waits_until(lambda: officer.sees("step_take"), "the step asks")
@@ -126,7 +126,7 @@ def goes_to_mend(officer: Officer) -> None:
 
 def test_the_undo_of_a_step_that_is_offered_takes_back_no_other_records(draft: Officer) -> None:
     officer = draft
-    takes(officer, "Ready for signature", "To be signed")
+    takes(officer, "Ready for signature", "Ready for signature")
     officer.waits_for_notice("Marked as ready for signature.")
     undo = officer.window.status._action
     assert undo is not None

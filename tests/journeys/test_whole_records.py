@@ -159,7 +159,7 @@ def test_what_was_decided_here_does_not_go_to_the_bin_and_stays_open(officer: Of
     )
     waits_for_title(officer, "Here")
     officer.open_record.set("appendices", ())
-    takes_by_key(officer, "To be signed")
+    takes_by_key(officer, "Ready for signature")
     takes_by_key(officer, "Decided", date_of_decision="2026-03-02")
     officer.keys("Ctrl+Shift+B")
     assert "decided here" in officer.message()

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from sendapp.ui.choice import Choice, PostChoice
 
-STANDS = [("draft", "Drafting"), ("ready", "To be signed"), ("decided", "Decided")]
+STANDS = [("draft", "Drafting"), ("ready", "Ready for signature"), ("decided", "Decided")]
 POSTS = ["Leader of the Council", "Cabinet Member for Housing", "Director of Place"]
 
 
@@ -43,7 +43,7 @@ def test_showing_a_value_is_not_choosing_it(qtbot: QtBot) -> None:
     qtbot.addWidget(choice)
     with qtbot.assertNotEmitted(choice.chosen):
         choice.show_value("ready")
-    assert choice.currentText() == "To be signed"
+    assert choice.currentText() == "Ready for signature"
 
 
 def test_choosing_by_key_is_heard(qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ class Line:
     saved: str = "2025-11-20T10:00:00+00:00"
     found: str = ""
     binned: str = ""
+    call_in_ends: str = ""
 
 
 LINES = [Line("a", "First"), Line("b", "Second"), Line("c", "Third")]
@@ -70,7 +71,7 @@ def _open_menu(register: Register, row: int) -> list[str]:
 
 
 def test_only_states_with_records_are_shown(register: Register) -> None:
-    assert _states(register) == ["Drafting, 2", "To be signed, 1", "All records, 3"]
+    assert _states(register) == ["Drafting, 2", "Ready for signature, 1", "All records, 3"]
     register.show_counts({"implementable": 1}, 4)
     assert _states(register) == ["Implementable, 1", "All records, 1", "Bin, 4"]
 
@@ -78,7 +79,7 @@ def test_only_states_with_records_are_shown(register: Register) -> None:
 def test_the_chosen_state_stays_when_its_last_record_goes(register: Register) -> None:
     register.choose_state("ready")
     register.show_counts({"draft": 3}, 0)
-    assert _states(register) == ["Drafting, 3", "To be signed, 0", "All records, 3"]
+    assert _states(register) == ["Drafting, 3", "Ready for signature, 0", "All records, 3"]
 
 
 def test_counts_and_marks_are_nobodys_choice(register: Register, qtbot: QtBot) -> None:

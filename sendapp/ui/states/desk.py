@@ -61,6 +61,7 @@ class StepDesk(QObject):
         self._offer.noticed.connect(self.noticed)
         self._offer.can_correct = self._can_correct
         self.refresh = self._offer.ask_standing
+        self.show_standing = self._offer.show
         self._wanted: tuple[str, Act] | None = None
         self._given: dict[tuple[str, str], dict[str, str]] = {}
         """What was filled in when a dialog was left to mend the record, for when it comes back."""

@@ -9,9 +9,8 @@ from PySide6.QtGui import QAction
 from sendapp.domain.call_in import may_be_called_in
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.setting_dates import dates_of_steps
-from sendapp.domain.standing import standing_in_words
+from sendapp.domain.standing import standing_in_words, stands_at
 from sendapp.domain.states import Act, asked, step_of, steps_from
-from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
@@ -44,7 +43,7 @@ class StepOffer(QObject):
         super().__init__(parent)
         self._stating = stating
         self._acts = acts
-        self._today = today
+        self.today = today
         self._open_record: OpenRecord | None = None
         self._bar: StepBar | None = None
         self.undo = ""
@@ -95,8 +94,9 @@ class StepOffer(QObject):
         self._acts["dates"].setVisible(open_record is not None and bool(self.dates(open_record)))
         if record is None or open_record is None or bar is None:
             return
-        stands = STATUS_LABELS.get(record.status, record.status)
-        bar.show_standing(stands, standing_in_words(record, self._today()))
+        today = self.today()
+        stands = stands_at(record.status, record.call_in_ends, today.isoformat())
+        bar.show_standing(stands, standing_in_words(record, today))
         offered = [self._acts[name] for name in (*ACTS, "dates")]
         bar.show_steps(usual, [act for act in offered if act.isVisible()], self.undo)
         bar.show_sealed(open_record.sealed, can_correct=self.can_correct())

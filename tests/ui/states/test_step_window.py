@@ -1,16 +1,19 @@
 """The head of the record and the dialogs of steps: reached, heard, and nothing clipped."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
 from sendapp.domain.versions import Why
+from sendapp.ui.register_model import Role
 from tests.driver import Officer, at_work
 from tests.factory import a_record
 from tests.journeys.stepping import stands_at
@@ -140,7 +143,7 @@ def test_steps_are_in_the_record_menu_only_while_they_are_possible(officer: Offi
     assert "Next step: Ready for signature" in offered
     assert "Withdraw" in offered
     assert not {"Back to drafting", "Called in", "Change dates"} & set(offered)
-    steps_to(officer, "To be signed")
+    steps_to(officer, "Ready for signature")
     assert "Back to drafting" in officer.menu_words("Record")
     steps_to(officer, "In call-in")
     assert {"Called in", "Change dates"} <= set(officer.menu_words("Record"))
@@ -190,7 +193,7 @@ def test_no_step_leaves_the_keyboard_on_words_it_would_replace(
     opens(officer, status="draft", date_of_decision="")
     form = officer.window.pane.form
     assert form is not None
-    for stands in ("To be signed", "Decided", "In call-in"):
+    for stands in ("Ready for signature", "Decided", "In call-in"):
         was = form.bar.pill.text()
         form.bar.next.setFocus()
         assert officer.focused() == "step_next"
@@ -226,7 +229,7 @@ def test_a_step_by_key_leaves_the_keyboard_in_the_field_where_it_was(officer: Of
     opens(officer, status="draft", date_of_decision="")
     officer.clicks("title")
     officer.keys("End", "Ctrl+Shift+S")
-    stands_at(officer, "To be signed")
+    stands_at(officer, "Ready for signature")
     assert officer.focused() == "title"
     assert not officer.finds("title", QLineEdit).hasSelectedText()
 
@@ -254,6 +257,32 @@ def test_what_was_decided_is_neither_brought_back_nor_binned(officer: Officer) -
     officer.waits_until(lambda: officer.sees("history_restore"), "a version can come back again")
     officer.begins_a_record()
     assert officer.window.acts["bin"].isEnabled()
+
+
+def test_call_in_that_ends_overnight_is_told_of_where_the_officer_looks(officer: Officer) -> None:
+    officer.starts()
+    today = date.today()
+    dates = {"draft_list_published": "2026-03-03", "call_in_ends": today.isoformat()}
+    opens(officer, status="published", in_force_on=today.isoformat(), **dates)
+    officer.waits_until(lambda: officer.reads("state_pill") == "In call-in", "it is open")
+    tomorrow = today + timedelta(days=1)
+    window = officer.window
+    window.stepping._offer.today = window.life_wiring.days.today = lambda: tomorrow
+    with_tasks = QSignalSpy(window.today_desk.counted)
+    window.life_wiring.days.look()
+    officer.waits_until(lambda: officer.reads("state_pill") == "Call-in ended", "it has ended")
+    assert officer.reads("step_words").startswith("Call-in ended on ")
+    officer.waits_until(lambda: with_tasks.count() > 0, "Today is asked anew")
+
+
+def test_the_register_says_of_a_published_record_that_its_call_in_has_ended(
+    officer: Officer,
+) -> None:
+    officer.starts()
+    opens(officer, status="published", call_in_ends="2026-03-06")
+    index = officer.window.register.records.model().index(0, 0)
+    officer.waits_until(lambda: index.data(Role.STATE) == "Call-in ended", "it is listed")
+    assert "Call-in ended" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def moved_of(officer: Officer) -> Callable[[str], bool]:
