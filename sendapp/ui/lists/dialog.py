@@ -1,6 +1,6 @@
 """Asks which list is wanted, for which days, and as what; shows what goes on it first."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from sendapp.domain.listing import wording
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.services.lists import Form, Gathered, forms_of
+from sendapp.ui.choice import Choice
 from sendapp.ui.date_edit import DateEdit
 from sendapp.ui.form.inputs import Radios
 from sendapp.ui.lists.preview import ListPreview
@@ -25,6 +26,13 @@ from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, XS, L, M
 
 _KINDS = tuple((kind.value, kind.words) for kind in ListKind)
+_OWN = "own"
+_PERIODS = (
+    ("day", "Today"),
+    ("week", "This week"),
+    ("month", "This month"),
+    (_OWN, "Other days"),
+)
 _FORMS = {Form.WORD: "&Word…", Form.PDF: "&PDF…", Form.CSV: "C&SV…", Form.EXCEL: "&Excel…"}
 
 
@@ -47,6 +55,7 @@ class ListsDialog(QDialog):
         self._gathered: Gathered | None = None
         self._working = False
         self._kind = Radios("list_kind", "Which list?", _KINDS)
+        self._period = Choice("list_period", "Period", _PERIODS, self)
         self._since = DateEdit("list_since", "First day", self)
         self._until = DateEdit("list_until", "Last day", self)
         self.preview = ListPreview(self)
@@ -59,6 +68,7 @@ class ListsDialog(QDialog):
         self._kind.show_value(ListKind.DRAFT.value)
         self._show_usual_days()
         self._kind.chosen.connect(self._take_kind)
+        self._period.chosen.connect(self._take_period)
         self._since.date_edited.connect(self._take_since)
         self._until.date_edited.connect(self._take_until)
         self.preview.ticks_changed.connect(self._count)
@@ -114,21 +124,40 @@ class ListsDialog(QDialog):
     @Slot(str, str)
     def _take_since(self, iso: str, _: str) -> None:
         """Move the last day along where it would be before the first, or where both were one."""
-        self._own_days = True
+        self._take_own()
         if iso and self._until.iso() < iso:
             self._until.show_date(iso)
         self.gather()
 
     @Slot(str, str)
     def _take_until(self, _iso: str, _typed: str) -> None:
-        self._own_days = True
+        self._take_own()
         self.gather()
+
+    @Slot(str)
+    def _take_period(self, period: str) -> None:
+        """Show the days of a period, which stays when another list is chosen."""
+        self._own_days = True
+        if period == _OWN:
+            self._since.line.setFocus()
+            return
+        self._show_period(period)
+        self.gather()
+
+    def _take_own(self) -> None:
+        self._own_days = True
+        self._period.show_value(_OWN)
 
     def _show_usual_days(self) -> None:
         """Show today, for the register this month so far."""
-        register = self._kind_now() is ListKind.REGISTER
-        first = self._today.replace(day=1) if register else self._today
-        self._since.show_date(first.isoformat())
+        self._show_period("month" if self._kind_now() is ListKind.REGISTER else "day")
+
+    def _show_period(self, period: str) -> None:
+        """Show a period's days, up to today: what comes later is on no list yet."""
+        monday = self._today - timedelta(days=self._today.weekday())
+        firsts = {"day": self._today, "week": monday, "month": self._today.replace(day=1)}
+        self._period.show_value(period)
+        self._since.show_date(firsts[period].isoformat())
         self._until.show_date(self._today.isoformat())
 
     @Slot()
@@ -160,8 +189,12 @@ class ListsDialog(QDialog):
         days = QGridLayout()
         days.setHorizontalSpacing(L)
         days.setVerticalSpacing(XS)
+        period = QLabel("Period", self)
+        period.setBuddy(self._period)
+        days.addWidget(period, 0, 0)
+        days.addWidget(self._period, 1, 0, Qt.AlignmentFlag.AlignTop)
         for column, (words, edit) in enumerate(
-            (("First day", self._since), ("Last day", self._until))
+            (("First day", self._since), ("Last day", self._until)), start=1
         ):
             # Tab would stop at the whole, too, and be led back to its line, round and round.
             edit.setFocusProxy(None)  # type: ignore[arg-type]
@@ -169,6 +202,7 @@ class ListsDialog(QDialog):
             label.setBuddy(edit.line)
             days.addWidget(label, 0, column)
             days.addWidget(edit, 1, column, Qt.AlignmentFlag.AlignTop)
+            days.setColumnStretch(column, 1)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(XL, XL, XL, L)
         column_layout.setSpacing(M)
