@@ -30,7 +30,7 @@ class Arranging(QObject):
         panels: Panels,
         side: SidePanel,
         acts: Mapping[str, QAction],
-        page_button: QAction,
+        buttons: Mapping[str, QAction],
         tools: MainTools,
         parent: QObject,
     ) -> None:
@@ -38,7 +38,7 @@ class Arranging(QObject):
         self._panels = panels
         self._side = side
         self._acts = acts
-        self._page_button = page_button
+        self._buttons = buttons
         self._tools = tools
         self._has_record = False
         panels.rearranged.connect(self.arrange)
@@ -101,17 +101,16 @@ class Arranging(QObject):
         self._tools.spare_room(self._panels.room is Room.ONE)
         pages = self._panels.shows("pages")
         page = pages and self._side.part == PAGE
-        self._acts["register"].setVisible(not roomy)
-        self._acts["register"].setChecked(self._panels.shows("register"))
-        self._acts["page"].setChecked(page)
-        self._page_button.setChecked(page)
-        self._page_button.setVisible(not roomy)
+        for name, shown in (("register", self._panels.shows("register")), ("page", page)):
+            self._acts[name].setChecked(shown)
+            self._buttons[name].setChecked(shown)
+            self._buttons[name].setVisible(not roomy)
         for act in (
             self._acts["page"],
             self._acts["checks"],
             self._acts["history"],
             self._acts["files"],
-            self._page_button,
+            self._buttons["page"],
         ):
             act.setEnabled(self._has_record)
         self.record_beside.emit(self._panels.room is not Room.ONE)

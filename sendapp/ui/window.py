@@ -160,12 +160,18 @@ class Window(QMainWindow):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
         bar.addWidget(self.find_box)
-        bar.addAction(self.acts["register"])
-        self.page_button = QAction(self.acts["page"].icon(), "Page", self)
-        self.page_button.setIconText(self.acts["page"].iconText())
-        self.page_button.setCheckable(True)
-        self.page_button.triggered.connect(self.acts["page"].trigger)
-        bar.addAction(self.page_button)
+        self.register_button = self._panel_button("register", "Register")
+        self.page_button = self._panel_button("page", "Page")
+
+    def _panel_button(self, name: str, words: str) -> QAction:
+        """Return a button that does an act, and may go where the act itself stays in the menu."""
+        act = self.acts[name]
+        button = QAction(act.icon(), words, self)
+        button.setIconText(act.iconText())
+        button.setCheckable(True)
+        button.triggered.connect(act.trigger)
+        self._bar.addAction(button)
+        return button
 
     def _build_panels(self) -> None:
         desk = self.services.desk
@@ -182,7 +188,12 @@ class Window(QMainWindow):
         self.panels = Panels(self.register, self.pane, self.side, self)
         self.setCentralWidget(self.panels)
         self.arranging = Arranging(
-            self.panels, self.side, self.acts, self.page_button, self._bar, self
+            self.panels,
+            self.side,
+            self.acts,
+            {"register": self.register_button, "page": self.page_button},
+            self._bar,
+            self,
         )
 
     def _build_papers(self) -> None:

@@ -27,6 +27,7 @@ class Wiring(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
+        self._welcomed = False
         self._connect_register()
         self._connect_record()
         self._connect_side()
@@ -168,7 +169,12 @@ class Wiring(QObject):
     @Slot(object)
     def _listed(self, listing: Listing) -> None:
         win = self._window
-        win.front.show_for(has_records=sum(listing.counts.values()) > 0)
+        has_records = sum(listing.counts.values()) > 0
+        if not has_records and not self._welcomed:
+            # Where one panel has room, the welcome is what a first start is to show.
+            win.arranging.show_record()
+        self._welcomed = True
+        win.front.show_for(has_records=has_records)
         win.acts["empty_bin"].setVisible(listing.binned > 0)
         if win.pane.open_record is not None:
             win.register.select(win.pane.open_record.record.id)

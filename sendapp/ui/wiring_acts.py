@@ -42,7 +42,7 @@ class ActWiring(QObject):
             "settings": win.settings.open,
             "quit": win.close,
             "find": win.find_box.take_focus,
-            "register": win.arranging.toggle_register,
+            "register": self._go_to_register,
             "page": win.arranging.toggle_page,
             "checks": self._show_checks,
             "history": self._show_history,
@@ -96,6 +96,13 @@ class ActWiring(QObject):
         )
         win.pane.opened.connect(dialog.reject)
         dialog.show()
+
+    @Slot()
+    def _go_to_register(self) -> None:
+        win = self._window
+        win.arranging.toggle_register()
+        if win.panels.shows("register"):
+            win.register.focus_records()
 
     @Slot()
     def _show_checks(self) -> None:

@@ -228,3 +228,23 @@ def test_a_void_call_into_qt_leaves_none_alone(qtbot: QtBot) -> None:
         widget.update()
         widget.setToolTip("y")
     assert abs(sys.getrefcount(None) - before) < 50
+
+
+@pytest.mark.parametrize("width", [1_440, 1_100])
+def test_the_register_is_a_key_and_a_menu_away_whatever_has_room(
+    officer: Officer, width: int
+) -> None:
+    officer.starts(width, 900)
+    officer.begins_a_record()
+    assert "Register" in officer.menu_words("View")
+    officer.clicks("title")
+    officer.keys("F6")
+    assert officer.focused() == "register_records"
+
+
+def test_a_first_start_with_large_text_shows_the_welcome(officer: Officer) -> None:
+    officer.starts(1_280, 720)
+    officer.window.settings.choose_text_size(200)
+    officer.closes()
+    officer.starts(1_280, 720)
+    officer.waits_until(lambda: officer.sees("welcome_new"), "the welcome is shown")
