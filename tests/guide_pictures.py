@@ -19,10 +19,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWi
 from sendapp.app import Application
 from sendapp.domain.comparing import differences
 from sendapp.domain.interchange import to_json
+from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord, new_id
 from sendapp.files import private_folder
 from sendapp.instance import Instance
 from sendapp.paths import guide, paths_for
+from sendapp.services.council import CouncilSettings
+from sendapp.ui.settings_dialog import SettingsDialog
 from sendapp.ui.theme import apply_theme
 from sendapp.ui.window import Window
 from tests.factory import a_record, items
@@ -147,6 +150,22 @@ def publishing(window: Window) -> QWidget:
     return dialog
 
 
+def settings_page(page: int) -> Callable[[Window], QWidget]:
+    """Return what shows a page of the settings, as a council may have set them."""
+
+    def show(window: Window) -> QWidget:
+        window.acts["settings"].trigger()
+        _settle(lambda: bool(window.findChildren(SettingsDialog)))
+        dialog = window.findChildren(SettingsDialog)[0]
+        dialog.show_council(CouncilSettings(profile=Profile(series="CMD/{year}/{number:03}")))
+        dialog.list.setCurrentRow(page)
+        dialog.resize(860, 620)
+        _settle(dialog.isVisible)
+        return dialog
+
+    return show
+
+
 def due_today(window: Window) -> QWidget:
     """Two decisions that wait to be published."""
     window.records.take_in(replace(DECIDED, id=new_id(), title="Opening hours of the library"))
@@ -183,6 +202,8 @@ PICTURES: dict[str, tuple[DecisionRecord, Callable[[Window], QWidget]]] = {
     "steps.png": (READY, at_its_head),
     "publishing.png": (DECIDED, publishing),
     "today.png": (DECIDED, due_today),
+    "settings-call-in.png": (RECORD, settings_page(2)),
+    "settings-numbers.png": (RECORD, settings_page(5)),
 }
 """Each picture's file, the record it shows, and what is done and shown."""
 

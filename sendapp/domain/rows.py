@@ -12,7 +12,7 @@ ROWS: dict[str, tuple[Field, ...]] = {
     "reasons": _ITEM,
     "options": (
         Field(name="title", label="Option"),
-        Field(name="recommended", label="Recommended", kind=Kind.FLAG),
+        Field(name="recommended", label="Recommended, and printed so", kind=Kind.FLAG),
         Field(
             name="text",
             label="What it means, and why or why not",

@@ -16,6 +16,7 @@ CHAPTERS = (
     "writing-a-record.md",
     "from-draft-to-signed-and-published.md",
     "what-today-tells-you.md",
+    "your-councils-settings.md",
 )
 """The files in docs/guide, in the order they are read."""
 
@@ -32,6 +33,7 @@ PARTS = {
     "today": "what-today-tells-you",
     "step_bar": "where-a-record-stands",
     "files_panel": "filing-the-signed-paper",
+    "settings": "your-councils-settings",
 }
 """The part of the guide that concerns a field, or else a panel."""
 

@@ -10,7 +10,7 @@ from sendapp.paths import guide
 from sendapp.services.examining import Examining
 from sendapp.services.licences import licences
 from sendapp.ui.examining_dialog import ExaminingDialog
-from sendapp.ui.guide import GuideWindow
+from sendapp.ui.guide import PARTS, GuideWindow
 from sendapp.ui.licences_dialog import LicencesDialog
 from sendapp.ui.messages import Messages, versions
 
@@ -34,6 +34,11 @@ class HelpVerbs(QObject):
         if self._guide is None:
             self._guide = GuideWindow(guide(), self._window)
         self._guide.show_part(anchor)
+
+    @Slot(QWidget)
+    def open_guide_over(self, dialog: QWidget) -> None:
+        """Show the guide's part on a dialog, over it: while it is open, nothing else is heard."""
+        GuideWindow(guide(), dialog).show_part(PARTS[dialog.objectName()])
 
     @Slot()
     def open_folder(self) -> None:

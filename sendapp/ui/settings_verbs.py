@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from sendapp.editing.later import when_done
@@ -26,6 +26,8 @@ class SettingsVerbs(QObject):
     text_size_changed = Signal(int)
     council_changed = Signal(object)
     """The council's settings as they are now."""
+    guide_wanted = Signal(QWidget)
+    """The guide is asked for over this dialog."""
 
     def __init__(
         self, desk: Desk, memory: WindowMemory, messages: Messages, parent: QWidget
@@ -99,6 +101,9 @@ class SettingsVerbs(QObject):
         looks = WindowSettings(self._memory.theme, self._memory.text_size)
         dialog = SettingsDialog(council, looks, self._window)
         dialog.kept.connect(self._keep)
+        # The window's own key is not heard while a dialog is open.
+        key = QShortcut(QKeySequence("F1"), dialog)
+        key.activated.connect(partial(self.guide_wanted.emit, dialog))
         dialog.open()
 
     @Slot(object, object)

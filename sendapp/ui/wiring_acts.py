@@ -54,6 +54,7 @@ class ActWiring(QObject):
             "about": win.help.about,
         }
         self._connect_verbs(verbs)
+        win.settings.guide_wanted.connect(win.help.open_guide_over)
 
     def _connect_acts_on_words(self) -> None:
         win = self._window

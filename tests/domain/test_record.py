@@ -73,6 +73,6 @@ def test_notes_are_never_printed() -> None:
 
 def test_fields_are_found_by_name() -> None:
     assert field("title").label == "Title"
-    assert row_field("options", "recommended").label == "Recommended"
+    assert row_field("options", "recommended").label == "Recommended, and printed so"
     with pytest.raises(KeyError):
         field("colour")

@@ -113,6 +113,19 @@ def test_f1_opens_the_part_that_concerns_the_field(officer: Officer) -> None:
     window.close()
 
 
+def test_f1_opens_the_chapter_on_settings_over_them(officer: Officer) -> None:
+    officer.starts()
+    officer.keys("Ctrl+,")
+    officer.waits_until(lambda: officer.sees("settings_pages"), "the settings are shown")
+    dialog = officer.in_front()
+    officer.keys("F1")
+    officer.waits_until(lambda: bool(dialog.findChildren(GuideWindow)), "the guide is open")
+    [guide] = dialog.findChildren(GuideWindow)
+    assert guide.isVisible()
+    assert guide.text.textCursor().block().text() == "Your council’s settings"
+    guide.close()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("text_size", [100, 200])
 def test_the_guide_fits_a_small_screen(officer: Officer, theme: str, text_size: int) -> None:

@@ -76,7 +76,7 @@ class HistoryPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._empty.setContentsMargins(L, L, L, L)
+        self._empty.setMargin(L)
         self._restore = self._button("history_restore", "Restore this version")
         self._compare = self._button("history_compare", "Side by side…")
         self._decided = words_label(DECIDED, Look.MUTED, self, name="history_decided")
