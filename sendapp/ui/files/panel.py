@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sendapp.domain.filed import limits_words
 from sendapp.services.filing import Filed
@@ -104,6 +104,8 @@ class FilesPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         for widget in (self.asking, self._asking_why):
+            # While something is asked the rest is hidden, and its room is not the question's.
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             outer.addWidget(widget)
         outer.addWidget(self._empty, 1)
         outer.addWidget(self._shown, 1)

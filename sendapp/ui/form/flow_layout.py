@@ -64,16 +64,31 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Place the items in `rect`; return the height they take."""
-        at = rect.topLeft()
-        line_height = 0
+        """Place the items in `rect`, each in the middle of its line; return their height."""
+        top = rect.y()
+        for number, line in enumerate(self._lines(rect.width())):
+            top += self.spacing() if number else 0
+            high = max(item.sizeHint().height() for item in line)
+            left = rect.x()
+            for item in line:
+                hint = item.sizeHint()
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (high - hint.height()) // 2), hint))
+                left += hint.width() + self.spacing()
+            top += high
+        return top - rect.y()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
-            hint = item.sizeHint()
-            if at.x() > rect.x() and at.x() + hint.width() > rect.x() + rect.width():
-                at = QPoint(rect.x(), at.y() + line_height + self.spacing())
-                line_height = 0
-            if move:
-                item.setGeometry(QRect(at, hint))
-            at += QPoint(hint.width() + self.spacing(), 0)
-            line_height = max(line_height, hint.height())
-        return at.y() + line_height - rect.y()
+            if item.isEmpty():
+                # What is hidden leaves no gap.
+                continue
+            wide = item.sizeHint().width()
+            if not lines or (left and left + wide > width):
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wide + self.spacing()
+        return lines
