@@ -280,9 +280,11 @@ def test_the_register_says_of_a_published_record_that_its_call_in_has_ended(
 ) -> None:
     officer.starts()
     opens(officer, status="published", call_in_ends="2026-03-06")
-    index = officer.window.register.records.model().index(0, 0)
-    officer.waits_until(lambda: index.data(Role.STATE) == "Call-in ended", "it is listed")
-    assert "Call-in ended" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    model = officer.window.register.records.model()
+    officer.waits_until(
+        lambda: model.index(0, 0).data(Role.STATE) == "Call-in ended", "it is listed"
+    )
+    assert "Call-in ended" in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def moved_of(officer: Officer) -> Callable[[str], bool]:
