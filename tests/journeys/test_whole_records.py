@@ -161,7 +161,9 @@ def test_what_was_decided_here_does_not_go_to_the_bin_and_stays_open(officer: Of
     officer.open_record.set("appendices", ())
     takes_by_key(officer, "Ready for signature")
     takes_by_key(officer, "Decided", date_of_decision="2026-03-02")
-    officer.keys("Ctrl+Shift+B")
+    offered = officer.window.acts["bin"]
+    officer.waits_until(lambda: not offered.isEnabled(), "the bin is not offered any more")
+    officer.keys("F6", "Home", "Delete")
     assert "decided here" in officer.message()
     officer.answers("Close")
     waits_for_title(officer, "Here")
