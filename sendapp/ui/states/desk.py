@@ -38,6 +38,8 @@ class StepDesk(QObject):
     """The officer wants to go to the field at this address."""
     correct_wanted = Signal(str)
     """The officer wants to correct what was decided, at this address ('' for none)."""
+    sign_wanted = Signal()
+    """The record is to be printed for signature."""
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class StepDesk(QObject):
             bar.next_wanted.connect(self.next_step)
             bar.undo_wanted.connect(self.undo)
             bar.correct_wanted.connect(self._want_correction)
+            bar.sign_wanted.connect(self.sign_wanted)
             bar.reasons.go_wanted.connect(self.go_wanted)
             mover.busy_changed.connect(bar.be_busy)
         self._offer.follow(open_record, self._bar)
