@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from sendapp.domain.profile import Profile
+from sendapp.domain.record import DecisionRecord
 from sendapp.domain.states import Act, Refusal, asked, step_of, steps_from
 from sendapp.domain.wording import STATUS_LABELS
+from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.places import field_at
 from sendapp.errors import Problem
@@ -40,6 +42,8 @@ class StepDesk(QObject):
     """The officer wants to correct what was decided, at this address ('' for none)."""
     sign_wanted = Signal()
     """The record is to be printed for signature."""
+    compare_wanted = Signal(str, object)
+    """The text with this code is to be shown beside today's, above this dialog."""
 
     def __init__(
         self,
@@ -107,6 +111,8 @@ class StepDesk(QObject):
         dialog.given.connect(lambda values: self._move(act, values, dialog))
         dialog.rejected.connect(partial(self._remember, record.id, act, dialog))
         dialog.open()
+        if act is Act.DECIDE:
+            self._tell_of_paper(record, dialog)
 
     @Slot()
     def follow_correction(self) -> None:
@@ -242,6 +248,13 @@ class StepDesk(QObject):
         dialog.finished.connect(dialog.deleteLater)
         self._pane.opened.connect(dialog.reject)
         return dialog
+
+    def _tell_of_paper(self, record: DecisionRecord, dialog: StepDialog) -> None:
+        """Tell beside the step which text was printed to be signed."""
+        dialog.paper.print_wanted.connect(self.sign_wanted)
+        dialog.paper.compare_wanted.connect(lambda code: self.compare_wanted.emit(code, dialog))
+        show = partial(dialog.show_paper, record)
+        when_done(self._stating.standing(record.id), dialog, show, partial(self._refuse, dialog))
 
     def _remember(self, record_id: str, act: Act, dialog: StepDialog) -> None:
         self._given[record_id, act] = {k: v for k, v in dialog.values().items() if v}
