@@ -7,6 +7,8 @@ import house
 
 _NAMES_ONLY = "officer-non-executive"
 """Whose records name the members who declared a conflict, and note no dispensation."""
+_SIGNED_ON, _DATED_ON = 92, 60
+"""How long a line to sign on, and one for a date, is: in spaces of 11 point, about 3 point each."""
 FIRST_HEADER, HEADER, FOOTER = "rId11", "rId12", "rId13"
 
 _CONFLICT_COLUMNS = (
@@ -103,7 +105,11 @@ def _sections(kind: dict[str, Any]) -> list[str]:
         paragraph("SectionText", "{{ no_conflicts }}"),
         tag("endif"),
         _section(kind, "dates"),
+        tag("if signing and not date_of_decision"),
+        paragraph("SectionText", _rule(_DATED_ON)),
+        tag("else"),
         paragraph("SectionText", "{{ date_of_decision or missing.date_of_decision }}"),
+        tag("endif"),
     ]
 
 
@@ -189,7 +195,16 @@ def _signing() -> list[str]:
 
 
 def _line_to_write_on(words: str) -> str:
-    return paragraph("SigningLine", run(f"{words}:", "Strong"), "\t\t")
+    return paragraph("SigningLine", run(f"{words}:", "Strong"), "\t", _rule(_SIGNED_ON))
+
+
+def _rule(spaces: int) -> str:
+    """A rule to write on.
+
+    A tab's leader is underscores in the words of the PDF; under a tab, and beside paragraphs that
+    follow each other, not every engine draws a line. Under spaces they all do.
+    """
+    return run("\N{NO-BREAK SPACE}" * spaces, "WriteOn")
 
 
 def _conflicts(kind: dict[str, Any]) -> list[str]:
