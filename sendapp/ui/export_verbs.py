@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sendapp.domain.deeds import issued, signed_code
-from sendapp.domain.issuing import HOW_TO_SIGN, why_not_signed
 from sendapp.domain.print_run import PrintRun, print_note
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.versions import Why
@@ -118,10 +117,8 @@ class ExportVerbs(QObject):
             return None
         record = self._pane.open_record.record
         try:
-            if way.signing and (why := why_not_signed(record)):
-                raise Problem(why, HOW_TO_SIGN if record.status == "draft" else "")
             if way is not SHARED:
-                self._exporter.refuse_if_stopped(record)
+                self._exporter.refuse_if_stopped(record, signing=way.signing)
         except Problem as problem:
             self._messages.show_problem(problem)
             return None
