@@ -39,6 +39,8 @@ class FilesDesk(QObject):
     """The panel is to be shown."""
     counted = Signal(int)
     """How many files are with the record."""
+    changed = Signal()
+    """A file came, went, or counts otherwise, with whatever record."""
 
     def __init__(
         self,
@@ -140,6 +142,7 @@ class FilesDesk(QObject):
 
     @Slot(str)
     def _refresh_of(self, record_id: str) -> None:
+        self.changed.emit()
         if self._open_record is not None and self._open_record.record.id == record_id:
             self.refresh()
 
