@@ -1,5 +1,6 @@
 """Files that belong to records: filed, listed, shown, opened and saved out, each verb a future."""
 
+import logging
 import os
 import shutil
 import uuid
@@ -23,6 +24,8 @@ from sendapp.storage.line import Line
 
 T = TypeVar("T")
 
+log = logging.getLogger("sendapp")
+
 # The window may not import storage and documents, and takes these from here.
 __all__ = ["LONGEST_NOTE", "Filed", "Filing", "FirstPage", "NotShown", "write_files"]
 
@@ -31,7 +34,7 @@ LONGEST_NOTE = 500
 
 _NOT_PUBLIC_FOLDER = "Not for publication"
 _ASIDE_FOLDER = "Set aside"
-_PATIENCE_S = 5.0
+_PATIENCE_S = 8.0
 """How long closing waits for a file that is being filed or written."""
 
 
@@ -70,6 +73,12 @@ class Filing:
     ) -> "Future[Filed]":
         """File `content` under `name`."""
         return self._line.submit(lambda: self._add(record_id, name, kind, content, note))
+
+    def file_made(
+        self, record_id: str, name: str, kind: FileKind, made: "Future[bytes]", note: str = ""
+    ) -> "Future[Filed]":
+        """File what is still being made; closing waits for it, as for any other file."""
+        return self._line.submit(lambda: self._add(record_id, name, kind, made.result(), note))
 
     def listing(self, record_id: str) -> "Future[list[Filed]]":
         """Return what is filed with a record, in the order it came."""
@@ -143,7 +152,8 @@ class Filing:
     def close(self) -> None:
         """Finish what is being filed, and take the opened copies away."""
         self._showing.close(0)
-        self._line.close(_PATIENCE_S)
+        if not self._line.close(_PATIENCE_S):
+            log.error("not all files were filed before the program ended")
         self._sweep()
 
     def _add(self, record_id: str, name: str, kind: FileKind, content: bytes, note: str) -> Filed:
