@@ -1,6 +1,7 @@
 """The head of the record and the dialogs of steps: reached, heard, and nothing clipped."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sendapp.domain.deeds import issued
 from sendapp.domain.interchange import to_json
+from sendapp.domain.versions import Why
 from tests.driver import Officer, at_work
 from tests.factory import a_record
 from tests.ui.test_window_reach import names_of, reachable, tabbed_through, unnamed
@@ -52,6 +55,15 @@ def steps_to(officer: Officer, stands: str) -> None:
         officer.waits_until(partial(moved, was), "it stands elsewhere")
 
 
+def printed_with_other_words(officer: Officer) -> None:
+    """Have the journal say that the record was printed for signature with another title."""
+    printed = issued(replace(officer.record, title="Another title"), Why.SIGNING)
+    entered: list[str] = []
+    officer.window.journaller.entered.connect(entered.append)
+    officer.window.journaller.enter(printed)
+    officer.waits_until(lambda: bool(entered), "it is in the journal")
+
+
 def asked_or_moved(officer: Officer, moved: Callable[[str], bool], was: str) -> bool:
     return officer.sees("step_take") or moved(was)
 
@@ -76,6 +88,14 @@ def test_nothing_of_the_steps_is_clipped_in_a_small_window(
     officer.waits_until(lambda: officer.sees("step_reason_0"), "it is refused")
     found = [f"refused: {one}" for one in shown(officer)]
     opens(officer, status="draft", date_of_decision="")
+    steps_to(officer, "To be signed")
+    found += [f"ready: {one}" for one in shown(officer)]
+    printed_with_other_words(officer)
+    officer.clicks("step_next")
+    officer.waits_until(lambda: officer.sees("step_paper_warned"), "it is warned of")
+    found += [f"deciding: {one}" for one in shown(officer)]
+    assert unnamed(officer.in_front()) == []
+    officer.keys("Escape")
     steps_to(officer, "In call-in")
     officer.waits_until(lambda: officer.sees("step_undo"), "it can be taken back")
     found += [f"published: {one}" for one in shown(officer)]
