@@ -55,13 +55,15 @@ def steps_to(officer: Officer, stands: str) -> None:
         officer.waits_until(partial(moved, was), "it stands elsewhere")
 
 
-def printed_with_other_words(officer: Officer) -> None:
-    """Have the journal say that the record was printed for signature with another title."""
+def asks_though_other_words_were_printed(officer: Officer) -> None:
+    """Have the journal say that another title was printed for signature; record the decision."""
     printed = issued(replace(officer.record, title="Another title"), Why.SIGNING)
     entered: list[str] = []
     officer.window.journaller.entered.connect(entered.append)
     officer.window.journaller.enter(printed)
     officer.waits_until(lambda: bool(entered), "it is in the journal")
+    officer.clicks("step_next")
+    officer.waits_until(lambda: officer.sees("step_paper_warned"), "it is warned of")
 
 
 def asked_or_moved(officer: Officer, moved: Callable[[str], bool], was: str) -> bool:
@@ -90,9 +92,7 @@ def test_nothing_of_the_steps_is_clipped_in_a_small_window(
     opens(officer, status="draft", date_of_decision="")
     steps_to(officer, "To be signed")
     found += [f"ready: {one}" for one in shown(officer)]
-    printed_with_other_words(officer)
-    officer.clicks("step_next")
-    officer.waits_until(lambda: officer.sees("step_paper_warned"), "it is warned of")
+    asks_though_other_words_were_printed(officer)
     found += [f"deciding: {one}" for one in shown(officer)]
     assert unnamed(officer.in_front()) == []
     officer.keys("Escape")
