@@ -35,17 +35,30 @@ def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:
         temporary.write_bytes(data)
 
 
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return at most `most` bytes of a file; raises a Problem, also for what is no file.
+
+    A pipe, or a device, is not opened: nobody knows when it ends, or begins.
+    """
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise Problem(
+                f"{path} is a pipe or a device, not a file.", "Choose a file, or take a copy first."
+            )
+        with path.open("rb") as stream:
+            return stream.read(most)
+    except OSError as fault:
+        raise problem_of(fault, path, reading=True) from fault
+
+
 class NotText(ValueError):
     """A file holds more than is looked at, or no UTF-8 text; says which."""
 
 
 def read_text(path: Path, most: int) -> str:
     """Return the text of a file of at most `most` bytes; raises NotText, or a Problem."""
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(most + 1)
-    except OSError as fault:
-        raise problem_of(fault, path, reading=True) from fault
+    data = read_bytes(path, most + 1)
     if len(data) > most:
         raise NotText(f"The file is larger than {most // 1_000_000} MB.")
     try:

@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE))
 
 import house  # noqa: E402
 import list_parts  # noqa: E402
+import margins  # noqa: E402
 import numbering  # noqa: E402
 import parts  # noqa: E402
 import trimming  # noqa: E402
@@ -39,9 +40,9 @@ def build(folder: Path) -> bytes:
     kind.setdefault("duties", folder.name)
     own = {
         "word/document.xml": parts.document(kind),
-        "word/footer1.xml": parts.footer(kind),
-        "word/header1.xml": parts.first_header(),
-        "word/header2.xml": parts.header(kind),
+        "word/footer1.xml": margins.footer(kind),
+        "word/header1.xml": margins.first_header(),
+        "word/header2.xml": margins.header(kind),
     }
     return _zipped(_members(kind["title"], own, house.styles()))
 

@@ -15,7 +15,7 @@ TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 WORDS = 245
 ITEM_WORDS = 755
 DETAIL_WORDS = 3402
-SIGNING_WORDS, SIGNING_END = 1701, 7371
+SIGNING_WORDS = 1701
 
 INK = "1D2B3A"
 QUIET = "4A5562"
@@ -181,9 +181,7 @@ def _details_and_cells() -> list[str]:
         _style(
             "SigningLine",
             "Signing Line",
-            paragraph="<w:keepNext/><w:keepLines/><w:tabs>"
-            f'<w:tab w:val="left" w:pos="{SIGNING_WORDS}"/>'
-            f'<w:tab w:val="left" w:leader="underscore" w:pos="{SIGNING_END}"/></w:tabs>'
+            paragraph=f"<w:keepNext/><w:keepLines/>{_tabs(('left', SIGNING_WORDS))}"
             f"{_space(320, 0)}{_indent(SIGNING_WORDS, SIGNING_WORDS - WORDS)}",
         ),
         _style("TableText", "Table Text", paragraph=_space(50, 50, 252), run=_size(10)),
@@ -237,6 +235,9 @@ def styles() -> str:
         f'<w:bCs w:val="0"/>{_ink("auto")}</w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{_BOLD}</w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="WriteOn"><w:name w:val="Write On"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:u w:val="single"/></w:rPr>'
+        "</w:style>"
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:color w:val="0B4F8A"/>'
         '<w:u w:val="single"/></w:rPr></w:style>'

@@ -1,6 +1,7 @@
 """What a list's template prints: its heading, its decisions at a glance, then one by one."""
 
 import house
+import margins
 import parts
 
 DRAFT, CONFIRMED, REGISTER = "draft", "confirmed", "register"
@@ -124,8 +125,8 @@ def footer() -> str:
         "Footer",
         "{{ council }}",
         parts.run("\tPage "),
-        parts.field("PAGE"),
+        margins.field("PAGE"),
         parts.run(" of "),
-        parts.field("NUMPAGES"),
+        margins.field("NUMPAGES"),
     )
     return f"{house.DECLARATION}<w:ftr {house.SPACES}>{words}</w:ftr>"

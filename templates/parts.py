@@ -7,6 +7,8 @@ import house
 
 _NAMES_ONLY = "officer-non-executive"
 """Whose records name the members who declared a conflict, and note no dispensation."""
+_SIGNED_ON, _DATED_ON = 92, 60
+"""How long a line to sign on, and one for a date, is: in spaces of 11 point, about 3 point each."""
 FIRST_HEADER, HEADER, FOOTER = "rId11", "rId12", "rId13"
 
 _CONFLICT_COLUMNS = (
@@ -103,7 +105,11 @@ def _sections(kind: dict[str, Any]) -> list[str]:
         paragraph("SectionText", "{{ no_conflicts }}"),
         tag("endif"),
         _section(kind, "dates"),
+        tag("if signing and not date_of_decision"),
+        paragraph("SectionText", _rule(_DATED_ON)),
+        tag("else"),
         paragraph("SectionText", "{{ date_of_decision or missing.date_of_decision }}"),
+        tag("endif"),
     ]
 
 
@@ -189,7 +195,16 @@ def _signing() -> list[str]:
 
 
 def _line_to_write_on(words: str) -> str:
-    return paragraph("SigningLine", run(f"{words}:", "Strong"), "\t\t")
+    return paragraph("SigningLine", run(f"{words}:", "Strong"), "\t", _rule(_SIGNED_ON))
+
+
+def _rule(spaces: int) -> str:
+    """A rule to write on.
+
+    A tab's leader is underscores in the words of the PDF; under a tab, and beside paragraphs that
+    follow each other, not every engine draws a line. Under spaces they all do.
+    """
+    return run("\N{NO-BREAK SPACE}" * spaces, "WriteOn")
 
 
 def _conflicts(kind: dict[str, Any]) -> list[str]:
@@ -252,43 +267,3 @@ def page() -> str:
         f'<w:pgMar w:top="1474" w:right="{house.MARGIN}" w:bottom="1304" w:left="{house.MARGIN}" '
         'w:header="680" w:footer="624" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
-
-
-_NOT_MADE = "{{ draft_mark }}: this decision has not been made yet."
-_DRAFT = "{{ draft_mark }}"
-
-
-def first_header() -> str:
-    """The text of the first page's header: the DRAFT mark, or nothing."""
-    words = paragraph("Header", run(f"\t{_DRAFT}", "Strong"))
-    return f"{house.DECLARATION}<w:hdr {house.SPACES}>{words}</w:hdr>"
-
-
-def header(kind: dict[str, Any]) -> str:
-    """The text of the running header."""
-    words = paragraph("Header", kind["title"], run(f"\t{_DRAFT}", "Strong"))
-    return f"{house.DECLARATION}<w:hdr {house.SPACES}>{words}</w:hdr>"
-
-
-def field(instruction: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
-def footer(kind: dict[str, Any]) -> str:
-    """The text of the footer: the reference, or the kind of record, and page x of y."""
-    named = f"{{% if reference %}}{{{{ reference }}}}{{% else %}}{kind['title']}{{% endif %}}"
-    code = "{% if signing %} · Text code {{ code }}{% endif %}"
-    words = paragraph(
-        "Footer",
-        f"{named}{code}",
-        run("\tPage "),
-        field("PAGE"),
-        run(" of "),
-        field("NUMPAGES"),
-    )
-    return f"{house.DECLARATION}<w:ftr {house.SPACES}>{words}</w:ftr>"

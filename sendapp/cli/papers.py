@@ -8,19 +8,25 @@ from pathlib import Path
 from sendapp.cli.common import DONE, PROBLEMS, opened
 from sendapp.domain.checks.finding import Rank
 from sendapp.domain.schema import json_schema
+from sendapp.domain.wording import PLAIN_HOUSE, house_of
 from sendapp.files import write_whole
 from sendapp.paths import paths_for
 from sendapp.services.checking import around_of
+from sendapp.services.council import CouncilSettings
 from sendapp.services.exchange import read_file
 from sendapp.services.export import Printer
 from sendapp.services.findings import as_json, as_text
+from sendapp.services.profiles import read_profile
 from sendapp.services.record_types import load_kinds
 
 
 def render(arguments: argparse.Namespace) -> int:
     """Print one record file as Word or PDF."""
     record = read_file(arguments.record)
-    printer = Printer(load_kinds(), template=arguments.template)
+    house = PLAIN_HOUSE
+    if arguments.profile:
+        house = house_of(read_profile(arguments.profile, CouncilSettings()).profile)
+    printer = Printer(load_kinds(), arguments.template, house)
     out: Path = arguments.out
     write_whole(
         out, printer.printed(record, out.suffix.lower(), signing=arguments.signing), private=False

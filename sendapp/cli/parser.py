@@ -45,6 +45,8 @@ def _add_verbs_of_files(verbs: "argparse._SubParsersAction[argparse.ArgumentPars
     render.add_argument("record", metavar="RECORD.json", type=Path)
     render.add_argument("out", metavar="OUT.docx|OUT.pdf", type=_docx_or_pdf)
     render.add_argument("--template", metavar="FILE.docx", type=Path, help="a Word template")
+    words = "a council's profile, for its banners and logo"
+    render.add_argument("--profile", metavar="FILE.json", type=Path, help=words)
     render.add_argument("--signing", action="store_true", help="make the copy to sign")
 
     check = _verb(verbs, "check", papers.check, "say what a record lacks or has wrong")

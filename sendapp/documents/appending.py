@@ -23,9 +23,12 @@ from sendapp.domain.richtext import Paragraph, Run
 CODE_WORDS = "Text code"
 _SIGNED = ("Signature", "Date")
 _CORRECTION = ("corrected_on", "place", "reason", "before", "after")
-_BLANK = "\t"
-# Twips: where what is filled in begins, and where a line to write on ends.
-_BEGINS, _ENDS = 1_701, 7_371
+_TO = ":\t"
+# Twips: where what is filled in begins.
+_BEGINS = 1_701
+# Spaces with a line under them, which is no word of the PDF as a tab's leader would be.
+_SPACES_70 = text_content("\N{NO-BREAK SPACE}" * 70)
+_RULE = f'<w:r><w:rPr><w:u w:val="single"/></w:rPr>{_SPACES_70}</w:r>'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = f'xmlns:w="{W}" xmlns:r="{_R}"'
 _FOOTER = re.compile(r"word/footer\d*\.xml")
@@ -167,20 +170,18 @@ def _told(correction: Entry) -> tuple[Paragraph, ...]:
 def _signatory(name: str, post: str) -> str:
     """Return the lines for one signatory; each is kept with the next, all on one page."""
     kept = {"keepNext": "<w:keepNext/>", "keepLines": "<w:keepLines/>"}
-    tabs = (
-        f'<w:tabs><w:tab w:val="left" w:pos="{_BEGINS}"/>'
-        f'<w:tab w:val="left" w:leader="underscore" w:pos="{_ENDS}"/></w:tabs>'
-    )
     line = kept | {
-        "tabs": tabs,
+        "tabs": f'<w:tabs><w:tab w:val="left" w:pos="{_BEGINS}"/></w:tabs>',
         "spacing": '<w:spacing w:before="320" w:after="0"/>',
         "ind": f'<w:ind w:left="{_BEGINS}" w:hanging="{_BEGINS}"/>',
     }
     head = kept | {"spacing": '<w:spacing w:before="360" w:after="0"/>'}
     bold = "<w:rPr><w:b/><w:bCs/></w:rPr>"
-    written = [f"Name:\t{name or _BLANK}", *(f"{words}:\t{_BLANK}" for words in _SIGNED)]
+    named = f"<w:r>{text_content(name)}</w:r>" if name else _RULE
+    written = [("Name", named), *((words, _RULE) for words in _SIGNED)]
     return paragraph(head, f"<w:r>{bold}{text_content(post)}</w:r>", "") + "".join(
-        paragraph(line, f"<w:r>{text_content(words)}</w:r>", "") for words in written
+        paragraph(line, f"<w:r>{text_content(words + _TO)}</w:r>{filled}", "")
+        for words, filled in written
     )
 
 

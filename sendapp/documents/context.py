@@ -153,7 +153,7 @@ def context_for(
         "banner": heading,
         "no_conflicts": Plain(_no_conflicts(record), "conflicts_declared"),
         "record_type_title": Plain(record_type.title, ""),
-        "missing": _missing_words(record_type),
+        "missing": _missing_words(record_type, signing=signing),
         "more": tuple(_detail(detail) for detail in more),
         "logo": logo or "",
     }
@@ -259,9 +259,16 @@ def _missing(name: str) -> Plain:
 _ALL_MISSING = {name: _missing(name) for name in NAMES["missing"]}
 
 
-def _missing_words(record_type: RecordType) -> Entry:
+_DATE = "date_of_decision"
+_DATED_BY_HAND = Plain("_" * 24, _DATE)
+"""Where a template of the council's own has no rule for it: whoever signs writes the date."""
+
+
+def _missing_words(record_type: RecordType, *, signing: bool) -> Entry:
     """Return the words for what is missing, or for what may be blank in this kind of record."""
     answers = {w.name: Plain(w.blank, w.name) for w in record_type.words if w.blank}
+    if signing:
+        answers[_DATE] = _DATED_BY_HAND
     return Entry(_ALL_MISSING | answers)
 
 

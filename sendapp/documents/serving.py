@@ -9,11 +9,14 @@ import signal
 import sys
 import threading
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from sendapp.documents.jobs import Job, PictureOf
 from sendapp.errors import Problem
+
+_SENT_AT_ONCE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,35 @@ def serve(pipe: Connection, memory_limit: int) -> None:
     gc.enable()
     with contextlib.suppress(EOFError, OSError):
         pipe.send(Answer())
-        while (job := pipe.recv()) is not None:
+        while (job := receive_job(pipe)) is not None:
             answer = _answer(perform, job)
             pipe.send(answer)
             if answer.leaving:
                 return
+
+
+def send_job(pipe: Connection, job: Job) -> None:
+    """Give the process a job; the content of a file goes by pieces.
+
+    As one with the job it would be copied twice while no other thread of the program could run,
+    the window's among them.
+    """
+    if not isinstance(job, PictureOf):
+        pipe.send(job)
+        return
+    pipe.send(replace(job, content=b""))
+    content = memoryview(job.content)
+    for at in range(0, len(content), _SENT_AT_ONCE):
+        pipe.send_bytes(content[at : at + _SENT_AT_ONCE])
+    pipe.send_bytes(b"")
+
+
+def receive_job(pipe: Connection) -> Any:
+    """Return the next job as it was sent, None where the process is to leave."""
+    job = pipe.recv()
+    if isinstance(job, PictureOf):
+        return replace(job, content=b"".join(iter(pipe.recv_bytes, b"")))
+    return job
 
 
 def _answer(perform: Any, job: Any) -> Answer:

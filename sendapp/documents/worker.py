@@ -181,7 +181,7 @@ class Worker:
         if child is None:
             raise self._start_fault or _stopped()
         try:
-            child.pipe.send(job)
+            serving.send_job(child.pipe, job)
         except OSError:
             self._drop(child)
             raise _stopped() from None

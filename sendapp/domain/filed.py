@@ -12,6 +12,9 @@ from sendapp.errors import Problem
 MOST_MB = 50
 """How large a file may be, in megabytes of 1,000,000 bytes."""
 MOST_BYTES = MOST_MB * 1_000_000
+MOST_MB_IN_ALL = 500
+"""How large the files of one record may be together: every backup has all of them."""
+MOST_BYTES_IN_ALL = MOST_MB_IN_ALL * 1_000_000
 
 
 class FileKind(StrEnum):
@@ -111,7 +114,8 @@ def accepted_words(kind: FileKind) -> str:
 def limits_words() -> str:
     """Say what may be filed at all, and how large, a line for each."""
     scan, rest = accepted_words(FileKind.SIGNED), accepted_words(FileKind.OTHER)
-    return f"Signed scans: {scan}.\nEverything else: {rest}.\nUp to {MOST_MB} MB each."
+    most = f"Up to {MOST_MB} MB each, {MOST_MB_IN_ALL} MB with one record."
+    return f"Signed scans: {scan}.\nEverything else: {rest}.\n{most}"
 
 
 def likely_kind(name: str, *, decided: bool) -> FileKind:
@@ -145,6 +149,20 @@ def refuse_size(name: str, size: int) -> None:
         raise Problem(
             f"“{name}” has {tenths / 10:,.1f} MB; a file may have at most {MOST_MB} MB.",
             "Scan it with fewer dots (300 dpi is plenty) or in grey, or save it as several files.",
+        )
+
+
+def refuse_total(name: str, size: int, others: int, most: int = MOST_BYTES_IN_ALL) -> None:
+    """Raise a Problem where a file would make those of its record larger than they may be.
+
+    `others` is what the record's other files have, all in bytes.
+    """
+    if others + size > most:
+        tenths = -(-(others + size) // 100_000)
+        raise Problem(
+            f"“{name}” does not fit: with it the files of this record would have "
+            f"{tenths / 10:,.1f} MB, and they may have {most // 1_000_000} MB.",
+            "Scan it with fewer dots, take out what is not needed, or keep it elsewhere.",
         )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar, overload
 
 from sendapp.documents.jobs import Pages, RenderPages, RenderPdf, RenderWord, Spot
-from sendapp.domain.issuing import WHAT_TO_DO, why_not_issued
+from sendapp.domain.issuing import HOW_TO_SIGN, WHAT_TO_DO, why_not_issued, why_not_signed
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.wording import PLAIN_HOUSE, House
 from sendapp.errors import Problem
@@ -51,9 +51,9 @@ class Exporter:
         """Finish the files that are being written; safe to call twice."""
         self._writer.shutdown()
 
-    def refuse_if_stopped(self, record: DecisionRecord) -> None:
-        """Raise a Problem if `record` may not leave the desk as a document, or has no kind."""
-        refuse_if_stopped(record, kind_of(record, self.kinds))
+    def refuse_if_stopped(self, record: DecisionRecord, *, signing: bool = False) -> None:
+        """Raise a Problem if `record` may not leave the desk so, or has no kind."""
+        refuse_if_stopped(record, kind_of(record, self.kinds), signing=signing)
 
     def word(self, record: DecisionRecord, *, signing: bool = False) -> "Future[bytes]":
         """Make the Word document of `record`, or its copy to sign."""
@@ -77,6 +77,7 @@ class Exporter:
                     signing=signing,
                 )
             ),
+            signing=signing,
         )
 
     def pages(
@@ -90,7 +91,8 @@ class Exporter:
         signing: bool = False,
     ) -> "Future[Pages]":
         """Make pictures of some pages; a waiting request of the same purpose is cancelled."""
-        make = self._issued if purpose == "print" else self._with_kind
+        issued = partial(self._issued, signing=signing)
+        make = issued if purpose == "print" else self._with_kind
         return make(
             record,
             lambda kind: self._worker.submit(
@@ -131,10 +133,14 @@ class Exporter:
         return self._writer.submit(write)
 
     def _issued(
-        self, record: DecisionRecord, submit: Callable[[TypeOnPaper], "Future[T]"]
+        self,
+        record: DecisionRecord,
+        submit: Callable[[TypeOnPaper], "Future[T]"],
+        *,
+        signing: bool,
     ) -> "Future[T]":
         def unless_stopped(kind: TypeOnPaper) -> "Future[T]":
-            refuse_if_stopped(record, kind)
+            refuse_if_stopped(record, kind, signing=signing)
             return submit(kind)
 
         return self._with_kind(record, unless_stopped)
@@ -169,7 +175,7 @@ class Printer:
         from sendapp.documents.performing import perform
 
         kind = kind_of(record, self._kinds)
-        refuse_if_stopped(record, kind)
+        refuse_if_stopped(record, kind, signing=signing)
         job = RenderPdf if suffix == ".pdf" else RenderWord
         template = self._template or kind.template
         return perform(
@@ -183,8 +189,10 @@ class Printer:
         )
 
 
-def refuse_if_stopped(record: DecisionRecord, kind: TypeOnPaper) -> None:
-    """Raise a Problem if `record` may not leave the desk as it stands."""
+def refuse_if_stopped(record: DecisionRecord, kind: TypeOnPaper, *, signing: bool = False) -> None:
+    """Raise a Problem if `record`, or its copy to sign, may not leave the desk as it stands."""
+    if signing and (why := why_not_signed(record)):
+        raise Problem(why, HOW_TO_SIGN if record.status == "draft" else "")
     if why := why_not_issued(record, kind.type.duties):
         raise Problem(why, WHAT_TO_DO)
 

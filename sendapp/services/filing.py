@@ -1,5 +1,7 @@
 """Files that belong to records: filed, listed, shown, opened and saved out, each verb a future."""
 
+import logging
+import os
 import shutil
 import uuid
 from collections.abc import Callable
@@ -14,13 +16,15 @@ from sendapp.domain.filed import MOST_BYTES, NOT_PUBLIC, FileKind, media_type_of
 from sendapp.domain.safe_names import safe_name
 from sendapp.domain.text import one_line, without_refused
 from sendapp.errors import Problem
-from sendapp.files import private_folder, problem_of, usual_folder, write_whole
+from sendapp.files import private_folder, problem_of, read_bytes, usual_folder, write_whole
 from sendapp.services.file_names import unused
 from sendapp.storage.files import Filed
 from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.line import Line
 
 T = TypeVar("T")
+
+log = logging.getLogger("sendapp")
 
 # The window may not import storage and documents, and takes these from here.
 __all__ = ["LONGEST_NOTE", "Filed", "Filing", "FirstPage", "NotShown", "write_files"]
@@ -30,7 +34,7 @@ LONGEST_NOTE = 500
 
 _NOT_PUBLIC_FOLDER = "Not for publication"
 _ASIDE_FOLDER = "Set aside"
-_PATIENCE_S = 5.0
+_PATIENCE_S = 8.0
 """How long closing waits for a file that is being filed or written."""
 
 
@@ -69,6 +73,12 @@ class Filing:
     ) -> "Future[Filed]":
         """File `content` under `name`."""
         return self._line.submit(lambda: self._add(record_id, name, kind, content, note))
+
+    def file_made(
+        self, record_id: str, name: str, kind: FileKind, made: "Future[bytes]", note: str = ""
+    ) -> "Future[Filed]":
+        """File what is still being made; closing waits for it, as for any other file."""
+        return self._line.submit(lambda: self._add(record_id, name, kind, made.result(), note))
 
     def listing(self, record_id: str) -> "Future[list[Filed]]":
         """Return what is filed with a record, in the order it came."""
@@ -142,7 +152,8 @@ class Filing:
     def close(self) -> None:
         """Finish what is being filed, and take the opened copies away."""
         self._showing.close(0)
-        self._line.close(_PATIENCE_S)
+        if not self._line.close(_PATIENCE_S):
+            log.error("not all files were filed before the program ended")
         self._sweep()
 
     def _add(self, record_id: str, name: str, kind: FileKind, content: bytes, note: str) -> Filed:
@@ -174,7 +185,8 @@ class Filing:
 def write_files(keeper: Keeper, record_id: str, folder: Path) -> list[Path]:
     """Write the files of a record into `folder`; returns where they are, none if it has none.
 
-    What is not for publication, and what was set aside, is in folders of those names. Waits for
+    What is not for publication, and what was set aside, is in folders of those names. Nothing
+    that is there already is written over: another file of the same name gets a number. Waits for
     the keeper's thread, one file at a time.
     """
     written: list[Path] = []
@@ -185,11 +197,21 @@ def write_files(keeper: Keeper, record_id: str, folder: Path) -> list[Path]:
             within = folder / _ASIDE_FOLDER
         elif filed.kind in NOT_PUBLIC:
             within = folder / _NOT_PUBLIC_FOLDER
-        taken = {path.name.lower() for path in written if path.parent == within}
-        path = usual_folder(within) / unused(filed.name, taken)
-        write_whole(path, content, private=False)
-        written.append(path)
+        written.append(_written(filed.name, content, usual_folder(within), written))
     return written
+
+
+def _written(name: str, content: bytes, folder: Path, written: list[Path]) -> Path:
+    """Write a file under a name that is free; one that is there with this very content stays."""
+    taken = {path.name.lower() for path in written if path.parent == folder}
+    while True:
+        path = folder / unused(name, taken)
+        if not os.path.lexists(path):
+            write_whole(path, content, private=False)
+            return path
+        if path.is_file() and read_bytes(path, len(content) + 1) == content:
+            return path
+        taken.add(path.name.lower())
 
 
 def _content(number: int, stores: Stores) -> bytes:
@@ -199,11 +221,11 @@ def _content(number: int, stores: Stores) -> bytes:
 def _content_of(path: Path) -> bytes:
     """Return what is in a file; one that is too large is not read."""
     try:
-        with path.open("rb") as stream:
-            refuse_size(path.name, path.stat().st_size)
-            content = stream.read(MOST_BYTES + 1)
+        size = path.stat().st_size if path.is_file() else 1
     except OSError as fault:
         raise problem_of(fault, path, reading=True) from fault
+    refuse_size(path.name, size)
+    content = read_bytes(path, MOST_BYTES + 1)
     refuse_size(path.name, len(content))
     return content
 

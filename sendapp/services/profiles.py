@@ -13,7 +13,7 @@ from sendapp.domain.profile_exchange import (
     to_json,
 )
 from sendapp.errors import InputProblems, NotOurs
-from sendapp.files import NotText, problem_of, read_text, write_whole
+from sendapp.files import NotText, problem_of, read_bytes, read_text, write_whole
 from sendapp.services.council import CouncilSettings, shared_of, tidy
 
 LARGEST_BYTES = 5_000_000
@@ -76,9 +76,8 @@ def write_profile(settings: CouncilSettings, path: Path) -> None:
 
 def read_logo(path: Path) -> str:
     """Return the picture in a file as the logo is kept; raises a Problem where it can be none."""
+    picture = read_bytes(path, MOST_BYTES + 1)
     try:
-        with path.open("rb") as stream:
-            picture = stream.read(MOST_BYTES + 1)
         size = path.stat().st_size
     except OSError as fault:
         raise problem_of(fault, path, reading=True) from fault

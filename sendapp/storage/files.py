@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from sendapp.domain.filed import KIND_WORDS, FileKind
+from sendapp.domain.filed import KIND_WORDS, MOST_BYTES_IN_ALL, FileKind, refuse_total
 from sendapp.domain.journal import By, Deed, What
 from sendapp.errors import Damaged, NotFound, Problem
 from sendapp.storage.clock import now_utc
@@ -52,9 +52,14 @@ class FileStore:
     """The files of the records of one database."""
 
     def __init__(
-        self, db: Database, clock: Callable[[], str] = now_utc, by: Callable[[], By] = By
+        self,
+        db: Database,
+        clock: Callable[[], str] = now_utc,
+        by: Callable[[], By] = By,
+        most_in_all: int = MOST_BYTES_IN_ALL,
     ) -> None:
         self._db = db
+        self._most_in_all = most_in_all
         self._clock = clock
         self._by = by
 
@@ -70,12 +75,15 @@ class FileStore:
         """File a document with its record, read it back from the file, and only then return.
 
         Raises NotFound where there is no such record, a Problem where the same content stands
-        there already as the same kind, or where it could not be kept or proved.
+        there already as the same kind, where the record's files would be too large together, or
+        where it could not be kept or proved.
         """
         digest = content_hash(content)
         with write(self._db) as db:
             status, seal = _record(db, record_id)
-            self._refuse_twin(record_id, kind, digest, name)
+            others = self.listing(record_id)
+            _refuse_twin(others, kind, digest, name)
+            refuse_total(name, len(content), sum(o.size for o in others), self._most_in_all)
             fault_point("file: found")
             now, by = self._clock(), self._by()
             who = by.who or by.user
@@ -159,14 +167,6 @@ class FileStore:
             fault_point("file: turned")
         return replace(filed, is_aside=aside, why_aside=reason)
 
-    def _refuse_twin(self, record_id: str, kind: FileKind, digest: str, name: str) -> None:
-        for filed in self.listing(record_id):
-            if filed.hash == digest and filed.kind is kind:
-                raise Problem(
-                    f"The same file as “{name}” is with this record already: “{filed.name}”.",
-                    "It was set aside: put it back." if filed.is_aside else "Nothing was added.",
-                )
-
     def _told(self, db: Database, record_id: str, rows: list[tuple[Any, ...]]) -> list[Filed]:
         """Return files with what their record and the journal say of them."""
         sql = "select 1 from records where id = ? and seal <> ''"
@@ -180,6 +180,15 @@ class FileStore:
             return Filed(**(values | {"kind": FileKind(values["kind"]), "is_kept": kept}))
         except ValueError as fault:
             raise damaged(path_of(self._db)) from fault
+
+
+def _refuse_twin(others: list[Filed], kind: FileKind, digest: str, name: str) -> None:
+    for filed in others:
+        if filed.hash == digest and filed.kind is kind:
+            raise Problem(
+                f"The same file as “{name}” is with this record already: “{filed.name}”.",
+                "It was set aside: put it back." if filed.is_aside else "Nothing was added.",
+            )
 
 
 def _record(db: Database, record_id: str) -> tuple[str, str]:

@@ -6,12 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sendapp.domain.deeds import issued, signed_code
-from sendapp.domain.issuing import HOW_TO_SIGN, why_not_signed
 from sendapp.domain.print_run import PrintRun, print_note
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.versions import Why
@@ -19,6 +18,7 @@ from sendapp.editing.journaller import Journaller
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
 from sendapp.services.export import Exporter, file_name
+from sendapp.ui.file_dialogs import save_dialog
 from sendapp.ui.messages import Messages
 from sendapp.ui.printing import PRINT_DPI, PrintPreview
 from sendapp.ui.record_pane import RecordPane
@@ -118,10 +118,8 @@ class ExportVerbs(QObject):
             return None
         record = self._pane.open_record.record
         try:
-            if way.signing and (why := why_not_signed(record)):
-                raise Problem(why, HOW_TO_SIGN if record.status == "draft" else "")
             if way is not SHARED:
-                self._exporter.refuse_if_stopped(record)
+                self._exporter.refuse_if_stopped(record, signing=way.signing)
         except Problem as problem:
             self._messages.show_problem(problem)
             return None
@@ -141,12 +139,10 @@ class ExportVerbs(QObject):
         record = self._record(way)
         if record is None:
             return
-        dialog = QFileDialog(self._window, "Signing copy" if way.signing else "Export")
-        dialog.setObjectName("export_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        title = "Signing copy" if way.signing else "Export"
+        dialog = save_dialog(self._window, title, "export_dialog", self.folder)
         dialog.setNameFilter(_FILTERS[way.suffix])
         dialog.setDefaultSuffix(way.suffix[1:])
-        dialog.setDirectory(self.folder or documents_folder())
         dialog.selectFile(file_name(record, way.suffix, signing=way.signing))
         dialog.fileSelected.connect(partial(self._export, way))
         dialog.open()
@@ -177,7 +173,9 @@ class ExportVerbs(QObject):
     def _preview(self, way: Way, record: DecisionRecord, pages: Any) -> None:
         self.busy.emit("")
         heading = "Print for signature" if way.signing else "Print"
-        preview = PrintPreview(record.title, pages.images, pages.sizes, self._window, heading)
+        # A printer that writes files offers the document's name as the file's.
+        name = file_name(record, "", signing=way.signing)
+        preview = PrintPreview(name, pages.images, pages.sizes, self._window, heading)
         preview.printed.connect(partial(self._printed, way, record))
         preview.failed.connect(self._messages.show_problem)
         preview.open()
@@ -194,8 +192,3 @@ class ExportVerbs(QObject):
         if not isinstance(fault, Problem):
             raise fault
         self._messages.show_problem(fault)
-
-
-def documents_folder() -> str:
-    """Return the folder of documents of whoever works here."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QDir, QFileInfo, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sendapp.ui.file_dialogs import documents_folder
 from sendapp.ui.line_edit import LineEdit
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, S
@@ -61,7 +62,8 @@ class FolderEdit(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        dialog = QFileDialog(self, f"Choose {self._label}", self.folder())
+        begin = self.folder() or documents_folder()
+        dialog = QFileDialog(self, f"Choose {self._label}", begin)
         dialog.setObjectName("choose_folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -46,6 +46,7 @@ class LifeWiring(QObject):
         win.register.due.clicked.connect(self._show_today)
         win.records.changed.connect(desk.refresh)
         win.settings.council_changed.connect(desk.refresh)
+        win.files_desk.changed.connect(desk.refresh)
         desk.counted.connect(win.register.show_due)
         desk.changed.connect(win.records.changed)
         desk.noticed.connect(win.status.notify)

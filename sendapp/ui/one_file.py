@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sendapp.ui.file_dialogs import file_dialog, save_dialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +28,7 @@ PROFILE = OneFile(called="profile", kind="Council profiles", usual_name="council
 
 def ask_import(what: OneFile, parent: QWidget, take: Callable[[str], object]) -> None:
     """Ask which file to bring in, and call `take` with its name."""
-    dialog = QFileDialog(parent, f"Import {what.called}")
-    dialog.setObjectName(f"{what.called}_import_dialog")
+    dialog = file_dialog(parent, f"Import {what.called}", f"{what.called}_import_dialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([what.filter, "All files (*)"])
     dialog.fileSelected.connect(take)
@@ -37,13 +37,9 @@ def ask_import(what: OneFile, parent: QWidget, take: Callable[[str], object]) ->
 
 def ask_export(what: OneFile, parent: QWidget, write: Callable[[str], object]) -> None:
     """Ask which file to write, and call `write` with its name."""
-    dialog = QFileDialog(parent, f"Export {what.called}")
-    dialog.setObjectName(f"{what.called}_export_dialog")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = save_dialog(parent, f"Export {what.called}", f"{what.called}_export_dialog")
     dialog.setNameFilter(what.filter)
     dialog.setDefaultSuffix("json")
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    dialog.setDirectory(QStandardPaths.writableLocation(documents))
     dialog.selectFile(what.usual_name)
     dialog.fileSelected.connect(write)
     dialog.open()

@@ -26,6 +26,8 @@ class PaperWiring(QObject):
         }
         for name, verb in acts.items():
             window.acts[name].triggered.connect(verb)
+        window.stepping.sign_wanted.connect(window.exports.sign_print)
+        window.stepping.compare_wanted.connect(window.codes.compare)
         window.codes.open_wanted.connect(window.records.open)
         window.codes.open_wanted.connect(window.arranging.show_record)
         self._connect_correcting()

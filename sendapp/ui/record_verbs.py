@@ -14,6 +14,7 @@ from sendapp.errors import NotFound, Problem
 from sendapp.services.desk import Desk, Stored, Suggestion
 from sendapp.services.exchange import IfPresent, Outcome, TakenIn, read_file
 from sendapp.services.record_types import TypeOnPaper, kind_of
+from sendapp.ui.file_dialogs import file_dialog
 from sendapp.ui.messages import Answer, Messages, Part
 from sendapp.ui.record_pane import RecordPane
 
@@ -166,8 +167,7 @@ class RecordVerbs(QObject):
     @Slot()
     def bring_in(self) -> None:
         """Ask for record files and keep what they hold."""
-        dialog = QFileDialog(self._window, "Import records")
-        dialog.setObjectName("import_dialog")
+        dialog = file_dialog(self._window, "Import records", "import_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(["Decision records (*.json)", "All files (*)"])
         dialog.filesSelected.connect(self.bring_in_files)

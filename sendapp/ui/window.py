@@ -33,6 +33,7 @@ from sendapp.ui.closing import Closing
 from sendapp.ui.correcting.desk import CorrectingDesk
 from sendapp.ui.council_desk import CouncilDesk
 from sendapp.ui.export_verbs import ExportVerbs
+from sendapp.ui.file_dialogs import LastFolder
 from sendapp.ui.files.desk import FilesDesk
 from sendapp.ui.files.panel import FilesPanel
 from sendapp.ui.find_box import FindBox
@@ -105,6 +106,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Decision records")
         self.setMinimumSize(SMALLEST)
         self.messages = Messages(self)
+        self.last_folder = LastFolder(services.memory, self)
         self.acts = make_actions(self)
         self.menus = fill_menus(self, self.acts)
         self.find_box = FindBox(self)

@@ -54,6 +54,15 @@ class WindowMemory:
     def last_record(self, record_id: str) -> None:
         self._settings.setValue("last_record", record_id)
 
+    @property
+    def last_folder(self) -> str:
+        """The folder in which a file was chosen last, '' for none."""
+        return str(self._settings.value("last_folder", ""))
+
+    @last_folder.setter
+    def last_folder(self, folder: str) -> None:
+        self._settings.setValue("last_folder", folder)
+
     def restore_window(self, window: QMainWindow, panels: QSplitter) -> None:
         """Put the window where it was, or give it its first size within the screen."""
         if not window.restoreGeometry(self._bytes("geometry")):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from sendapp.errors import Problem
 from sendapp.services.spelling import read_words, words_in_list, write_words
+from sendapp.ui.file_dialogs import file_dialog, save_dialog
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, S
 
@@ -65,17 +66,16 @@ class WordsEdit(QWidget):
 
     @Slot()
     def _ask_import(self) -> None:
-        dialog = QFileDialog(self.window(), "Import words", "", _FILES)
-        dialog.setObjectName("words_import_dialog")
+        dialog = file_dialog(self.window(), "Import words", "words_import_dialog")
+        dialog.setNameFilter(_FILES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.bring_in)
         dialog.open()
 
     @Slot()
     def _ask_export(self) -> None:
-        dialog = QFileDialog(self.window(), "Export words", "", _FILES)
-        dialog.setObjectName("words_export_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = save_dialog(self.window(), "Export words", "words_export_dialog")
+        dialog.setNameFilter(_FILES)
         dialog.setDefaultSuffix("txt")
         dialog.fileSelected.connect(self.write_out)
         dialog.open()

@@ -1,7 +1,10 @@
 """The first page of what was filed: shown, or told why not, and never the end of the program."""
 
 import io
+import multiprocessing
 import os
+import random
+import threading
 import zlib
 
 import pikepdf
@@ -12,6 +15,7 @@ from PIL import Image
 
 from sendapp.documents.first_page import MOST_DOTS, first_page
 from sendapp.documents.jobs import FirstPage, PictureOf
+from sendapp.documents.serving import receive_job, send_job
 from sendapp.documents.worker import Worker
 from sendapp.errors import Problem
 
@@ -135,3 +139,18 @@ def test_the_worker_shows_a_large_scan() -> None:
             ).result(60)
     finally:
         worker.close()
+
+
+@pytest.mark.parametrize("size", [0, 1, 1 << 20, (1 << 20) + 1, 3_000_000])
+def test_a_file_goes_to_the_process_in_pieces_and_arrives_whole(size: int) -> None:
+    ours, theirs = multiprocessing.Pipe()
+    content = random.Random(size).randbytes(size)
+    job = PictureOf(content=content, media_type="image/png", width=500)
+    sending = threading.Thread(target=send_job, args=(ours, job))
+    sending.start()
+    assert receive_job(theirs) == job
+    sending.join()
+    ours.send(None)
+    assert receive_job(theirs) is None
+    ours.close()
+    theirs.close()

@@ -27,6 +27,12 @@ RECORDS = {
     "empty": (lambda kind: DecisionRecord(record_type=kind), False, 7, 0),
     "full": (lambda kind: a_full_record(record_type=kind), False, 9, None),
     "to sign": (lambda kind: a_record(record_type=kind), True, 8, 0),
+    "to sign, undated": (
+        lambda kind: a_record(record_type=kind, status="ready", date_of_decision=""),
+        True,
+        8,
+        0,
+    ),
     "corrected": (
         lambda kind: a_record(record_type=kind, status="published", corrections=corrections()),
         False,

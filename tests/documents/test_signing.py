@@ -20,7 +20,9 @@ from tests.documents.shipped import KIND, KINDS, NAMES, corrections, printed
 from tests.factory import a_record, items
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BLANK = ["Signature:\t\t", "Date:\t\t"]
+RULE = "\N{NO-BREAK SPACE}" * 92
+BLANK = [f"Signature:\t{RULE}", f"Date:\t{RULE}"]
+OWN_BLANK = [words[:-22] for words in BLANK]
 
 
 def code_words(record: DecisionRecord) -> str:
@@ -38,15 +40,15 @@ def test_the_block_has_holder_post_signature_and_date_of_each_signatory(kind: st
     record = a_record(record_type=kind, decision_maker_name="Ines Coyle")
     shown = block(Reader(printed(record, signing=True)))
     if kind == "cabinet":
-        chair = ["Chair of the meeting", "Name:\t\t", *BLANK]
-        assert shown == ["Signatures", *chair, "Proper officer", "Name:\t\t", *BLANK]
+        chair = ["Chair of the meeting", f"Name:\t{RULE}", *BLANK]
+        assert shown == ["Signatures", *chair, "Proper officer", f"Name:\t{RULE}", *BLANK]
     else:
         assert shown == ["Signature", record.decision_maker, "Name:\tInes Coyle", *BLANK]
 
 
 def test_a_maker_that_is_not_named_yet_is_told_of() -> None:
     shown = block(Reader(printed(DecisionRecord(), signing=True)))
-    assert shown[1:3] == ["[Decision maker to be added]", "Name:\t\t"]
+    assert shown[1:3] == ["[Decision maker to be added]", f"Name:\t{RULE}"]
 
 
 @pytest.mark.parametrize("kind", NAMES)
@@ -64,6 +66,39 @@ def test_the_paper_that_is_signed_is_no_draft() -> None:
     assert not any("DRAFT" in words for words in Reader(printed(ready, signing=True)).paragraphs())
     assert any("DRAFT" in words for words in Reader(printed(ready)).paragraphs())
     assert any("DRAFT" in words for words in Reader(printed(draft, signing=True)).paragraphs())
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_the_copy_to_sign_has_room_for_the_date_and_no_words_in_its_place(kind: str) -> None:
+    ready = a_record(record_type=kind, status="ready", date_of_decision="")
+    to_sign = Reader(printed(ready, signing=True))
+    assert "\N{NO-BREAK SPACE}" * 60 in to_sign.paragraphs()
+    assert not any("to be added]" in words for words in to_sign.paragraphs())
+    assert "[Date of decision to be added]" in Reader(printed(ready)).paragraphs()
+    dated = a_record(record_type=kind, status="ready", date_of_decision="2026-03-02")
+    shown = Reader(printed(dated, signing=True)).paragraphs()
+    assert "2 March 2026" in shown
+    assert "\N{NO-BREAK SPACE}" * 60 not in shown
+
+
+def test_lines_to_write_on_are_no_words_of_the_pdf() -> None:
+    ready = a_record(status="ready", date_of_decision="")
+    for docx in (
+        printed(ready, signing=True),
+        render(ready, KIND, load_template(crafted.template("{{ title }}")), signing=True),
+    ):
+        (text,) = _page_texts(lay_out(docx).pdf())
+        assert "Signature" in text
+        assert "_" not in text
+
+
+def test_the_date_is_written_by_hand_on_a_template_of_the_councils_own() -> None:
+    own = load_template(
+        crafted.template("{{ title }} {{ date_of_decision or missing.date_of_decision }}")
+    )
+    ready = a_record(status="ready", date_of_decision="")
+    assert Reader(render(ready, KIND, own, signing=True)).paragraphs()[0].endswith(f" {'_' * 24}")
+    assert "[Date of decision to be added]" in Reader(render(ready, KIND, own)).paragraphs()[0]
 
 
 def test_the_code_is_on_every_page() -> None:
@@ -107,7 +142,7 @@ def test_a_template_without_a_place_for_it_gets_the_block_in_its_own_styles() ->
     reader = Reader(render(record, KIND, own, signing=True))
     assert reader.paragraphs() == [
         *(record.title, "Signature", record.decision_maker, "Name:\tInes Coyle"),
-        *BLANK,
+        *OWN_BLANK,
     ]
     assert reader.paragraphs("word/footer1.xml") == ["Page footer", code_words(record)]
     assert _opens(reader)
@@ -198,7 +233,7 @@ def test_what_is_appended_stands_before_the_section_and_is_valid() -> None:
     docx = render(record, KIND, own, signing=True)
     reader = Reader(docx)
     assert reader.body[-1].tag == f"{W}sectPr"
-    assert reader.paragraphs()[-1] == BLANK[-1]
+    assert reader.paragraphs()[-1] == OWN_BLANK[-1]
     report = page.validate_pdf_bytes(lay_out(docx).pdf(), profile="2b")
     assert [str(f) for f in report.failures if "STREAM-LENGTH" not in str(f)] == []
     heading = next(p for p in reader.body.findall(f"{W}p") if words_of(p) == "Signature")

@@ -15,6 +15,7 @@ from sendapp.domain.filed import (
     limits_words,
     media_type_of,
     refuse_size,
+    refuse_total,
 )
 from sendapp.errors import Problem
 
@@ -187,4 +188,14 @@ def test_any_file_is_taken_or_refused_in_words(name: str, content: bytes, kind: 
 
 def test_the_limits_are_said_in_one_line() -> None:
     assert accepted_words(FileKind.SIGNED) == "PDF, JPEG or PNG"
-    assert limits_words().endswith("Up to 50 MB each.")
+    assert limits_words().endswith("Up to 50 MB each, 500 MB with one record.")
+
+
+def test_the_files_of_a_record_have_a_limit_together_that_is_told() -> None:
+    refuse_total("plan.pdf", 40_000_000, 460_000_000)
+    with pytest.raises(Problem) as caught:
+        refuse_total("plan.pdf", 40_000_001, 460_000_000)
+    assert caught.value.sentence == (
+        "“plan.pdf” does not fit: with it the files of this record would have 500.1 MB, and they "
+        "may have 500 MB."
+    )

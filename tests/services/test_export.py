@@ -172,6 +172,25 @@ def test_the_preview_of_a_stopped_record_is_marked_as_a_draft() -> None:
     assert banner(stopped, "") == ""
 
 
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_no_way_in_makes_a_copy_to_sign_of_what_is_not_signed(
+    exporter: Exporter, tmp_path: Path, status: str
+) -> None:
+    record = a_record(status=status)
+    out = tmp_path / "a.docx"
+    for made in (
+        exporter.word_to(record, out, signing=True),
+        exporter.pdf_to(record, out, signing=True),
+        exporter.pages(record, dpi=50, purpose="print", signing=True),
+    ):
+        with pytest.raises(Problem, match=r"not signed|nothing to sign"):
+            made.result(60)
+    with pytest.raises(Problem, match=r"not signed|nothing to sign"):
+        Printer(load_kinds()).printed(record, ".docx", signing=True)
+    assert not out.exists()
+    assert exporter.word(record).result(60).startswith(b"PK")
+
+
 def test_the_copy_to_sign_and_the_councils_words_are_the_same_from_the_worker_and_from_here(
     exporter: Exporter, tmp_path: Path
 ) -> None:

@@ -1,6 +1,8 @@
 """Filing: to the record and out again, with limits told and nothing left lying about."""
 
+import os
 import stat
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -180,6 +182,41 @@ def test_all_files_of_a_record_are_written_out_apart_by_what_may_be_shown(
     ]
     assert written[0].read_bytes() == now(filing.content(one.number))
     assert now(filing.put_back(aside.number)).is_aside is False
+
+
+def test_nothing_that_is_there_is_written_over_when_files_are_saved_out(
+    filing: Filing, record: Stored, tmp_path: Path
+) -> None:
+    number = record.record.id
+    now(filing.file_bytes(number, "A.pdf", FileKind.REPORT, pdf((100, 100))))
+    now(filing.file_bytes(number, "B.pdf", FileKind.REPORT, pdf((200, 100))))
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "A.pdf").write_bytes(b"an officer's own")
+    (folder / "A (2).pdf").mkdir()
+    written = now(filing.export_all(number, folder))
+    assert [path.name for path in written] == ["A (3).pdf", "B.pdf"]
+    assert (folder / "A.pdf").read_bytes() == b"an officer's own"
+    # What is there already, word for word, is not written a second time.
+    assert now(filing.export_all(number, folder)) == written
+    assert len(list(folder.iterdir())) == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files in folders")
+def test_what_is_no_file_is_refused_before_it_is_opened(
+    filing: Filing, record: Stored, tmp_path: Path, scan: Path
+) -> None:
+    pipe = tmp_path / "scan.pdf"
+    os.mkfifo(pipe)
+    for path, words in (
+        (pipe, "is a pipe or a device, not a file"),
+        (Path("/dev/zero"), "is a pipe or a device, not a file"),
+        (tmp_path, "is a folder, not a file"),
+        (tmp_path / "none.pdf", "Cannot find"),
+    ):
+        with pytest.raises(Problem, match=words):
+            now(filing.file(record.record.id, path, FileKind.OTHER))
+    assert now(filing.file(record.record.id, scan, FileKind.SIGNED)).kind is FileKind.SIGNED
 
 
 def test_a_record_without_files_writes_nothing(

@@ -193,3 +193,14 @@ def test_files_go_with_their_record_when_it_is_deleted_for_good(
     assert len(files.listing(draft.id)) == 1
     store.empty_bin()
     assert counted(db) == 0
+
+
+def test_the_files_of_one_record_are_limited_together(db: Database, draft: DecisionRecord) -> None:
+    files = FileStore(db, most_in_all=2 * len(SCAN))
+    filed(files, draft, content=SCAN)
+    filed(files, draft, content=SCAN[:-1] + b"x")
+    rows = len(journal(db, draft))
+    with pytest.raises(Problem, match="does not fit"):
+        filed(files, draft, content=b"%PDF-")
+    assert len(files.listing(draft.id)) == 2
+    assert len(journal(db, draft)) == rows

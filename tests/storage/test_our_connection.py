@@ -247,8 +247,10 @@ def test_a_step_keeps_what_was_decided(
 ) -> None:
     from sendapp.errors import Problem
 
+    other = replace(CHANGES[name](decided), status="published")
+    deed = Deed(what=What.STEP, words="Now published")
     with pytest.raises(Problem, match="has been made"):
-        step(db, CHANGES[name](decided), "published")
+        StateStore(db).put(other, {}, deed, seen=decided, why=Why.STATE)
     with pytest.raises(Problem, match="has been made"):
         store.save(CHANGES[name](decided))
     assert store.get(decided.id).record == decided

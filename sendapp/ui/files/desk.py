@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,6 +16,7 @@ from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
 from sendapp.services.export import Exporter, then
 from sendapp.services.filing import Filed, Filing, FirstPage
+from sendapp.ui.file_dialogs import file_dialog, save_dialog
 from sendapp.ui.files.adding import Adding
 from sendapp.ui.files.asking import ToFile
 from sendapp.ui.files.drafts import Drafts
@@ -38,6 +39,8 @@ class FilesDesk(QObject):
     """The panel is to be shown."""
     counted = Signal(int)
     """How many files are with the record."""
+    changed = Signal()
+    """A file came, went, or counts otherwise, with whatever record."""
 
     def __init__(
         self,
@@ -94,10 +97,8 @@ class FilesDesk(QObject):
         """Ask which files are to be filed."""
         if self._open_record is None:
             return
-        dialog = QFileDialog(self._window, "Add file")
-        dialog.setObjectName("add_file_dialog")
+        dialog = file_dialog(self._window, "Add file", "add_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setDirectory(_documents())
         dialog.filesSelected.connect(self._take_names)
         dialog.open()
 
@@ -141,6 +142,7 @@ class FilesDesk(QObject):
 
     @Slot(str)
     def _refresh_of(self, record_id: str) -> None:
+        self.changed.emit()
         if self._open_record is not None and self._open_record.record.id == record_id:
             self.refresh()
 
@@ -164,11 +166,8 @@ class FilesDesk(QObject):
 
     @Slot(object)
     def _ask_where(self, filed: Filed) -> None:
-        dialog = QFileDialog(self._window, "Save a copy")
-        dialog.setObjectName("save_file_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = save_dialog(self._window, "Save a copy", "save_file_dialog")
         dialog.setDefaultSuffix(Path(filed.name).suffix[1:])
-        dialog.setDirectory(_documents())
         dialog.selectFile(filed.name)
         dialog.fileSelected.connect(partial(self._save, filed))
         dialog.open()
@@ -259,7 +258,3 @@ class FilesDesk(QObject):
 
 def _pictured(page: FirstPage) -> tuple[QImage, int]:
     return picture_of(page.png), page.pages
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

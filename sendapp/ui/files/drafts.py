@@ -28,18 +28,17 @@ class Drafts(QObject):
 
     @Slot(object)
     def keep(self, record: DecisionRecord) -> None:
-        """Make the PDF of `record` as it was sent round last, and file it."""
-        file = partial(self._file, record)
-        when_done(self._exporter.pdf(record), self, file, partial(self._tell, record))
+        """Make the PDF of `record` as it was sent round last, and file it.
 
-    def _file(self, record: DecisionRecord, pdf: bytes) -> None:
+        It goes from one to the other past the window, which may be closed meanwhile.
+        """
         last = record.circulations[-1]
         note = draft_note(last.number, last.to)
-        filed = self._filing.file_bytes(
+        filed = self._filing.file_made(
             record.id,
             file_name(record, ".pdf"),
             FileKind.DRAFT,
-            pdf,
+            self._exporter.pdf(record),
             note[0].upper() + note[1:],
         )
         when_done(filed, self, self._say, partial(self._tell, record))

@@ -13,7 +13,9 @@ from sendapp.ui.files.aside import AsideCard
 from sendapp.ui.files.asking import AskingCard
 from sendapp.ui.files.file_list import FileList
 from sendapp.ui.files.preview import Preview
+from sendapp.ui.files.wording import total_words
 from sendapp.ui.form.flow_layout import FlowLayout
+from sendapp.ui.labels import words_label
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import L, M, S
 
@@ -49,6 +51,8 @@ class FilesPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._empty.setContentsMargins(L, L, L, L)
+        self._total = words_label("", Look.MUTED, self, name="files_total")
+        self._total.setContentsMargins(M, S, M, S)
         self._add = self._button("files_add", "Add file…")
         self._open = self._button("files_open", "Open")
         self._save = self._button("files_save", "Save a copy…")
@@ -69,6 +73,7 @@ class FilesPanel(QWidget):
         """Show the files of the open record."""
         self._add.setVisible(True)
         self.list.show_files(files)
+        self._total.setText(total_words(files))
         self._say("" if files else NO_FILES)
 
     def ask(self, paths: Sequence[Path], *, decided: bool) -> None:
@@ -90,6 +95,7 @@ class FilesPanel(QWidget):
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._total)
         column.addWidget(self.list, 2)
         column.addWidget(looks(QFrame(self), Look.RULE))
         # What the list does not need is the picture's.

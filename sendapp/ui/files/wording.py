@@ -1,9 +1,10 @@
 """Files in the words officers see."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sendapp.domain.dates import long_date
-from sendapp.domain.filed import KIND_WORDS
+from sendapp.domain.filed import KIND_WORDS, MOST_MB_IN_ALL
 from sendapp.services.filing import Filed
 
 
@@ -14,6 +15,13 @@ def size_words(size: int) -> str:
     if size < 999_500:
         return f"{size / 1_000:.0f} KB"
     return f"{size / 1_000_000:.1f} MB"
+
+
+def total_words(files: Sequence[Filed]) -> str:
+    """Return how many files there are and how large they are together, with the limit."""
+    count = "1 file" if len(files) == 1 else f"{len(files)} files"
+    size = size_words(sum(filed.size for filed in files))
+    return f"{count} · {size} of {MOST_MB_IN_ALL} MB"
 
 
 def about_words(filed: Filed) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sendapp.domain.listing.kinds import ListAsked
 from sendapp.domain.record import DecisionRecord
@@ -19,7 +19,7 @@ from sendapp.services.export import then
 from sendapp.services.lists import Form, Gathered, Lists, Marked, name_for
 from sendapp.services.stating import Stored
 from sendapp.ui.correcting.desk import BUSY
-from sendapp.ui.export_verbs import documents_folder
+from sendapp.ui.file_dialogs import save_dialog
 from sendapp.ui.lists.dialog import ListsDialog
 from sendapp.ui.messages import Messages
 from sendapp.ui.record_pane import RecordPane
@@ -93,12 +93,9 @@ class ListsDesk(QObject):
         shown = self._dialog
         if shown is None or (asked := shown.asked) is None:
             return
-        dialog = QFileDialog(shown, "Export")
-        dialog.setObjectName("export_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = save_dialog(shown, "Export", "export_dialog", self._folder())
         dialog.setNameFilter(_FILTERS[form])
         dialog.setDefaultSuffix(form.value[1:])
-        dialog.setDirectory(self._folder() or documents_folder())
         dialog.selectFile(name_for(asked, form))
         dialog.fileSelected.connect(lambda name: self._begin(_Wanted(asked, form, Path(name))))
         dialog.open()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from sendapp.domain.logo import picture_of
 from sendapp.errors import Problem
 from sendapp.services.profiles import read_logo
+from sendapp.ui.file_dialogs import file_dialog
 from sendapp.ui.settings.page import Noted, act, beside
 from sendapp.ui.status import announce
 from sendapp.ui.tokens import S
@@ -87,8 +88,7 @@ class LogoEdit(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), "Choose the logo")
-        dialog.setObjectName("logo_dialog")
+        dialog = file_dialog(self.window(), "Choose the logo", "logo_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(["Pictures (*.png *.jpg *.jpeg)", "All files (*)"])
         dialog.fileSelected.connect(self.take)

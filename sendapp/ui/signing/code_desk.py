@@ -47,6 +47,21 @@ class CodeDesk(QObject):
         dialog.compare_wanted.connect(partial(self._compare, dialog))
         dialog.open()
 
+    def compare(self, code: str, above: QWidget) -> None:
+        """Show the open record's older text with this code beside today's, above a dialog."""
+        self._pane.flush()
+        open_record = self._pane.open_record
+        record_id = open_record.record.id if open_record is not None else ""
+
+        def show(claims: tuple[Claim, ...]) -> None:
+            mine = (c for c in claims if c.version and c.stored.record.id == record_id)
+            if (claim := next(mine, None)) is not None:
+                self._compare(above, claim)
+            else:
+                self._messages.say("The text that was printed with this code is not kept here.")
+
+        when_done(self._codes.find(code), above, show, self._tell)
+
     def _find(self, dialog: FindCodeDialog, code: str) -> None:
         when_done(self._codes.find(code), dialog, partial(dialog.show_claims, code), self._tell)
 
@@ -54,7 +69,7 @@ class CodeDesk(QObject):
         dialog.accept()
         self.open_wanted.emit(claim.stored.record.id)
 
-    def _compare(self, above: FindCodeDialog, claim: Claim) -> None:
+    def _compare(self, above: QWidget, claim: Claim) -> None:
         if claim.version is None:
             return
         now = as_read(claim.stored.record, claim.stored.typed)

@@ -30,6 +30,7 @@ class StepBar(QWidget):
     next_wanted = Signal()
     undo_wanted = Signal()
     correct_wanted = Signal()
+    sign_wanted = Signal()
     stops_changed = Signal()
     """What Tab goes through came or went."""
 
@@ -44,6 +45,10 @@ class StepBar(QWidget):
         self.next = looks(QPushButton(self), Look.PRIMARY)
         self.next.setObjectName("step_next")
         self.next.clicked.connect(self.next_wanted)
+        self.sign = QPushButton("Print for signature…", self)
+        self.sign.setObjectName("step_sign")
+        self.sign.setToolTip("Print for signature (Ctrl+Shift+G)")
+        self.sign.clicked.connect(self.sign_wanted)
         self.more = self._make_more()
         self.undo = self._quiet("step_undo")
         self.undo.clicked.connect(self.undo_wanted)
@@ -55,12 +60,13 @@ class StepBar(QWidget):
         self._held: QWidget | None = None
         self._lay_out(title)
         self.show_steps("", (), "")
+        self.show_signing(False)
         self.show_sealed(False, can_correct=False)
 
     @property
     def stops(self) -> list[QWidget]:
         """What Tab goes through."""
-        return [self.next, self.more, self.undo, self.correct, *self.reasons.stops]
+        return [self.next, self.sign, self.more, self.undo, self.correct, *self.reasons.stops]
 
     def show_standing(self, stands: str, words: str) -> None:
         """Say where the record stands, and what it waits for."""
@@ -84,6 +90,10 @@ class StepBar(QWidget):
         self._buttons.setVisible(bool(usual or others or undo))
         self._give_focus_back()
 
+    def show_signing(self, ready: bool) -> None:
+        """Offer the paper to be signed, where the record waits for nothing else."""
+        self.sign.setVisible(ready)
+
     def show_sealed(self, sealed: bool, *, can_correct: bool) -> None:
         """Say that the words are kept as they are, with the way to correct them."""
         self._hold_focus()
@@ -99,7 +109,7 @@ class StepBar(QWidget):
     def be_busy(self, busy: bool) -> None:
         """Offer no step while one is under way."""
         self._hold_focus()
-        for button in (self.next, self.more, self.undo, self.correct):
+        for button in (self.next, self.sign, self.more, self.undo, self.correct):
             button.setEnabled(not busy)
         self._give_focus_back()
 
@@ -136,7 +146,7 @@ class StepBar(QWidget):
         head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
         self._buttons = QWidget(self)
         row = FlowLayout(self._buttons, spacing=S)
-        for button in (self.next, self.more, self.undo):
+        for button in (self.next, self.sign, self.more, self.undo):
             row.addWidget(button)
         self._sealed = QWidget(self)
         line = QHBoxLayout(self._sealed)

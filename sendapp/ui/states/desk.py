@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from sendapp.domain.journal import What
 from sendapp.domain.profile import Profile
+from sendapp.domain.record import DecisionRecord
 from sendapp.domain.states import Act, Refusal, asked, step_of, steps_from
 from sendapp.domain.wording import STATUS_LABELS
+from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.places import field_at
 from sendapp.errors import Problem
@@ -39,6 +41,10 @@ class StepDesk(QObject):
     """The officer wants to go to the field at this address."""
     correct_wanted = Signal(str)
     """The officer wants to correct what was decided, at this address ('' for none)."""
+    sign_wanted = Signal()
+    """The record is to be printed for signature."""
+    compare_wanted = Signal(str, object)
+    """The text with this code is to be shown beside today's, above this dialog."""
 
     def __init__(
         self,
@@ -75,6 +81,7 @@ class StepDesk(QObject):
             bar.next_wanted.connect(self.next_step)
             bar.undo_wanted.connect(self.undo)
             bar.correct_wanted.connect(self._want_correction)
+            bar.sign_wanted.connect(self.sign_wanted)
             bar.reasons.go_wanted.connect(self.go_wanted)
             mover.busy_changed.connect(bar.be_busy)
         self._offer.follow(open_record, self._bar)
@@ -107,6 +114,8 @@ class StepDesk(QObject):
         dialog.given.connect(lambda values: self._move(act, values, dialog))
         dialog.left.connect(partial(self._remember, record.id, act))
         dialog.open()
+        if act is Act.DECIDE:
+            self._tell_of_paper(record, dialog)
 
     @Slot()
     def follow_correction(self) -> None:
@@ -241,6 +250,13 @@ class StepDesk(QObject):
         dialog.finished.connect(dialog.deleteLater)
         self._pane.opened.connect(dialog.reject)
         return dialog
+
+    def _tell_of_paper(self, record: DecisionRecord, dialog: StepDialog) -> None:
+        """Tell beside the step which text was printed to be signed."""
+        dialog.paper.print_wanted.connect(self.sign_wanted)
+        dialog.paper.compare_wanted.connect(lambda code: self.compare_wanted.emit(code, dialog))
+        show = partial(dialog.show_paper, record)
+        when_done(self._stating.standing(record.id), dialog, show, partial(self._refuse, dialog))
 
     def _remember(self, record_id: str, act: Act, given: dict[str, str]) -> None:
         self._given[record_id, act] = given

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
-from sendapp.services.stating import Refused
+from sendapp.services.stating import Refused, Standing
 from sendapp.ui.states.asked import AskedFields
 from sendapp.ui.states.counting import CALL_IN_DATES, Counting
+from sendapp.ui.states.paper import PaperNote
 from sendapp.ui.states.reasons import Reasons, reasons_of
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XL, L, M
@@ -58,6 +59,8 @@ class StepDialog(QDialog):
         heading.setWordWrap(True)
         self._fields = AskedFields(names, suggested, self._inside)
         self._counting: Counting | None = None
+        self.paper = PaperNote(self._inside)
+        self.paper.print_wanted.connect(self.reject)
         self.reasons = Reasons(self._inside)
         self.reasons.go_wanted.connect(self._go)
         self._column.addWidget(heading)
@@ -67,6 +70,7 @@ class StepDialog(QDialog):
             self._counting.laid_out.connect(self._fit_soon)
             self._counting.answered.connect(partial(self.reasons.drop, ""))
             self._place_counting(names)
+        self._column.addWidget(self.paper)
         self._column.addWidget(self.reasons)
         self._column.addStretch(1)
         self._buttons = self._make_buttons(label)
@@ -84,6 +88,11 @@ class StepDialog(QDialog):
         """
         left = self._fields.show_problems(reasons_of(problem))
         self.reasons.show_reasons(REFUSED if left else "", left)
+        self._fit_soon()
+
+    def show_paper(self, record: DecisionRecord, standing: Standing) -> None:
+        """Tell of the last copy to be signed, by what was done with the record."""
+        self.paper.show_paper(record, standing.entries)
         self._fit_soon()
 
     def be_busy(self, busy: bool) -> None:

@@ -99,6 +99,7 @@ class StepOffer(QObject):
         bar.show_standing(stands, standing_in_words(record, today))
         offered = [self._acts[name] for name in (*ACTS, "dates")]
         bar.show_steps(usual, [act for act in offered if act.isVisible()], self.undo)
+        bar.show_signing(record.status == "ready")
         bar.show_sealed(open_record.sealed, can_correct=self.can_correct())
 
     def dates(self, open_record: OpenRecord) -> tuple[str, ...]:

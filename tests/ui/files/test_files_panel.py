@@ -67,6 +67,24 @@ def test_a_file_dropped_on_a_text_is_asked_about_and_filed(decided: Officer) -> 
     assert decided.finds("files_sheet").accessibleName() == "First page of IMG_0012.pdf"
 
 
+def test_what_is_asked_stands_together_where_nothing_is_listed_yet(drafting: Officer) -> None:
+    drops(drafting.finds("title"), data_of([a_file(drafting, "IMG_0012.pdf")]))
+    card = drafting.finds("files_asking")
+    assert card.height() <= card.sizeHint().height()
+    (heading,) = [one for one in card.findChildren(QLabel) if one.text() == "What is this file?"]
+    assert heading.height() < 2 * heading.fontMetrics().height()
+
+
+def test_how_much_is_filed_stands_above_the_files(drafting: Officer) -> None:
+    assert not drafting.sees("files_total")
+    files(drafting, a_file(drafting, "a.pdf"))
+    (one,) = waits_for(drafting, 1)
+    assert drafting.reads("files_total") == f"1 file · {one.size} bytes of 500 MB"
+    files(drafting, a_file(drafting, "b.txt", b"x" * 4_000))
+    waits_for(drafting, 2)
+    assert drafting.reads("files_total") == "2 files · 5 KB of 500 MB"
+
+
 def test_text_still_goes_to_the_field_it_is_dropped_on(drafting: Officer) -> None:
     title = drafting.finds("title")
     data = QMimeData()

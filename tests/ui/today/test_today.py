@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
+from sendapp.domain.states import Act
 from sendapp.domain.today import Due, Task, Tasks
 from sendapp.storage.database import open_database
 from sendapp.storage.journal import JournalStore
 from sendapp.ui.today.model import Role
 from sendapp.ui.today.view import TodayView
+from tests.documents.test_first_page import pdf
 from tests.driver import Officer, at_work
 from tests.factory import a_record
+from tests.journeys.at_signing import DECIDED, make_ready, takes
 
 TODAY = date(2026, 3, 6)
 
@@ -194,3 +197,17 @@ def test_disposal_asks_first_and_is_told_in_the_journal(officer: Officer) -> Non
     newest = JournalStore(db).listing(record_id)[0]
     db.close()
     assert newest.words == "Disposed of: Old quay"
+
+
+def test_the_count_follows_when_the_signed_scan_is_filed(officer: Officer) -> None:
+    make_ready(officer)
+    takes(officer, Act.DECIDE, **DECIDED)
+    officer.window.today_desk.refresh()
+    waiting = "Today: 2 due"
+    officer.waits_until(lambda: officer.reads("register_today") == waiting, "its paper is missing")
+    scan = officer.folder / "signed.pdf"
+    scan.write_bytes(pdf((595, 842)))
+    officer.window.files_desk.take([scan])
+    officer.keys("Return")
+    left = "Today: 1 due"
+    officer.waits_until(lambda: officer.reads("register_today") == left, "only publishing is left")
