@@ -47,6 +47,8 @@ STEP_4 = """
     ) strict;
 
     create index journal_by_record on journal (record_id, rowid);
+    create index journal_from_elsewhere on journal (what) where what in ('imported', 'sealed');
+    create index journal_of_papers on journal (record_id) where what = 'papers-disposed';
 
     -- Where the journal ends, kept apart from it, so that rows cut off its end are missed.
     create table journal_end (
@@ -193,6 +195,8 @@ STEP_4 = """
     ) strict;
 
     create index files_by_record on files (record_id, rowid);
+    create index files_signed on files (record_id) where kind = 'signed';
+    create index files_of_papers on files (record_id) where kind = 'background-paper';
 
     create trigger files_stay before update on files
     begin

@@ -1,4 +1,8 @@
-"""What is due, found in the records by their dates and states, from one index."""
+"""What is due, found in the records by their dates and states.
+
+Which records those are is found in indexes alone; of a record itself, only those that are told one
+by one are read.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,14 +22,11 @@ _DECIDED = ", ".join(f"'{status}'" for status in sorted(DECIDED))
 _MADE = f"{_DECIDED}, 'withdrawn'"
 # What came decided from elsewhere was signed and published there.
 _DECIDED_HERE = (
-    "exists (select 1 from journal where journal.rowid = cast(step as integer)"
-    " and what not in ('imported', 'sealed'))"
+    "step <> '' and cast(step as integer) not in"
+    " (select rowid from journal where what in ('imported', 'sealed'))"
 )
 _NO_SCAN = f"not exists (select 1 from files where record_id = id and kind = '{FileKind.SIGNED}')"
-_PAPERS_KEPT = (
-    "background_papers <> '' and not exists (select 1 from journal"
-    " where journal.record_id = id and what = 'papers-disposed')"
-)
+_LET_GO = "exists (select 1 from journal where record_id = id and what = 'papers-disposed')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,14 @@ def _of_the_paper(today: date) -> Sequence[_Kind]:
 def _of_time(today: date, retention_years: int, papers_years: int) -> Sequence[_Kind]:
     kept = years_before(today, retention_years).isoformat()
     papers = years_before(today, papers_years).isoformat()
-    old = f"status in ({_MADE}) and date_of_decision <> '' and date_of_decision <= ?"
-    with_papers = f"{old} and date_of_decision > ? and {_PAPERS_KEPT}"
+    old = f"status in ({_MADE}) and date_of_decision <> '' and date_of_decision <= ?1"
+    younger = f"{old} and date_of_decision > ?2"
+    # The other index would be taken, which does not say whether there are any papers.
+    named = (
+        "select rowid from records indexed by records_with_papers"
+        f" where binned = '' and background_papers <> '' and {younger}"
+    )
+    with_papers = f"{younger} and rowid in ({named}) and not {_LET_GO}"
     return (
         _Kind(Due.RETENTION, old, "date_of_decision", (kept,)),
         _Kind(Due.PAPERS, with_papers, "date_of_decision", (papers, kept)),
@@ -97,13 +104,16 @@ def _of_time(today: date, retention_years: int, papers_years: int) -> Sequence[_
 
 
 def _found(db: Database, kind: _Kind, limit: int) -> Tasks:
-    names = f"id, title, reference, decision_maker, {kind.day}, count(*) over ()"
+    which = f"from records where binned = '' and {kind.where}"
+    ordered = f"order by {kind.day}, rowid"
     sql = (
-        f"select {names} from records where binned = '' and {kind.where}"
-        f" order by {kind.day}, rowid limit ?"
+        f"select id, title, reference, decision_maker, {kind.day} from records"
+        f" where rowid in (select rowid {which} {ordered} limit ?) {ordered}"
     )
     rows = db.execute(sql, [*kind.values, limit]).fetchall()
-    total = rows[0][-1] if rows else 0
+    total = len(rows)
+    if total == limit:
+        total = int(db.execute(f"select count(*) {which}", kind.values).fetchone()[0])
     return Tasks(
         kind.due,
         total,
@@ -116,7 +126,7 @@ def _found(db: Database, kind: _Kind, limit: int) -> Tasks:
                 decision_maker=maker,
                 day=day,
             )
-            for record_id, title, reference, maker, day, _ in rows
+            for record_id, title, reference, maker, day in rows
         ),
     )
 
