@@ -168,6 +168,7 @@ STEP_4 = """
         select 1 from journal
         where record_id = old.id and what in ('disposed', 'removed')
             and seal_before = old.seal and rowid > cast(old.step as integer)
+            and rowid = (select max(rowid) from journal where record_id = old.id)
     )
     begin
         select raise(abort, 'what was decided goes only with a row in the journal');
@@ -216,6 +217,8 @@ STEP_4 = """
             and exists (
                 select 1 from journal
                 where record_id = old.record_id and what = 'papers-disposed'
+                    -- What was filed, or came, after that is not what was disposed of.
+                    and rowid = (select max(rowid) from journal where record_id = old.record_id)
             )
         )
     begin

@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from sendapp.domain.filed import FileKind
 from sendapp.domain.journal import By, Deed, What
 from sendapp.domain.record import DecisionRecord, Item
 from sendapp.domain.sealing import SEALED
 from sendapp.domain.versions import Why
+from sendapp.storage.database import write
+from sendapp.storage.disposal import DisposalStore
 from sendapp.storage.file_rows import ABOUT, about_hash, content_hash
+from sendapp.storage.files import FileStore
+from sendapp.storage.journal import JournalStore, enter
 from sendapp.storage.records import RecordStore
 from sendapp.storage.states import StateStore
 from sendapp.storage.stored import Stored
@@ -222,6 +227,38 @@ def test_a_statement_that_moves_a_decided_record_leaves_its_row_in_the_journal(
     told = db.execute("select words, row_hash from journal where rowid = ?", [number + 1])
     assert told.fetchone() == ("", "made up")
     assert db.execute("select number from journal_end").fetchone() == (number + 1,)
+
+
+def test_only_papers_that_were_filed_before_their_disposal_can_be_deleted(
+    db: Database, files: FileStore, decided: DecisionRecord
+) -> None:
+    old = files.add(decided.id, "old.pdf", FileKind.PAPER, "application/pdf", b"%PDF-1.7 old")
+    assert DisposalStore(db).papers([papers_gone(decided)]) == 1
+    assert [filed.number for filed in files.listing(decided.id)] != [old.number]
+    new = files.add(decided.id, "new.pdf", FileKind.PAPER, "application/pdf", b"%PDF-1.7 new")
+    with pytest.raises(sqlite3.IntegrityError, match="files of what was decided are kept"):
+        db.execute("delete from files where rowid = ?", [new.number])
+    db.conn.rollback()
+    assert DisposalStore(db).papers([papers_gone(decided)]) == 1
+    assert [filed.kind for filed in files.listing(decided.id)] == [FileKind.SIGNED]
+
+
+def test_a_record_goes_only_with_the_newest_row_about_it(
+    db: Database, decided: DecisionRecord
+) -> None:
+    (seal,) = db.execute(f"select seal from records {SEALED_NOW}").fetchone()
+    disposed = Deed(what=What.DISPOSED, words="Disposed of", record_id=decided.id)
+    with write(db):
+        enter(db, disposed, By(), "", status=("decided", ""), seal=(seal, ""))
+    JournalStore(db).add(Deed(what=What.PDF, words="Exported", record_id=decided.id), By())
+    with pytest.raises(sqlite3.IntegrityError, match="goes only with a row in the journal"):
+        db.execute(f"delete from records {SEALED_NOW}")
+    db.conn.rollback()
+    assert DisposalStore(db).records([decided.id]) == 1
+
+
+def papers_gone(record: DecisionRecord) -> Deed:
+    return Deed(what=What.PAPERS_DISPOSED, words="Papers gone", record_id=record.id)
 
 
 def test_no_code_of_ours_writes_past_the_statements() -> None:
