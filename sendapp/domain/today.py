@@ -19,6 +19,7 @@ class Due(StrEnum):
     CALL_IN_ENDS_TODAY = "ends-today"
     CALL_IN_ENDS_THIS_WEEK = "ends-this-week"
     CONFIRM = "confirm"
+    UNDATED = "undated"
     PUBLISH = "publish"
     SIGN = "sign"
     SCAN = "scan"
@@ -30,6 +31,7 @@ DUE_WORDS = {
     Due.CALL_IN_ENDS_TODAY: "Call-in ends today",
     Due.CALL_IN_ENDS_THIS_WEEK: "Call-in ends this week",
     Due.CONFIRM: "Waiting for the Confirmed Decision List",
+    Due.UNDATED: "Published, but without dates of call-in",
     Due.PUBLISH: "Overdue to publish",
     Due.SIGN: "Ready for signature",
     Due.SCAN: "Waiting for the signed paper",

@@ -73,6 +73,12 @@ def _of_call_in(today: date) -> Sequence[_Kind]:
             "in_force_on",
             (now,),
         ),
+        # From elsewhere, or from before there were such dates.
+        _Kind(
+            Due.UNDATED,
+            f"{published} (call_in_ends = '' or in_force_on = '')",
+            "draft_list_published",
+        ),
     )
 
 

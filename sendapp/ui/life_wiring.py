@@ -52,6 +52,7 @@ class LifeWiring(QObject):
         desk.noticed.connect(win.status.notify)
         desk.open_wanted.connect(self._open)
         desk.step_wanted.connect(self._step)
+        desk.dates_wanted.connect(self._change_dates)
         desk.file_wanted.connect(self._open)
 
     @Slot()
@@ -80,3 +81,8 @@ class LifeWiring(QObject):
     def _step(self, task: Task) -> None:
         self._window.stepping.take_once_open(task.record_id, STEP_OF[task.due])
         self._open(task.record_id)
+
+    @Slot(str)
+    def _change_dates(self, record_id: str) -> None:
+        self._window.stepping.change_dates_once_open(record_id)
+        self._open(record_id)

@@ -68,7 +68,7 @@ class StepDesk(QObject):
         self._offer.can_correct = self._can_correct
         self.refresh = self._offer.ask_standing
         self.show_standing = self._offer.show
-        self._wanted: tuple[str, Act] | None = None
+        self._wanted: tuple[str, Callable[[], None]] | None = None
         self._given: dict[tuple[str, str], dict[str, str]] = {}
         """What was filled in when a dialog was left to mend the record, for when it comes back."""
 
@@ -124,10 +124,11 @@ class StepDesk(QObject):
 
     def take_once_open(self, record_id: str, act: Act) -> None:
         """Take a step of a record that is being opened, or is open."""
-        if self._open_record is not None and self._open_record.record.id == record_id:
-            self.take(act)
-        else:
-            self._wanted = (record_id, act)
+        self._once_open(record_id, partial(self.take, act))
+
+    def change_dates_once_open(self, record_id: str) -> None:
+        """Ask for the dates of a record that is being opened, or is open."""
+        self._once_open(record_id, self.change_dates)
 
     @Slot()
     def back(self) -> None:
@@ -183,13 +184,19 @@ class StepDesk(QObject):
         how = f" To take back the last step, use “{self._offer.undo}”." if self._offer.undo else ""
         self.noticed.emit(f"{NOTHING_TYPED}{how}", "", None)
 
+    def _once_open(self, record_id: str, do: Callable[[], None]) -> None:
+        if self._open_record is not None and self._open_record.record.id == record_id:
+            do()
+        else:
+            self._wanted = (record_id, do)
+
     def _take_wanted(self) -> None:
         if self._open_record is None or self._wanted is None:
             return
-        (record_id, act), self._wanted = self._wanted, None
+        (record_id, do), self._wanted = self._wanted, None
         if self._open_record.record.id == record_id:
             # Once everybody follows the record.
-            QTimer.singleShot(0, self, partial(self.take, act))
+            QTimer.singleShot(0, self, do)
 
     def _move(self, act: Act, values: Mapping[str, str], dialog: StepDialog | None) -> None:
         open_record, mover = self._open_record, self._pane.mover

@@ -107,7 +107,9 @@ class StepOffer(QObject):
         record = open_record.record
         names = dates_of_steps(record, sealed=open_record.sealed)
         opens = may_be_called_in(record, self.duties(record))
-        if "draft_list_published" in names and (opens or "call_in_ends" in names):
+        # What is published waits for these dates, however it came to be so.
+        asks = opens or "call_in_ends" in names or record.status == "published"
+        if "draft_list_published" in names and asks:
             others = tuple(name for name in names[2:] if name not in _CALL_IN)
             return (*names[:2], *_CALL_IN, *others)
         return names

@@ -35,6 +35,8 @@ class TodayDesk(QObject):
     """A task that a step of its record's life ends; the record is to be opened for it."""
     file_wanted = Signal(str)
     """A record whose signed paper is to be filed."""
+    dates_wanted = Signal(str)
+    """A record whose dates of call-in are to be filled in."""
     open_wanted = Signal(str)
 
     def __init__(
@@ -80,6 +82,8 @@ class TodayDesk(QObject):
         match task.due:
             case Due.CONFIRM | Due.PUBLISH | Due.SIGN:
                 self.step_wanted.emit(task)
+            case Due.UNDATED:
+                self.dates_wanted.emit(task.record_id)
             case Due.SCAN:
                 self.file_wanted.emit(task.record_id)
             case Due.RETENTION | Due.PAPERS:

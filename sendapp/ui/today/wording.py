@@ -15,6 +15,7 @@ ACTS = {
     Due.CALL_IN_ENDS_TODAY: "Open",
     Due.CALL_IN_ENDS_THIS_WEEK: "Open",
     Due.CONFIRM: "Confirm…",
+    Due.UNDATED: "Change dates…",
     Due.PUBLISH: "Publish…",
     Due.SIGN: "Record the decision…",
     Due.SCAN: "File it…",
@@ -41,7 +42,11 @@ def since_words(task: Task, today: date) -> str:
             return f"Open to call-in until {day}"
         case Due.CONFIRM:
             return f"Can be implemented since {day}"
+        case Due.UNDATED:
+            return f"Published {day}" if day else "Published; the record does not say when"
         case Due.PUBLISH:
+            if not day:
+                return "Decided; the record does not say when"
             return f"Decided {day}, {_ago(task.day, today)}"
         case Due.SIGN:
             return f"Ready, last changed {day}"

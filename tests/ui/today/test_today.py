@@ -80,6 +80,9 @@ def test_each_kind_has_its_heading_and_says_how_many_are_not_shown(view: TodayVi
     ("task", "says"),
     [
         (a_task(), "Decided Mon 2 March 2026, 4 days ago"),
+        (a_task(day=""), "Decided; the record does not say when"),
+        (a_task(Due.UNDATED), "Published Mon 2 March 2026"),
+        (a_task(Due.UNDATED, day=""), "Published; the record does not say when"),
         (a_task(day="2026-03-05"), "Decided Thu 5 March 2026, yesterday"),
         (a_task(Due.SIGN), "Ready, last changed Mon 2 March 2026"),
         (a_task(Due.CONFIRM), "Can be implemented since Mon 2 March 2026"),
@@ -211,3 +214,13 @@ def test_the_count_follows_when_the_signed_scan_is_filed(officer: Officer) -> No
     officer.keys("Return")
     left = "Today: 1 due"
     officer.waits_until(lambda: officer.reads("register_today") == left, "only publishing is left")
+
+
+def test_dates_that_are_lacking_are_asked_for_by_one_click(officer: Officer) -> None:
+    officer.starts()
+    brings_in(officer, status="published", date_of_decision="2024-03-04")
+    officer.keys("F5")
+    officer.waits_until(lambda: officer.window.today.chosen() is not None, "a task is chosen")
+    officer.presses("Change dates")
+    officer.waits_until(lambda: officer.sees("step_take"), "the dates are asked")
+    assert officer.sees("step_in_force_on")
