@@ -5,10 +5,9 @@ from concurrent.futures import Future
 from datetime import date
 from typing import TypeVar
 
-from sendapp.domain.dates import is_iso_date, long_date
 from sendapp.domain.journal import Deed, What
-from sendapp.domain.today import Tasks, over_on
-from sendapp.errors import Problem
+from sendapp.domain.retention import refuse_if_kept
+from sendapp.domain.today import Tasks
 from sendapp.services.council import read_settings
 from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.today import SHOWN, tasks_on
@@ -37,7 +36,7 @@ class Retention:
         return self._run(work)
 
     def dispose(self, record_ids: Collection[str]) -> "Future[int]":
-        """Delete records whose time of retention is over, for ever; a Problem names one too young.
+        """Delete for ever records that are over and were kept long enough; else raises a Problem.
 
         What was said of them in backups goes with the backups.
         """
@@ -45,7 +44,7 @@ class Retention:
         def work(stores: Stores) -> int:
             years = read_settings(stores.settings).profile.retention_years
             for record_id in record_ids:
-                self._refuse_if_young(stores, record_id, years)
+                self._refuse_if_kept(stores, record_id, years)
             return stores.disposal.records(record_ids)
 
         return self._run(work)
@@ -59,7 +58,7 @@ class Retention:
         def work(stores: Stores) -> int:
             years = read_settings(stores.settings).profile.papers_years
             for record_id in record_ids:
-                self._refuse_if_young(stores, record_id, years)
+                self._refuse_if_kept(stores, record_id, years)
             words = "Background papers disposed of"
             deeds = [
                 Deed(what=What.PAPERS_DISPOSED, words=words, record_id=record_id)
@@ -69,22 +68,8 @@ class Retention:
 
         return self._run(work)
 
-    def _refuse_if_young(self, stores: Stores, record_id: str, years: int) -> None:
-        record = stores.records.get(record_id).record
-        decided = record.date_of_decision
-        if not is_iso_date(decided):
-            raise Problem(
-                f"“{record.title}” does not say when it was decided, so nobody can tell how long "
-                "it has to be kept.",
-                "Enter the date of the decision first.",
-            )
-        over = over_on(decided, years)
-        if over > self._today().isoformat():
-            raise Problem(
-                f"“{record.title}” was decided on {long_date(decided)} and is kept until "
-                f"{long_date(over)}.",
-                "How long records are kept is set in the settings.",
-            )
+    def _refuse_if_kept(self, stores: Stores, record_id: str, years: int) -> None:
+        refuse_if_kept(stores.records.get(record_id).record, years, self._today())
 
     def _run(self, work: Callable[[Stores], T]) -> "Future[T]":
         return self._keeper.run(work)

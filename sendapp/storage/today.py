@@ -11,6 +11,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from sendapp.domain.filed import FileKind
+from sendapp.domain.retention import OVER
 from sendapp.domain.sealing import DECIDED
 from sendapp.domain.today import Due, Task, Tasks, over_on, week_end, years_before
 from sendapp.storage.database import reading
@@ -19,13 +20,14 @@ SHOWN = 100
 """So many tasks of a kind are told one by one; of the others, that they are there."""
 
 _DECIDED = ", ".join(f"'{status}'" for status in sorted(DECIDED))
-_MADE = f"{_DECIDED}, 'withdrawn'"
+_OVER = ", ".join(f"'{status}'" for status in sorted(OVER))
 # What came decided from elsewhere was signed and published there.
 _DECIDED_HERE = (
     "step <> '' and cast(step as integer) not in"
     " (select rowid from journal where what in ('imported', 'sealed'))"
 )
 _NO_SCAN = f"not exists (select 1 from files where record_id = id and kind = '{FileKind.SIGNED}')"
+_FILED_PAPERS = f"id in (select record_id from files where kind = '{FileKind.PAPER}')"
 _LET_GO = "exists (select 1 from journal where record_id = id and what = 'papers-disposed')"
 
 
@@ -95,14 +97,15 @@ def _of_the_paper(today: date) -> Sequence[_Kind]:
 def _of_time(today: date, retention_years: int, papers_years: int) -> Sequence[_Kind]:
     kept = years_before(today, retention_years).isoformat()
     papers = years_before(today, papers_years).isoformat()
-    old = f"status in ({_MADE}) and date_of_decision <> '' and date_of_decision <= ?1"
+    old = f"status in ({_OVER}) and date_of_decision <> '' and date_of_decision <= ?1"
     younger = f"{old} and date_of_decision > ?2"
     # The other index would be taken, which does not say whether there are any papers.
     named = (
         "select rowid from records indexed by records_with_papers"
         f" where binned = '' and background_papers <> '' and {younger}"
     )
-    with_papers = f"{younger} and rowid in ({named}) and not {_LET_GO}"
+    # Those that are filed have not been let go of: they were filed after that, if it was done.
+    with_papers = f"{younger} and ({_FILED_PAPERS} or rowid in ({named}) and not {_LET_GO})"
     return (
         _Kind(Due.RETENTION, old, "date_of_decision", (kept,)),
         _Kind(Due.PAPERS, with_papers, "date_of_decision", (papers, kept)),

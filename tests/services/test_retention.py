@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from sendapp.domain.filed import FileKind
 from sendapp.domain.record import DecisionRecord, Paper
 from sendapp.domain.states import Act
 from sendapp.domain.today import Due, Task
@@ -15,6 +16,7 @@ from sendapp.services.retention import Retention
 from sendapp.services.stating import Stating
 from sendapp.storage.keeper import Keeper
 from tests.services.conftest import kept, now
+from tests.storage.lived import file_it
 
 TODAY = date(2026, 3, 6)
 """A Friday."""
@@ -101,6 +103,35 @@ def test_disposal_is_due_after_the_years_that_the_council_has_set(
     }
 
 
+def test_papers_that_are_filed_fall_due_though_the_record_names_none(
+    desk: Desk, retention: Retention, keeper: Keeper
+) -> None:
+    record = an_old_one(desk, "2021-03-08", title="Filed")
+    file_it(keeper, record.id, b"%PDF-1.7 a survey", FileKind.PAPER)
+    assert due(retention) == {Due.PAPERS: [("Filed", "2025-03-08")]}
+    assert now(retention.dispose_papers([record.id])) == 1
+    assert due(retention) == {}
+
+
+def test_papers_that_are_filed_after_a_disposal_are_due_again(
+    desk: Desk, retention: Retention, keeper: Keeper
+) -> None:
+    record = an_old_one(desk, "2021-03-08", background_papers=(Paper(text="Survey"),))
+    now(retention.dispose_papers([record.id]))
+    file_it(keeper, record.id, b"%PDF-1.7 a survey", FileKind.PAPER)
+    assert list(due(retention)) == [Due.PAPERS]
+    assert now(retention.dispose_papers([record.id])) == 1
+    assert due(retention) == {}
+
+
+def test_what_is_published_without_dates_of_call_in_is_told(
+    desk: Desk, retention: Retention
+) -> None:
+    kept(desk, title="Undated", status="published", draft_list_published="2026-03-02")
+    published(desk, "Dated", "2026-03-20")
+    assert due(retention) == {Due.UNDATED: [("Undated", "2026-03-02")]}
+
+
 def test_what_is_in_the_bin_is_not_due(desk: Desk, retention: Retention) -> None:
     record = an_old_one(desk)
     now(desk.bin(record.id))
@@ -126,6 +157,30 @@ def test_nothing_is_disposed_of_early_and_none_of_several(desk: Desk, retention:
     with pytest.raises(Problem, match="does not say when it was decided"):
         now(retention.dispose([undated.id]))
     assert len(now(desk.all_ids())) == 3
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        ("draft", "is a draft"),
+        ("ready", "waits for signature"),
+        ("decided", "was decided and never published"),
+        ("published", "nobody has confirmed"),
+        ("called-in", "is called in"),
+    ],
+)
+def test_what_is_not_over_is_kept_however_old_it_is(
+    desk: Desk, retention: Retention, status: str, why: str
+) -> None:
+    old, open_one = an_old_one(desk), an_old_one(desk, "2001-03-06", status=status)
+    with pytest.raises(Problem, match=why):
+        now(retention.dispose([old.id, open_one.id]))
+    with pytest.raises(Problem, match=why):
+        now(retention.dispose_papers([open_one.id]))
+    assert len(now(desk.all_ids())) == 2
+    listed = {task.record_id for tasks in now(retention.tasks()) for task in tasks.first
+              if tasks.due in (Due.RETENTION, Due.PAPERS)}  # fmt: skip
+    assert listed == {old.id}
 
 
 def test_background_papers_go_alone_and_are_not_due_again(desk: Desk, retention: Retention) -> None:

@@ -125,6 +125,8 @@ def _waits(
             yield Due.CALL_IN_ENDS_THIS_WEEK, ends
         if in_force and in_force <= now:
             yield Due.CONFIRM, in_force
+        if not (ends and in_force):
+            yield Due.UNDATED, record.draft_list_published
     if record.status == "decided" and decided < now:
         yield Due.PUBLISH, decided
     if record.status == "ready":
@@ -137,12 +139,13 @@ def _waits(
 
 def _by_age(record: DecisionRecord, about: set[str], now: str) -> Iterator[tuple[Due, str]]:
     decided = record.date_of_decision
-    if record.status not in {*DECIDED, "withdrawn"} or not decided:
+    if record.status not in {"implementable", "withdrawn"} or not decided:
         return
     over, papers_over = over_on(decided, RETENTION_YEARS), over_on(decided, PAPERS_YEARS)
     if over <= now:
         yield Due.RETENTION, over
-    elif papers_over <= now and record.background_papers and What.PAPERS_DISPOSED not in about:
+    named = record.background_papers and What.PAPERS_DISPOSED not in about
+    if papers_over <= now < over and (FileKind.PAPER in about or named):
         yield Due.PAPERS, papers_over
 
 
