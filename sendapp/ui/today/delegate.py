@@ -9,6 +9,7 @@ from sendapp.ui.headed_rows import AnyIndex
 from sendapp.ui.painted_rows import PaintedRows
 from sendapp.ui.theme import strong_font
 from sendapp.ui.today.model import Role
+from sendapp.ui.today.wording import lines_of
 from sendapp.ui.tokens import XS, L, M, S
 
 
@@ -18,10 +19,11 @@ class TodayDelegate(PaintedRows):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         line = option.fontMetrics.height()
-        if index.data(Role.TASK) is None:
+        task = index.data(Role.TASK)
+        if task is None:
             return QSize(1, line + L + S)
-        lines = 1 + sum(bool(words) for words in index.data(Role.LINES))
-        return QSize(1, lines * line + 2 * S)
+        # Of hundreds of rows the height is asked, and of a dozen the words: those are painted.
+        return QSize(1, lines_of(task) * line + 2 * S)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:

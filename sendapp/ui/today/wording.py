@@ -63,6 +63,11 @@ def details(task: Task) -> str:
     return " · ".join(filter(None, (task.reference, task.decision_maker)))
 
 
+def lines_of(task: Task) -> int:
+    """Return how many lines a task takes: its title, what it waits for, and its details if any."""
+    return 3 if task.reference or task.decision_maker else 2
+
+
 def _ago(iso: str, today: date) -> str:
     days = (today - date.fromisoformat(iso)).days
     return "yesterday" if days == 1 else f"{days} days ago"

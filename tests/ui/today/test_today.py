@@ -1,6 +1,7 @@
 """The Today view: what it says, and that each line is one click, or one key, from its act."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sendapp.storage.database import open_database
 from sendapp.storage.journal import JournalStore
 from sendapp.ui.today.model import Role
 from sendapp.ui.today.view import TodayView
+from sendapp.ui.today.wording import details, lines_of, since_words
 from tests.documents.test_first_page import pdf
 from tests.driver import Officer, at_work
 from tests.factory import a_record
@@ -102,6 +104,15 @@ def test_a_line_says_what_it_waits_for(qtbot: QtBot, task: Task, says: str) -> N
     index = view.model.first()
     assert index.data(Role.LINES) == ("MBC/26/7 · Leader of the Council", says)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(f"{says}.")
+
+
+@pytest.mark.parametrize("reference", ["MBC/26/7", ""])
+@pytest.mark.parametrize("maker", ["Leader of the Council", ""])
+@pytest.mark.parametrize("due", list(Due))
+def test_a_row_is_as_high_as_what_it_says(due: Due, reference: str, maker: str) -> None:
+    task = replace(a_task(due), reference=reference, decision_maker=maker)
+    said = (task.title, details(task), since_words(task, TODAY))
+    assert lines_of(task) == sum(map(bool, said))
 
 
 def test_a_click_on_a_line_opens_its_record_and_one_on_its_act_does_that(
