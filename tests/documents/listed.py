@@ -26,19 +26,22 @@ ASKED = {
 }
 
 
-def listed_record(number: int, *, rich: bool = False) -> DecisionRecord:
-    """Return the decision `number`: of ordinary length, or `rich` with all that texts can hold."""
+def listed_record(number: int, *, rich: bool = False, small: bool = False) -> DecisionRecord:
+    """Return the decision `number`: of ordinary length, or `rich` with all that texts can hold.
+
+    `small` writes its title and words in small letters.
+    """
     chance = random.Random(number)
     record = invented(number % 60)
     told = tuple(
-        Item(text=f"<p>{phrase(chance, chance.randint(15, 60))}.</p>")
+        Item(text=f"<p>{_cased(phrase(chance, chance.randint(15, 60)), small=small)}.</p>")
         for _ in range(chance.randint(1, 3))
     )
     return replace(
         record,
         id=f"{number:08d}-0000-4000-8000-000000000000",
         reference=f"MBC/2025/{number:03}",
-        title=phrase(chance, 8),
+        title=_cased(phrase(chance, 8), small=small),
         decision_maker=POSTS[number % 3],
         decision_maker_interest="no",
         decision_lead_in="The Cabinet Member approves",
@@ -52,12 +55,17 @@ def listed_record(number: int, *, rich: bool = False) -> DecisionRecord:
     )
 
 
-def a_list(kind: ListKind, count: int, *, rich: bool = False) -> DecisionList:
+def a_list(kind: ListKind, count: int, *, rich: bool = False, small: bool = False) -> DecisionList:
     """Return a list of `count` invented decisions."""
-    chosen = choose([listed_record(n, rich=rich) for n in range(count)], ASKED[kind], {})
-    records = [going.record for going in chosen.marked]
-    assert len(records) == count
-    return list_of(records, ASKED[kind], "Marlhaven Borough Council", CallInRule(), {})
+    records = [listed_record(n, rich=rich, small=small) for n in range(count)]
+    chosen = choose(records, ASKED[kind], {})
+    going = [each.record for each in chosen.marked]
+    assert len(going) == count
+    return list_of(going, ASKED[kind], "Marlhaven Borough Council", CallInRule(), {})
+
+
+def _cased(words: str, *, small: bool) -> str:
+    return words.lower() if small else words
 
 
 def made(listing: DecisionList, form: Form = Form.WORD) -> bytes:

@@ -13,7 +13,6 @@ from sendapp.documents.pages import lay_out
 from sendapp.documents.performing import perform
 from sendapp.documents.template import load_template
 from sendapp.documents.word import print_list
-from sendapp.documents.worker import Worker
 from sendapp.domain.dates import long_date
 from sendapp.domain.listing.kinds import ListKind
 from sendapp.domain.listing.listing import DecisionList, list_of
@@ -25,7 +24,6 @@ from tests.documents import crafted
 from tests.documents.listed import ASKED, POSTS, a_list, made
 from tests.documents.reading import Reader
 from tests.documents.shipped import TEMPLATES
-from tests.documents.test_fidelity import Pair
 from tests.documents.test_injection import CORPUS, everywhere
 from tests.documents.test_pages import elements, failures
 from tests.factory import a_record, items
@@ -146,44 +144,6 @@ def test_rich_lists_are_accessible(kind: ListKind) -> None:
 def test_the_same_list_gives_the_same_bytes() -> None:
     for form in Form:
         assert made(a_list(ListKind.REGISTER, 4), form) == made(a_list(ListKind.REGISTER, 4), form)
-
-
-@pytest.mark.office
-@pytest.mark.slow
-@pytest.mark.timeout(300)
-def test_pages_and_lines_of_lists_agree_with_libreoffice(tmp_path: Path) -> None:
-    documents = []
-    for kind in KINDS:
-        for count in (3, 40, 500) if kind is ListKind.REGISTER else (3, 40):
-            path = tmp_path / f"{kind.value}-{count}.docx"
-            path.write_bytes(made(a_list(kind, count)))
-            path.with_suffix(".ours.pdf").write_bytes(lay_out(path.read_bytes()).pdf())
-            documents.append(path)
-    theirs = office.office_pdfs(documents, tmp_path)
-    pairs = [
-        Pair(path.with_suffix(".ours.pdf"), other)
-        for path, other in zip(documents, theirs, strict=True)
-    ]
-    counts = [pair.pages for pair in pairs]
-    assert max(counts)[0] > 200
-    # Over hundreds of pages, a height that is rounded otherwise may move one page's end.
-    assert all(abs(ours - other) <= ours // 200 for ours, other in counts), counts
-    shares = [pair.equal_lines for pair in pairs]
-    assert sum(shares) / len(shares) >= 0.96, shares
-    assert min(shares) >= 0.9, shares
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(90)
-def test_the_worker_makes_500_decisions_within_its_limits() -> None:
-    listing = a_list(ListKind.REGISTER, 500)
-    path = TEMPLATES / "lists" / "register.docx"
-    worker = Worker()
-    try:
-        job = RenderList(listing=listing, template_path=path, form=Form.PDF)
-        assert office.page_count(worker.submit(job).result(60)) > 200
-    finally:
-        worker.close()
 
 
 @pytest.mark.parametrize("text", CORPUS)
