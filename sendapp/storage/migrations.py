@@ -1,5 +1,6 @@
 """Bringing a database to today's schema, and knowing that it got there."""
 
+import hashlib
 import re
 import sqlite3
 from functools import cache
@@ -61,6 +62,9 @@ def check_schema(db: Database, path: Path) -> None:
     """Refuse a database whose schema is not, to the letter, that of a new one of its version."""
     with told(path):
         found, version = schema_of(db), version_of(db)
+    # The steps take a twentieth of a second, which every start would wait for.
+    if version == steps.newest() and fingerprint(found) == steps.FINGERPRINT:
+        return
     if found != expected_schema(steps.STEPS[:version]):
         raise _not_as_expected(path)
 
@@ -74,6 +78,11 @@ def schema_of(db: Database) -> Schema:
         (kind, name, "" if _SHADOW.fullmatch(name) else " ".join(sql.split()))
         for kind, name, sql in rows
     )
+
+
+def fingerprint(schema: Schema) -> str:
+    """Return a SHA-256 of what a database is made of."""
+    return hashlib.sha256(repr(sorted(schema)).encode()).hexdigest()
 
 
 @cache

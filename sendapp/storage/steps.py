@@ -123,6 +123,13 @@ STEPS: tuple[str, ...] = (
 )
 
 
+FINGERPRINT = "6655732d241223401167aaca3340aea8c75abbdecc4eb7328f0579ef2ee4c66d"
+"""That of the schema after all steps (`migrations.fingerprint`): a test says what it has to be.
+
+Where it is another one, each start takes the steps in memory and compares what they make.
+"""
+
+
 def newest() -> int:
     """Return the user_version of a database made today."""
     return len(STEPS)

@@ -10,7 +10,13 @@ from sendapp.storage import steps
 from sendapp.storage.backups import Backups
 from sendapp.storage.checks import check_file
 from sendapp.storage.database import open_database
-from sendapp.storage.migrations import check_schema, expected_schema, schema_of, version_of
+from sendapp.storage.migrations import (
+    check_schema,
+    expected_schema,
+    fingerprint,
+    schema_of,
+    version_of,
+)
 from sendapp.storage.records import RecordStore
 from tests.storage.conftest import unguarded
 
@@ -146,3 +152,27 @@ def test_schema_that_differs_in_a_letter_is_refused(released: Path) -> None:
     with pytest.raises(Damaged):
         check_schema(db, released)
     db.close()
+
+
+def test_the_fingerprint_is_that_of_the_schema_after_all_steps() -> None:
+    made = fingerprint(expected_schema(steps.STEPS))
+    assert made == steps.FINGERPRINT, f'put FINGERPRINT = "{made}" into sendapp/storage/steps.py'
+
+
+def test_a_sound_file_is_opened_without_taking_the_steps_anew(
+    released: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_database(released, create=False).close()
+    monkeypatch.setattr("sendapp.storage.migrations.expected_schema", _never)
+    open_database(released, create=False).close()
+
+
+def test_with_another_fingerprint_the_steps_decide(
+    released: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sendapp.storage.steps.FINGERPRINT", "another")
+    open_database(released, create=False).close()
+
+
+def _never(_: object) -> None:
+    pytest.fail("the steps were taken in memory")
