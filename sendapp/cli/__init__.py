@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from sendapp.cli.common import DONE, PROBLEMS, WRONG_USE, tell
-from sendapp.cli.parser import build_parser
 from sendapp.errors import Problem
 
 __all__ = ["DONE", "PROBLEMS", "WRONG_USE", "is_for", "run"]
@@ -33,6 +32,9 @@ def run(argv: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             # Another code page cannot carry every script, and JSON is UTF-8.
             stream.reconfigure(encoding="utf-8")
+    # Late: the window, which starts through here, needs none of the verbs.
+    from sendapp.cli.parser import build_parser
+
     try:
         arguments = build_parser().parse_args(argv)
     except SystemExit as ending:

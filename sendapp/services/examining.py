@@ -4,9 +4,12 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sendapp.domain.examined import Examined, Progress
 from sendapp.storage.line import Line
+
+if TYPE_CHECKING:
+    from sendapp.domain.examined import Examined, Progress
 
 
 class Under:
@@ -33,11 +36,11 @@ class Examining:
         self._line: Line | None = None
         self._last: Under | None = None
 
-    def begin(self, tell: Callable[[Progress], None]) -> Under:
+    def begin(self, tell: "Callable[[Progress], None]") -> Under:
         """Begin to look at everything; `tell` is called on that thread with how far it is."""
         under = Under()
 
-        def work() -> Examined:
+        def work() -> "Examined":
             # Late: the window starts without it.
             from sendapp.storage.examining.examination import examine
 

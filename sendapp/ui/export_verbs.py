@@ -20,7 +20,6 @@ from sendapp.errors import Problem
 from sendapp.services.export import Exporter, file_name
 from sendapp.ui.file_dialogs import save_dialog
 from sendapp.ui.messages import Messages
-from sendapp.ui.printing import PRINT_DPI, PrintPreview
 from sendapp.ui.record_pane import RecordPane
 
 _FILTERS = {
@@ -129,6 +128,9 @@ class ExportVerbs(QObject):
         record = self._record(way)
         if record is None:
             return
+        # Late: the window must start without what drives printers.
+        from sendapp.ui.printing import PRINT_DPI
+
         self.busy.emit("Making the pages to print…")
         future = self._exporter.pages(
             record, dpi=PRINT_DPI, images=_ALL_PAGES, purpose="print", signing=way.signing
@@ -171,6 +173,9 @@ class ExportVerbs(QObject):
         self.noticed.emit(f"Exported to {path}.", "Open it", open_it)
 
     def _preview(self, way: Way, record: DecisionRecord, pages: Any) -> None:
+        # Late, as above.
+        from sendapp.ui.printing import PrintPreview
+
         self.busy.emit("")
         heading = "Print for signature" if way.signing else "Print"
         # A printer that writes files offers the document's name as the file's.

@@ -1,6 +1,7 @@
 """Where everything is kept, and what the program stands on."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from sendapp.paths import guide
 from sendapp.services.examining import Examining
 from sendapp.services.licences import licences
-from sendapp.ui.examining_dialog import ExaminingDialog
 from sendapp.ui.guide import PARTS, GuideWindow
 from sendapp.ui.licences_dialog import LicencesDialog
 from sendapp.ui.messages import Messages, versions
+
+if TYPE_CHECKING:
+    from sendapp.ui.examining_dialog import ExaminingDialog
 
 
 class HelpVerbs(QObject):
@@ -49,6 +52,9 @@ class HelpVerbs(QObject):
     @Slot()
     def check_database(self) -> None:
         """Look at everything in the records file, while the window goes on."""
+        # Late: the window must start without what examines it.
+        from sendapp.ui.examining_dialog import ExaminingDialog
+
         if self._shown is None:
             self._shown = ExaminingDialog(self._examining, self._window)
             self._shown.destroyed.connect(self._forget)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
@@ -13,10 +14,11 @@ from sendapp.errors import Problem
 from sendapp.services.council import CouncilSettings, Post
 from sendapp.services.desk import Desk
 from sendapp.ui.messages import Messages
-from sendapp.ui.posts_dialog import PostsDialog
-from sendapp.ui.settings_dialog import SettingsDialog, WindowSettings
 from sendapp.ui.theme import TEXT_SIZES, THEMES, apply_theme
 from sendapp.ui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from sendapp.ui.settings_dialog import WindowSettings
 
 
 class SettingsVerbs(QObject):
@@ -98,6 +100,9 @@ class SettingsVerbs(QObject):
         choose(value)
 
     def _ask(self, council: CouncilSettings) -> None:
+        # Late: the window must start without its many pages.
+        from sendapp.ui.settings_dialog import SettingsDialog, WindowSettings
+
         looks = WindowSettings(self._memory.theme, self._memory.text_size)
         dialog = SettingsDialog(council, looks, self._window)
         dialog.kept.connect(self._keep)
@@ -107,12 +112,15 @@ class SettingsVerbs(QObject):
         dialog.open()
 
     @Slot(object, object)
-    def _keep(self, council: CouncilSettings, looks: WindowSettings) -> None:
+    def _keep(self, council: CouncilSettings, looks: "WindowSettings") -> None:
         self._memory.theme, self._memory.text_size = looks.theme, looks.text_size
         self._apply()
         when_done(self._desk.keep_settings(council), self, self._kept, self._tell)
 
     def _ask_posts(self, council: CouncilSettings) -> None:
+        # Late, as above.
+        from sendapp.ui.posts_dialog import PostsDialog
+
         dialog = PostsDialog(council.posts, self._window)
         dialog.kept.connect(partial(self._keep_posts, council))
         dialog.open()

@@ -1,15 +1,17 @@
 """Tidying the open record: what would change is shown, then done in one undo step."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sendapp.domain.sealing import KEPT, SEALED
-from sendapp.domain.tidying.tidy import Change, changes_in, tidied
 from sendapp.editing.finder import MEND_FIRST, put_texts
 from sendapp.ui.record_pane import RecordPane
-from sendapp.ui.tidy_dialog import TidyDialog
+
+if TYPE_CHECKING:
+    from sendapp.domain.tidying.tidy import Change
 
 
 class TidyVerbs(QObject):
@@ -33,6 +35,10 @@ class TidyVerbs(QObject):
         if open_record.refusals:
             self.noticed.emit(MEND_FIRST)
             return
+        # Late: the rules' patterns take long to compile, and the window must start without them.
+        from sendapp.domain.tidying.tidy import changes_in
+        from sendapp.ui.tidy_dialog import TidyDialog
+
         changes = changes_in(open_record.record)
         if open_record.sealed and changes:
             changes = [change for change in changes if change.text.name not in SEALED]
@@ -47,7 +53,10 @@ class TidyVerbs(QObject):
         dialog.open()
 
     @Slot(object)
-    def _make(self, chosen: Sequence[Change]) -> None:
+    def _make(self, chosen: "Sequence[Change]") -> None:
+        # Late, as above.
+        from sendapp.domain.tidying.tidy import tidied
+
         open_record = self._pane.open_record
         if open_record is None:
             return

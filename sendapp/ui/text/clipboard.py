@@ -3,7 +3,6 @@
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from sendapp.domain.pasting.arriving import arriving
 from sendapp.domain.pasting.outgoing import page
 from sendapp.domain.richtext import Doc, assemble, plain_text, to_html
 from sendapp.domain.richtext_html import parse
@@ -49,6 +48,9 @@ def doc_from(source: QMimeData, *, plain: bool) -> Doc:
     if source.hasFormat(OWN) and not plain:
         own = bytes(source.data(OWN).data()).decode("utf-8", "replace")
         return parse(without_refused(own))
+    # Late: what reads other programs' clipboards is needed at the first paste, not at the start.
+    from sendapp.domain.pasting.arriving import arriving
+
     html = "" if plain or not source.hasHtml() else source.html()
     return arriving(html, "" if _is_files(source) else source.text())
 
