@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from sendapp import __version__
+from sendapp.collecting import Collector
 from sendapp.documents.worker import Worker
 from sendapp.domain.wording import house_of
 from sendapp.errors import Problem
@@ -191,7 +192,7 @@ def run(argv: Sequence[str]) -> int:
     program.show()
     # Later looks for garbage, which typing would wait for, leave alone what was there by now.
     gc.freeze()
-    QTimer.singleShot(_SETTLED_MS, gc.enable)
+    QTimer.singleShot(_SETTLED_MS, app, lambda: Collector(app))
     code = app.exec()
     program.close()
     return code

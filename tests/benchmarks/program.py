@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sendapp import app as building
+from sendapp.collecting import Collector
 from sendapp.domain.record import DecisionRecord
 from sendapp.instance import Instance
 from sendapp.paths import paths_for
@@ -40,6 +41,7 @@ def running(folder: str) -> Iterator[Window]:
     program.window.activateWindow()
     # As the program does once its window stands.
     gc.freeze()
+    Collector(app)
     try:
         yield program.window
     finally:
