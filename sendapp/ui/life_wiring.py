@@ -1,5 +1,6 @@
 """What the parts that serve a record's life after drafting say to the window's others."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -79,10 +80,12 @@ class LifeWiring(QObject):
 
     @Slot(object)
     def _step(self, task: Task) -> None:
-        self._window.stepping.take_once_open(task.record_id, STEP_OF[task.due])
+        stepping = self._window.stepping
+        stepping.once_open(task.record_id, partial(stepping.take, STEP_OF[task.due]))
         self._open(task.record_id)
 
     @Slot(str)
     def _change_dates(self, record_id: str) -> None:
-        self._window.stepping.change_dates_once_open(record_id)
+        stepping = self._window.stepping
+        stepping.once_open(record_id, stepping.change_dates)
         self._open(record_id)

@@ -122,13 +122,12 @@ class StepDesk(QObject):
         """Learn anew what can be taken back: no step that was before a correction."""
         self._offer.ask_standing()
 
-    def take_once_open(self, record_id: str, act: Act) -> None:
-        """Take a step of a record that is being opened, or is open."""
-        self._once_open(record_id, partial(self.take, act))
-
-    def change_dates_once_open(self, record_id: str) -> None:
-        """Ask for the dates of a record that is being opened, or is open."""
-        self._once_open(record_id, self.change_dates)
+    def once_open(self, record_id: str, do: Callable[[], None]) -> None:
+        """Do something here with a record that is being opened, or is open."""
+        if self._open_record is not None and self._open_record.record.id == record_id:
+            do()
+        else:
+            self._wanted = (record_id, do)
 
     @Slot()
     def back(self) -> None:
@@ -183,12 +182,6 @@ class StepDesk(QObject):
         """Say that undo has nothing to take back, and what takes the last step back."""
         how = f" To take back the last step, use “{self._offer.undo}”." if self._offer.undo else ""
         self.noticed.emit(f"{NOTHING_TYPED}{how}", "", None)
-
-    def _once_open(self, record_id: str, do: Callable[[], None]) -> None:
-        if self._open_record is not None and self._open_record.record.id == record_id:
-            do()
-        else:
-            self._wanted = (record_id, do)
 
     def _take_wanted(self) -> None:
         if self._open_record is None or self._wanted is None:
