@@ -39,7 +39,7 @@ def test_a_code_is_found_as_it_is_typed(
     assert cli.run(["find-code", typed, "--data", data]) == DONE
     out = capsys.readouterr().out.splitlines()
     assert out == [
-        "The text of “Resurfacing of Tanner's Quay” as it stands today (Ready for signature).",
+        "The words of “Resurfacing of Tanner's Quay” as they stand today (Ready for signature).",
         f"  {record.id}",
         NOT_PROVED,
     ]

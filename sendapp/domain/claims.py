@@ -5,7 +5,8 @@ from sendapp.domain.wording import STATUS_LABELS
 
 NOT_PROVED = (
     "A code says which text a paper claims to be. It proves neither who signed it nor that nothing "
-    "on it was altered by hand: compare the words."
+    "on it was altered by hand: compare the words. Dates, and what is printed under “Further "
+    "information”, are no part of it."
 )
 NONE_HERE = (
     "No text kept here bears this code. The paper need not be false for that: its record may be "
@@ -23,4 +24,4 @@ def said_of(record: DecisionRecord, kept: str = "", *, in_bin: bool = False) -> 
     where = f"{stands}; in the bin" if in_bin else stands
     if kept:
         return f"An older text of {named} ({where}). It was kept on {kept}. Its words have changed."
-    return f"The text of {named} as it stands today ({where})."
+    return f"The words of {named} as they stand today ({where})."

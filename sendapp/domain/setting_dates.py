@@ -7,10 +7,7 @@ from typing import Any
 from sendapp.domain.catalogue import field
 from sendapp.domain.dates import long_date
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.sealing import KEPT, SEALED
-from sendapp.domain.states import (
-    ORDER,
-    Act,
+from sendapp.domain.refusing import (
     Refusal,
     ahead,
     is_called_in_late,
@@ -18,19 +15,29 @@ from sendapp.domain.states import (
     out_of_order,
     overruled,
 )
+from sendapp.domain.sealing import KEPT, SEALED
+from sendapp.domain.states import ORDER, Act
 
-SET_BY_STEPS = "A step has set this date: change it with “Change dates…”."
-"""What an officer is told who would type over what a step has set: the form shows its dates."""
+SET_BY_STEPS = "Steps set this date: take the step, or use “Change dates…” once it is set."
+"""What an officer is told who would type over what steps set: the form shows its dates."""
+PUBLISHED_SO = (
+    "The decision was published with this answer, so it stays as it is. Take “Publish” back to "
+    "change it."
+)
+"""What an officer is told who would change whether a published decision may be called in."""
 
 _OUT = frozenset({"published", "called-in", "implementable"})
 _AFTER_CALL_IN = frozenset({"called-in", "implementable", "withdrawn"})
 _OF_CALL_IN = ("call_in_ends", "in_force_on")
 _TOLD = ("called_in_by", "called_in_on", "call_in_outcome", "withdrawn_on", "withdrawn_reason")
 """What the steps after publication ask for, which no field of the form shows."""
+_DATES = ("date_of_decision", "draft_list_published", *_OF_CALL_IN, "confirmed_list_published")
+_ANSWERS = ("call_in_applies", "urgency")
+"""What says whether a decision may be called in, which its banner tells from publication on."""
 
 
 def dates_of_steps(record: DecisionRecord, *, sealed: bool) -> tuple[str, ...]:
-    """Return the dates that steps have set, which typing does not change any more.
+    """Return the dates that steps have set, which “Change dates…” asks for.
 
     `sealed` is whether the decision has been made; a record withdrawn after that keeps the dates
     that it had.
@@ -46,23 +53,34 @@ def dates_of_steps(record: DecisionRecord, *, sealed: bool) -> tuple[str, ...]:
 
 
 def set_by_steps(record: DecisionRecord, *, sealed: bool) -> tuple[str, ...]:
-    """Return all that steps, corrections and changes of dates have set, which typing leaves alone.
+    """Return all that steps, corrections and changes of dates set, which typing leaves alone.
 
     `sealed` as for `dates_of_steps`. What each of them says is entered in the journal, and nothing
-    else may stand in its place.
+    else may stand in its place. From publication on the answers are among it by which the decision
+    went to call-in, or to none.
     """
     if not sealed:
         return ()
-    dates = dates_of_steps(record, sealed=True)
-    reason = ("call_in_reason",) if {*_OF_CALL_IN} & {*dates} else ()
-    return (*dates, *reason, *_TOLD, "corrections")
+    answers = _ANSWERS if _was_published(record) else ()
+    return (*_DATES, "call_in_reason", *_TOLD, *answers, "corrections")
 
 
 def why_kept(record: DecisionRecord, names: Collection[str], *, sealed: bool) -> str:
     """Return why one of the fields `names` of `record` is not typed over, '' if all may be."""
-    if sealed and not {*SEALED}.isdisjoint(names):
+    kept = kept_fields(record, sealed=sealed)
+    return next((why_fixed(name) for name in names if name in kept), "")
+
+
+def kept_fields(record: DecisionRecord, *, sealed: bool) -> frozenset[str]:
+    """Return the fields of `record` that are not typed over: what was decided, and steps set."""
+    return frozenset((*SEALED, *set_by_steps(record, sealed=True)) if sealed else ())
+
+
+def why_fixed(name: str) -> str:
+    """Return what an officer is told who would type over the field `name` where it is kept."""
+    if name in SEALED:
         return KEPT
-    return "" if {*set_by_steps(record, sealed=sealed)}.isdisjoint(names) else SET_BY_STEPS
+    return PUBLISHED_SO if name in _ANSWERS else SET_BY_STEPS
 
 
 def _was_published(record: DecisionRecord) -> bool:

@@ -11,10 +11,17 @@ from typing import Any
 
 from sendapp.domain.call_in import CallIn, may_be_called_in
 from sendapp.domain.catalogue import field
-from sendapp.domain.dates import is_iso_date, long_date
-from sendapp.domain.fields import Kind
+from sendapp.domain.dates import long_date
 from sendapp.domain.issuing import why_not_at
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.refusing import (
+    Refusal,
+    ahead,
+    is_called_in_late,
+    no_dates,
+    out_of_order,
+    overruled,
+)
 
 
 class Act(StrEnum):
@@ -119,10 +126,6 @@ STEPS: tuple[Step, ...] = (
 _BY_ACT = {step.act: step for step in STEPS}
 _MAY_BE_BLANK = frozenset({"call_in_reason"})
 _ONLY_WITH_CALL_IN = frozenset({"call_in_ends", "in_force_on", "call_in_reason"})
-_NOT_AHEAD = frozenset(
-    {"date_of_decision", "confirmed_list_published", "called_in_on", "withdrawn_on"}
-)
-"""Dates of what has happened: a day to come is a slip."""
 
 
 ORDER: dict[Act, tuple[tuple[str, str], ...]] = {
@@ -137,17 +140,13 @@ ORDER: dict[Act, tuple[tuple[str, str], ...]] = {
     ),
     Act.CALL_IN: (("draft_list_published", "called_in_on"),),
     Act.OUTCOME: (("called_in_on", "confirmed_list_published"),),
-    Act.WITHDRAW: (("date_of_decision", "withdrawn_on"),),
+    Act.WITHDRAW: (
+        ("date_of_decision", "withdrawn_on"),
+        ("draft_list_published", "withdrawn_on"),
+        ("called_in_on", "withdrawn_on"),
+    ),
 }
 """For each step the pairs of dates of which the second may not come before the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a step cannot be taken: the field it concerns, and a sentence."""
-
-    field: str
-    sentence: str
 
 
 def step_of(act: Act) -> Step:
@@ -229,33 +228,6 @@ def _blank(after: DecisionRecord, names: tuple[str, ...]) -> Iterator[Refusal]:
             yield Refusal(name, f"“{field(name).label}” has to be filled in.")
 
 
-def no_dates(after: DecisionRecord, names: Collection[str]) -> Iterator[Refusal]:
-    """Yield those of `names` that are dates and say no day there is, as 2026-02-30."""
-    for name in names:
-        day = getattr(after, name)
-        if field(name).kind is Kind.DATE and day and not is_iso_date(day):
-            yield Refusal(name, f"“{field(name).label}” is no date: {day}.")
-
-
-def ahead(after: DecisionRecord, names: Collection[str], today: str) -> Iterator[Refusal]:
-    """Yield those of `names` that tell of what has happened and say a day to come."""
-    for name in names:
-        day = getattr(after, name)
-        if name in _NOT_AHEAD and is_iso_date(day) and day > today:
-            label = field(name).label
-            yield Refusal(name, f"“{label}” is {long_date(day)}, and that day is still to come.")
-
-
-def overruled(
-    after: DecisionRecord, names: Collection[str], computed: Collection[tuple[str, str]]
-) -> Iterator[Refusal]:
-    """Yield that a reason is lacking where the dates are none of those that are computed."""
-    dates = (after.call_in_ends, after.in_force_on)
-    asks = "call_in_reason" in names and not after.call_in_reason
-    if asks and computed and all(dates) and dates not in computed:
-        yield Refusal("call_in_reason", "These dates are not those of your rule: say why.")
-
-
 def _out_of_order(after: DecisionRecord, act: Act) -> Iterator[Refusal]:
     """Yield the dates that cannot follow one another."""
     yield from out_of_order(after, ORDER.get(act, ()))
@@ -269,21 +241,3 @@ def _out_of_order(after: DecisionRecord, act: Act) -> Iterator[Refusal]:
         yield Refusal(
             "called_in_on", f"Call-in ended on {ended}; nobody can call it in after that."
         )
-
-
-def is_called_in_late(record: DecisionRecord) -> bool:
-    """Whether the record was called in after its call-in had ended."""
-    called_in, ended = record.called_in_on, record.call_in_ends
-    return is_iso_date(called_in) and is_iso_date(ended) and called_in > ended
-
-
-def out_of_order(after: DecisionRecord, pairs: Collection[tuple[str, str]]) -> Iterator[Refusal]:
-    """Yield each date that comes before the one that `pairs` name first."""
-    for earlier, later in pairs:
-        first, second = getattr(after, earlier), getattr(after, later)
-        if is_iso_date(first) and is_iso_date(second) and second < first:
-            yield Refusal(
-                later,
-                f"“{field(later).label}” is {long_date(second)}, before “{field(earlier).label}”, "
-                f"{long_date(first)}.",
-            )

@@ -3,8 +3,8 @@
 from sendapp.domain.catalogue import CATALOGUE, field
 from sendapp.domain.comparing import NOT_SHOWN
 from sendapp.domain.life_fields import LIFE
-from sendapp.domain.sealing import KEPT, SEALED
-from sendapp.domain.setting_dates import SET_BY_STEPS, set_by_steps
+from sendapp.domain.sealing import KEPT
+from sendapp.domain.setting_dates import kept_fields, why_fixed
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.steps import Draft
 from sendapp.services.history import OldText
@@ -32,15 +32,14 @@ def restore(open_record: OpenRecord, old: OldText) -> bool:
 
 
 def kept_from(open_record: OpenRecord) -> frozenset[str]:
-    """Return the fields that no older text is put into: what was decided, and dates of steps."""
-    record, sealed = open_record.record, open_record.sealed
-    return frozenset((*SEALED, *set_by_steps(record, sealed=True)) if sealed else ())
+    """Return the fields that no older text is put into: what was decided, and what steps set."""
+    return kept_fields(open_record.record, sealed=open_record.sealed)
 
 
 def restore_field(open_record: OpenRecord, old: OldText, name: str) -> bool:
     """Bring back one field, in one step; False where it is kept as it is."""
     if name in STAYS or name in kept_from(open_record):
-        open_record.noticed.emit(KEPT if name in SEALED else SET_BY_STEPS)
+        open_record.noticed.emit(why_fixed(name))
         return False
     called = field(name).label
     source = Draft(old.record, old.typed)

@@ -1,6 +1,6 @@
 """The officer's desk: every verb about kept records, each a result that comes later."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
@@ -214,6 +214,10 @@ class Desk:
     def discard(self, rescued: Rescued) -> None:
         """Delete a side file."""
         self._side_files.discard(rescued.path)
+
+    def discard_of(self, record_ids: Collection[str]) -> None:
+        """Delete what was set aside of records that were disposed of."""
+        self._side_files.discard_of(record_ids)
 
     def _worth_keeping(self, stores: Stores) -> list[Rescued]:
         left = []

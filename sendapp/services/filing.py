@@ -185,18 +185,17 @@ class Filing:
 def write_files(keeper: Keeper, record_id: str, folder: Path) -> list[Path]:
     """Write the files of a record into `folder`; returns where they are, none if it has none.
 
-    What is not for publication, and what was set aside, is in folders of those names. Nothing
+    What is not for publication, and what was set aside, is in folders of those names, one within
+    the other where it is both. Nothing
     that is there already is written over: another file of the same name gets a number. Waits for
     the keeper's thread, one file at a time.
     """
     written: list[Path] = []
     for filed in keeper.run(lambda stores: stores.files.listing(record_id)).result():
         content = keeper.run(partial(_content, filed.number)).result()
-        within = folder
+        within = folder / _NOT_PUBLIC_FOLDER if filed.kind in NOT_PUBLIC else folder
         if filed.is_aside:
-            within = folder / _ASIDE_FOLDER
-        elif filed.kind in NOT_PUBLIC:
-            within = folder / _NOT_PUBLIC_FOLDER
+            within /= _ASIDE_FOLDER
         written.append(_written(filed.name, content, usual_folder(within), written))
     return written
 

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -96,6 +96,14 @@ class SideFiles:
         """Delete a side file; one that cannot be deleted stays."""
         with suppress(OSError):
             path.unlink(missing_ok=True)
+
+    def discard_of(self, record_ids: Collection[str]) -> None:
+        """Delete what was set aside of these records, which are kept no more."""
+        for rescued in self.left():
+            if rescued.record.id in record_ids:
+                self.discard(rescued.path)
+        for record_id in record_ids:
+            self.forget(record_id)
 
     def left(self) -> Iterator[Rescued]:
         """Yield the side files there are, oldest first; what is no side file is left alone."""

@@ -15,9 +15,10 @@ from sendapp.domain.dates import long_date
 from sendapp.domain.journal import Deed, Entry, What
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import Correction, DecisionRecord
+from sendapp.domain.refusing import Refusal
 from sendapp.domain.sealing import SEALED
 from sendapp.domain.setting_dates import refusals_of_dates, with_dates
-from sendapp.domain.states import Act, Refusal, as_counted, asked, refusals, step_of, taken
+from sendapp.domain.states import Act, as_counted, asked, refusals, step_of, taken
 from sendapp.domain.versions import Why
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.errors import Problem

@@ -49,12 +49,22 @@ class LifeWiring(QObject):
         win.settings.council_changed.connect(desk.refresh)
         win.files_desk.changed.connect(desk.refresh)
         desk.counted.connect(win.register.show_due)
+        desk.disposing.connect(self._leave)
+        desk.disposed.connect(win.pane.forget)
+        desk.disposed.connect(win.services.desk.discard_of)
         desk.changed.connect(win.records.changed)
         desk.noticed.connect(win.status.notify)
         desk.open_wanted.connect(self._open)
         desk.step_wanted.connect(self._step)
         desk.dates_wanted.connect(self._change_dates)
         desk.file_wanted.connect(self._open)
+
+    @Slot(object)
+    def _leave(self, record_ids: list[str]) -> None:
+        """Leave the record that is open, and save it, if it is one of these."""
+        open_record = self._window.pane.open_record
+        if open_record is not None and open_record.record.id in record_ids:
+            self._window.pane.leave()
 
     @Slot()
     def _begin_day(self) -> None:

@@ -1,6 +1,6 @@
 """The middle of the window: the open record's form under the formatting tools."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import Future
 from functools import partial
 
@@ -139,6 +139,12 @@ class RecordPane(QWidget):
         self._stack.removeWidget(form)
         form.deleteLater()
         open_record.deleteLater()
+
+    def forget(self, record_ids: Collection[str]) -> None:
+        """Try no more to save records that were left: they are kept no more."""
+        for record_id in record_ids:
+            if (last := self._left.pop(record_id, None)) is not None:
+                last.deleteLater()
 
     def tell_left(self) -> None:
         """Say what the open record is as it is left, with what was typed last, and save it."""

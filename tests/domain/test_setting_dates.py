@@ -3,7 +3,14 @@
 import pytest
 
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.setting_dates import dates_of_steps, refusals_of_dates
+from sendapp.domain.setting_dates import (
+    PUBLISHED_SO,
+    SET_BY_STEPS,
+    dates_of_steps,
+    refusals_of_dates,
+    set_by_steps,
+    why_kept,
+)
 from tests.factory import a_record
 
 CALL_IN = {"call_in_ends": "2026-03-06", "in_force_on": "2026-03-06"}
@@ -15,7 +22,7 @@ def at(status: str, **dates: str) -> DecisionRecord:
 
 
 @pytest.mark.parametrize(
-    ("record", "set_by_steps"),
+    ("record", "dates"),
     [
         (at("decided"), ("date_of_decision",)),
         (at("withdrawn"), ("date_of_decision",)),
@@ -33,9 +40,26 @@ def at(status: str, **dates: str) -> DecisionRecord:
         ),
     ],
 )
-def test_each_step_sets_its_dates(record: DecisionRecord, set_by_steps: tuple[str, ...]) -> None:
-    assert dates_of_steps(record, sealed=True) == set_by_steps
+def test_each_step_sets_its_dates(record: DecisionRecord, dates: tuple[str, ...]) -> None:
+    assert dates_of_steps(record, sealed=True) == dates
+    assert {*dates} <= {*set_by_steps(record, sealed=True)}
     assert dates_of_steps(record, sealed=False) == ()
+
+
+@pytest.mark.parametrize("status", ["decided", "published", "called-in", "implementable"])
+def test_no_date_of_a_step_that_is_still_to_come_is_typed_ahead(status: str) -> None:
+    for name in ("draft_list_published", "call_in_ends", "confirmed_list_published"):
+        assert why_kept(at(status), [name], sealed=True) == SET_BY_STEPS
+        assert why_kept(at(status), [name], sealed=False) == ""
+
+
+@pytest.mark.parametrize("name", ["call_in_applies", "urgency"])
+def test_what_was_published_keeps_its_answers_on_call_in(name: str) -> None:
+    assert why_kept(at("decided"), [name], sealed=True) == ""
+    for status in ("published", "called-in", "implementable"):
+        assert why_kept(at(status), [name], sealed=True) == PUBLISHED_SO
+    after = at("withdrawn", draft_list_published="2026-03-03")
+    assert why_kept(after, [name], sealed=True) == PUBLISHED_SO
 
 
 WAS = {

@@ -146,3 +146,22 @@ def test_a_record_with_an_interest_can_be_withdrawn() -> None:
     record = a_record(status="ready", decision_maker_interest="yes")
     given = {"withdrawn_on": "2026-03-19", "withdrawn_reason": "The Leader will decide."}
     assert not refused(record, Act.WITHDRAW, **given)
+
+
+def test_nothing_is_withdrawn_before_what_was_done_with_it() -> None:
+    why = {"withdrawn_reason": "The Leader will decide."}
+    assert refused(PUBLISHED, Act.WITHDRAW, withdrawn_on="2026-03-02", **why) == {
+        "withdrawn_on": "“Withdrawn on” is 2 March 2026, before “Draft Decision List published "
+        "on”, 3 March 2026."
+    }
+    called_in = replace(PUBLISHED, status="called-in", called_in_on="2026-03-05")
+    assert "withdrawn_on" in refused(called_in, Act.WITHDRAW, withdrawn_on="2026-03-04", **why)
+    assert not refused(called_in, Act.WITHDRAW, withdrawn_on="2026-03-05", **why)
+
+
+def test_a_record_is_not_marked_as_published_long_before_its_list() -> None:
+    day = {"draft_list_published": "2026-04-03", "call_in_ends": "2026-04-09"}
+    ahead = {**day, "in_force_on": "2026-04-09"}
+    assert not refused(DECIDED, Act.PUBLISH, **ahead)
+    found = refused(DECIDED, Act.PUBLISH, **{**ahead, "draft_list_published": "2026-04-04"})
+    assert "more than two weeks ahead" in found["draft_list_published"]

@@ -209,7 +209,7 @@ def test_what_was_decided_can_be_read_and_copied_and_not_changed(draft: Officer)
     officer.clicks("date_of_decision")
     officer.keys("Ctrl+A")
     officer.types("1")
-    officer.waits_for_notice("A step has set this date")
+    officer.waits_for_notice("Steps set this date")
     assert officer.record == decided
     officer.presses("More about this decision")
     officer.types_into("notes", "To the press on Friday.")
@@ -218,6 +218,24 @@ def test_what_was_decided_can_be_read_and_copied_and_not_changed(draft: Officer)
     kept = officer.kept()["Quay"]
     assert kept.record == replace(decided, notes="To the press on Friday.")
     assert kept.sealed
+
+
+def test_what_was_published_stays_so_whatever_is_pressed_on_the_form(draft: Officer) -> None:
+    officer = draft
+    takes(officer, "Ready for signature", "Ready for signature")
+    takes(officer, "Record the decision…", "Decided", date_of_decision="2026-03-02")
+    takes(officer, "Publish…", "Call-in ended", draft_list_published="2026-03-03")
+    published = officer.record
+    officer.presses("More about this decision")
+    officer.clicks("call_in_applies_no")
+    officer.waits_for_notice("published with this answer")
+    officer.clicks("confirmed_list_published")
+    officer.types("5 March 2026")
+    officer.waits_for_notice("Steps set this date")
+    officer.closes()
+    kept = officer.kept()["Quay"].record
+    assert kept == published
+    assert kept.confirmed_list_published == ""
 
 
 def test_undo_of_typing_does_not_take_a_step_back_and_says_how(draft: Officer) -> None:

@@ -1,8 +1,10 @@
 """Steps when something comes between: the journal beside it, a full disk, another record."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
-from sendapp.domain.states import Act, Refusal
+from sendapp.domain.refusing import Refusal
+from sendapp.domain.states import Act
 from sendapp.errors import DiskFull
 from sendapp.services.stating import Refused
 from sendapp.storage.states import StateStore
@@ -158,3 +160,20 @@ def test_a_record_that_went_another_way_meanwhile_is_opened_as_it_stands_and_no_
     officer.closes()
     (side_file,) = officer.paths.rescued.glob("*.json")
     assert "Typed too late" in side_file.read_text(encoding="utf-8")
+
+
+def test_a_step_under_way_is_waited_for(draft: Officer) -> None:
+    officer = draft
+    takes(officer, "Ready for signature", "Ready for signature")
+    officer.clicks("step_next")
+    officer.waits_until(lambda: officer.sees("step_take"), "the step asks")
+    dialog = officer.in_front()
+    officer.clicks("step_date_of_decision")
+    officer.keys("Ctrl+A")
+    officer.types("2 March 2026")
+    officer.finds("step_take", QPushButton).click()
+    assert isinstance(dialog, StepDialog)
+    dialog.reject()
+    assert dialog.isVisible(), "nobody may think that it was called off"
+    stands_at(officer, "Decided")
+    officer.waits_for_notice("Decision recorded")

@@ -172,6 +172,8 @@ def test_all_files_of_a_record_are_written_out_apart_by_what_may_be_shown(
     now(filing.file_bytes(number, "A.pdf", FileKind.EXEMPT, pdf((300, 100))))
     aside = now(filing.file_bytes(number, "A.png", FileKind.SIGNED, picture("PNG")))
     assert now(filing.set_aside(aside.number, " Wrong\nrecord ")).why_aside == "Wrong record"
+    secret = now(filing.file_bytes(number, "B.pdf", FileKind.EXEMPT, pdf((400, 100))))
+    now(filing.set_aside(secret.number, "Wrong record"))
     folder = tmp_path / "out"
     written = now(filing.export_all(number, folder))
     assert [path.relative_to(folder).as_posix() for path in written] == [
@@ -179,6 +181,7 @@ def test_all_files_of_a_record_are_written_out_apart_by_what_may_be_shown(
         "a (2).PDF",
         "Not for publication/A.pdf",
         "Set aside/A.png",
+        "Not for publication/Set aside/B.pdf",
     ]
     assert written[0].read_bytes() == now(filing.content(one.number))
     assert now(filing.put_back(aside.number)).is_aside is False

@@ -1,12 +1,12 @@
 """Which fields of the form stay as they are, as the open record's life goes on."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from sendapp.domain.sealing import KEPT, SEALED
-from sendapp.domain.setting_dates import SET_BY_STEPS, dates_of_steps
+from sendapp.domain.setting_dates import kept_fields, why_fixed
 from sendapp.editing.open_record import OpenRecord
 from sendapp.ui.form.fixed import Fixing
 from sendapp.ui.form.item_list import ItemList
@@ -29,35 +29,31 @@ class SealedFields(QObject):
         self._open_record = open_record
         self._inputs = inputs
         self._lists = lists
-        self._words, self._dates = Fixing(self), Fixing(self)
-        self._words.tried.connect(self._say_kept)
-        self._dates.tried.connect(self._say_set)
-        self._shown: tuple[bool, tuple[str, ...]] = (False, ())
+        self._fixings: dict[str, Fixing] = {}
+        self._shown: frozenset[str] = frozenset()
         open_record.sealed_changed.connect(self._follow)
         open_record.changed.connect(self._follow)
         self._follow()
 
     @Slot()
     def _follow(self, *_: object) -> None:
-        sealed = self._open_record.sealed
-        dates = dates_of_steps(self._open_record.record, sealed=sealed)
-        was, self._shown = self._shown, (sealed, dates)
-        if was == self._shown:
+        record, sealed = self._open_record.record, self._open_record.sealed
+        kept = kept_fields(record, sealed=sealed)
+        was, self._shown = self._shown, kept
+        if was == kept:
             return
         for name, widget in self._inputs.items():
-            if name in SEALED:
-                self._words.fix(widget, sealed)
-            elif (name in dates) != (name in was[1]):
-                self._dates.fix(widget, name in dates)
+            if (name in kept) != (name in was):
+                self._fixing(name).fix(widget, name in kept)
         for name, items in self._lists.items():
-            if name in SEALED:
-                items.be_fixed(self._words if sealed else None)
+            if (name in kept) != (name in was):
+                items.be_fixed(self._fixing(name) if name in kept else None)
         self.changed.emit()
 
-    @Slot()
-    def _say_kept(self) -> None:
-        self._open_record.noticed.emit(KEPT)
-
-    @Slot()
-    def _say_set(self) -> None:
-        self._open_record.noticed.emit(SET_BY_STEPS)
+    def _fixing(self, name: str) -> Fixing:
+        """Return what keeps the field `name` as it is, and says why."""
+        why = why_fixed(name)
+        if why not in self._fixings:
+            self._fixings[why] = made = Fixing(self)
+            made.tried.connect(partial(self._open_record.noticed.emit, why))
+        return self._fixings[why]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from sendapp.domain.listing import wording
 from sendapp.domain.listing.kinds import ListAsked, ListKind
@@ -109,6 +110,12 @@ class ListsDialog(QDialog):
         self._working = False
         self._tell_made(words)
         self._count()
+
+    @override
+    def reject(self) -> None:
+        # What is being made is waited for: nobody may think that it was called off.
+        if not self._working:
+            super().reject()
 
     def _kind_now(self) -> ListKind:
         chosen = (stop for stop in self._kind.stops if stop.isChecked())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from sendapp.domain.catalogue import field
 from sendapp.domain.fields import Kind
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.states import Refusal
+from sendapp.domain.refusing import Refusal
 from sendapp.domain.text import without_refused
 from sendapp.ui.date_edit import DateEdit
 from sendapp.ui.labels import words_label

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sendapp.domain.refusing import Refusal
 from sendapp.domain.sealing import KEPT
-from sendapp.domain.states import Refusal
 from sendapp.ui.form.flow_layout import FlowLayout
 from sendapp.ui.icons import icon
 from sendapp.ui.labels import words_label

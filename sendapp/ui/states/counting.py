@@ -11,8 +11,9 @@ from sendapp.domain.call_in_words import rule_in_words, working
 from sendapp.domain.dates import short_date
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.refusing import Refusal
 from sendapp.domain.setting_dates import with_dates
-from sendapp.domain.states import Refusal, as_counted
+from sendapp.domain.states import as_counted
 from sendapp.errors import Problem
 from sendapp.ui.labels import words_label
 from sendapp.ui.states.asked import AskedFields

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from sendapp.domain.journal import What
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.states import Act, Refusal, asked, step_of, steps_from
+from sendapp.domain.refusing import Refusal
+from sendapp.domain.states import Act, asked, step_of, steps_from
 from sendapp.domain.wording import STATUS_LABELS
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
@@ -248,7 +249,7 @@ class StepDesk(QObject):
         dialog = StepDialog(label, record, names, suggested, self.profile, self._window)
         dialog.go_wanted.connect(self.go_wanted)
         dialog.finished.connect(dialog.deleteLater)
-        self._pane.opened.connect(dialog.reject)
+        self._pane.opened.connect(dialog.give_up)
         return dialog
 
     def _tell_of_paper(self, record: DecisionRecord, dialog: StepDialog) -> None:

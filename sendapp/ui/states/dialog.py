@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
@@ -51,6 +52,7 @@ class StepDialog(QDialog):
         self.setObjectName("step_dialog")
         self.setWindowTitle(label)
         self.setModal(True)
+        self._is_busy = False
         self._inside = QWidget(self)
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(XL, XL, XL, M)
@@ -90,13 +92,26 @@ class StepDialog(QDialog):
         self.reasons.show_reasons(REFUSED if left else "", left)
         self._fit_soon()
 
+    @override
+    def reject(self) -> None:
+        # Nobody may think that what is being done was called off.
+        if not self._is_busy:
+            super().reject()
+
+    @Slot()
+    def give_up(self) -> None:
+        """Close, whatever is being done: its record is left."""
+        self._is_busy = False
+        self.reject()
+
     def show_paper(self, record: DecisionRecord, standing: Standing) -> None:
         """Tell of the last copy to be signed, by what was done with the record."""
         self.paper.show_paper(record, standing.entries)
         self._fit_soon()
 
     def be_busy(self, busy: bool) -> None:
-        """Take nothing while it is being done."""
+        """Take nothing while it is being done, and wait for it."""
+        self._is_busy = busy
         self._inside.setEnabled(not busy)
         self._buttons.setEnabled(not busy)
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sendapp.domain.states import Refusal
+from sendapp.domain.refusing import Refusal
 from sendapp.errors import Problem
 from sendapp.services.stating import Refused
 from sendapp.ui.status import announce

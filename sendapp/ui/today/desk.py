@@ -30,6 +30,10 @@ class TodayDesk(QObject):
     """How many tasks there are in all."""
     changed = Signal()
     """Records were disposed of."""
+    disposing = Signal(object)
+    """Records, by their ids, are about to be disposed of: they are to be left."""
+    disposed = Signal(object)
+    """Records, by their ids, are kept no more."""
     noticed = Signal(str)
     step_wanted = Signal(object)
     """A task that a step of its record's life ends; the record is to be opened for it."""
@@ -133,9 +137,13 @@ class TodayDesk(QObject):
     def _dispose(self, tasks: list[Task]) -> None:
         ids = [task.record_id for task in tasks]
         of_records = tasks[0].due is Due.RETENTION
+        if of_records:
+            self.disposing.emit(ids)
         done = self._retention.dispose(ids) if of_records else self._retention.dispose_papers(ids)
 
         def disposed(_: int) -> None:
+            if of_records:
+                self.disposed.emit(ids)
             self.changed.emit()
             self.refresh()
             of = "record" if of_records else "record’s background papers"

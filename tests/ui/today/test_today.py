@@ -202,15 +202,36 @@ def test_disposal_asks_first_and_is_told_in_the_journal(officer: Officer) -> Non
     officer.presses("Dispose of it")
     officer.answers("Keep")
     assert officer.window.register.shown() == 1
+    desk = officer.window.services.desk
+    aside = desk.rescue(desk.open(record_id).result(timeout=20).record, {})
     officer.presses("Dispose of it")
     officer.answers("Dispose for good")
     officer.waits_for_notice("Disposed of 1 record.")
+    assert not aside.exists(), "what was disposed of is offered to nobody"
     officer.closes()
     db = open_database(officer.paths.database, create=False)
     assert db.execute("select count(*) from records").fetchone() == (0,)
     newest = JournalStore(db).listing(record_id)[0]
     db.close()
     assert newest.words == "Disposed of: Old quay"
+
+
+def test_a_record_that_is_open_is_left_before_it_is_disposed_of(officer: Officer) -> None:
+    officer.starts()
+    old = {"status": "implementable", "date_of_decision": "2019-03-04"}
+    record_id = brings_in(officer, title="Old quay", **old)
+    officer.keys("F5")
+    officer.waits_until(lambda: officer.window.today.chosen() is not None, "a task is chosen")
+    task = officer.window.today.chosen()
+    officer.window.records.open(record_id)
+    officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
+    officer.open_record.set("notes", "Typed last")
+    officer.window.today_desk._dispose([task])
+    officer.waits_for_notice("Disposed of 1 record.")
+    assert officer.window.pane.open_record is None
+    officer.closes()
+    assert officer.kept() == {}
+    assert not list(officer.paths.rescued.glob("*.json"))
 
 
 def test_the_count_follows_when_the_signed_scan_is_filed(officer: Officer) -> None:
