@@ -136,7 +136,7 @@ def _is_late(rule: CallInRule, at: str) -> bool:
 
 
 def _if_late(call_in: CallIn, closed: frozenset[date]) -> CallIn | None:
-    if call_in.at or not _cut_off(call_in.rule):
+    if call_in.at or not _is_late(call_in.rule, _LAST_MINUTE):
         return None
     return _count(call_in.given, call_in.rule, closed, _LAST_MINUTE)
 

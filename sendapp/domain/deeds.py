@@ -23,7 +23,9 @@ _WHAT = {
 
 def issued(record: DecisionRecord, why: Why, note: str = "") -> Deed:
     """Return what is entered where `record` left the desk as its version's words say."""
-    details: dict[str, object] = {"code": code_of(record)} if why in SIGNING else {}
+    details: dict[str, object] = {}
+    if why in SIGNING:
+        details = {"code": code_of(record), "why": str(why)}
     return Deed(what=_WHAT[why], words=said(why, note), record_id=record.id, details=details)
 
 

@@ -20,6 +20,8 @@ from sendapp.domain.states import ORDER, Act
 
 SET_BY_STEPS = "Steps set this date: take the step, or use “Change dates…” once it is set."
 """What an officer is told who would type over what steps set: the form shows its dates."""
+TOLD_BY_STEPS = "What steps and corrections have told is not typed over."
+"""What an officer is told who would change what no field of the form shows, as by a replacement."""
 PUBLISHED_SO = (
     "The decision was published with this answer, so it stays as it is. Take “Publish” back to "
     "change it."
@@ -80,7 +82,9 @@ def why_fixed(name: str) -> str:
     """Return what an officer is told who would type over the field `name` where it is kept."""
     if name in SEALED:
         return KEPT
-    return PUBLISHED_SO if name in _ANSWERS else SET_BY_STEPS
+    if name in _ANSWERS:
+        return PUBLISHED_SO
+    return SET_BY_STEPS if name in _DATES else TOLD_BY_STEPS
 
 
 def _was_published(record: DecisionRecord) -> bool:

@@ -7,7 +7,7 @@ from sendapp.domain.dates import long_date
 from sendapp.domain.journal import Entry, What
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import code_of, shown_code
-from sendapp.domain.versions import Why, said
+from sendapp.domain.versions import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def last_signing_copy(entries: Iterable[Entry]) -> SigningCopy | None:
     for entry in entries:
         code = entry.details.get("code")
         if entry.what == What.SIGNING and isinstance(code, str):
-            return SigningCopy(code, entry.at, entry.words.startswith(said(Why.SIGNING)))
+            return SigningCopy(code, entry.at, entry.details.get("why") == Why.SIGNING)
     return None
 
 

@@ -217,7 +217,7 @@ def refusals(
         *_blank(after, names),
         *no_dates(after, names),
         *ahead(after, names, today),
-        *_out_of_order(after, act),
+        *_out_of_order(after, act, duties),
         *overruled(after, names, computed),
     )
 
@@ -228,10 +228,10 @@ def _blank(after: DecisionRecord, names: tuple[str, ...]) -> Iterator[Refusal]:
             yield Refusal(name, f"“{field(name).label}” has to be filled in.")
 
 
-def _out_of_order(after: DecisionRecord, act: Act) -> Iterator[Refusal]:
+def _out_of_order(after: DecisionRecord, act: Act, duties: str) -> Iterator[Refusal]:
     """Yield the dates that cannot follow one another."""
     yield from out_of_order(after, ORDER.get(act, ()))
-    if act is Act.IMPLEMENT and not after.in_force_on:
+    if act is Act.IMPLEMENT and not after.in_force_on and may_be_called_in(after, duties):
         yield Refusal(
             "in_force_on",
             "The record does not say from when it can be implemented. Use Change dates… first.",

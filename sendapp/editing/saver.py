@@ -159,13 +159,11 @@ class LastSave(QObject):
         when_done(future, self, self.done.emit, self._did_not)
 
     def _did_not(self, fault: BaseException) -> None:
+        told, self._told = self._told, True
         never = isinstance(fault, Changed)
-        if self._told and not never:
-            self._again.start()
-            return
-        self._told = True
-        aside = set_aside(self._rescue, self)
-        self.failed.emit(fault, aside)
+        aside = set_aside(self._rescue, self) if never or not told else None
+        if not told:
+            self.failed.emit(fault, aside)
         if never and aside is not None:
             self.given_up.emit()
         else:

@@ -182,6 +182,17 @@ class Desk:
 
         return self._run(work)
 
+    def name_council(self, name: str) -> "Future[CouncilSettings]":
+        """Put the council's name into the settings where they have none; return what is set."""
+
+        def work(stores: Stores) -> CouncilSettings:
+            settings = read_settings(stores.settings)
+            if not settings.council:
+                put_settings(stores.settings, replace(settings, council=name), stores.records.by())
+            return read_settings(stores.settings)
+
+        return self._run(work)
+
     def learn_word(self, word: str, *, known: bool = True) -> "Future[CouncilSettings]":
         """Add a word to the council's own, or take it out; return what is set then."""
         return self._run(lambda stores: put_word(stores.settings, word, known=known))

@@ -220,10 +220,10 @@ def _content(number: int, stores: Stores) -> bytes:
 def _content_of(path: Path) -> bytes:
     """Return what is in a file; one that is too large is not read."""
     try:
-        size = path.stat().st_size if path.is_file() else 1
+        if path.is_file():
+            refuse_size(path.name, path.stat().st_size)
     except OSError as fault:
         raise problem_of(fault, path, reading=True) from fault
-    refuse_size(path.name, size)
     content = read_bytes(path, MOST_BYTES + 1)
     refuse_size(path.name, len(content))
     return content

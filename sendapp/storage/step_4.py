@@ -47,7 +47,8 @@ STEP_4 = """
     ) strict;
 
     create index journal_by_record on journal (record_id, rowid);
-    create index journal_from_elsewhere on journal (what) where what in ('imported', 'sealed');
+    create index journal_from_elsewhere on journal (record_id)
+        where what in ('imported', 'sealed') and seal_after <> '';
     create index journal_of_papers on journal (record_id) where what = 'papers-disposed';
 
     -- Where the journal ends, kept apart from it, so that rows cut off its end are missed.

@@ -5,11 +5,13 @@ by one are read.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlite_utils import Database
 
+from sendapp.domain.call_in import WAIVED
+from sendapp.domain.duties import OFFICER_NON_EXECUTIVE
 from sendapp.domain.filed import FileKind
 from sendapp.domain.retention import OVER
 from sendapp.domain.sealing import DECIDED
@@ -21,10 +23,15 @@ SHOWN = 100
 
 _DECIDED = ", ".join(f"'{status}'" for status in sorted(DECIDED))
 _OVER = ", ".join(f"'{status}'" for status in sorted(OVER))
-# What came decided from elsewhere was signed and published there.
+# What came decided from elsewhere was signed there, whatever was done with it here since.
 _DECIDED_HERE = (
-    "step <> '' and cast(step as integer) not in"
-    " (select rowid from journal where what in ('imported', 'sealed'))"
+    "step <> '' and id not in (select record_id from journal"
+    " where what in ('imported', 'sealed') and seal_after <> '')"
+)
+# As `may_be_called_in` says it of the types that are shipped.
+_NO_CALL_IN = (
+    f"(call_in_applies = 'no' or record_type = '{OFFICER_NON_EXECUTIVE}'"
+    f" or instr(urgency, '\"{WAIVED}\"') > 0)"
 )
 _NO_SCAN = f"not exists (select 1 from files where record_id = id and kind = '{FileKind.SIGNED}')"
 _FILED_PAPERS = f"id in (select record_id from files where kind = '{FileKind.PAPER}')"
@@ -71,14 +78,15 @@ def _of_call_in(today: date) -> Sequence[_Kind]:
         _Kind(Due.CALL_IN_ENDS_THIS_WEEK, ends_later, "call_in_ends", (now, week)),
         _Kind(
             Due.CONFIRM,
-            f"{published} in_force_on <> '' and in_force_on <= ?",
+            f"{published} (in_force_on <> '' and in_force_on <= ?"
+            f" or in_force_on = '' and {_NO_CALL_IN})",
             "in_force_on",
             (now,),
         ),
         # From elsewhere, or from before there were such dates.
         _Kind(
             Due.UNDATED,
-            f"{published} (call_in_ends = '' or in_force_on = '')",
+            f"{published} (call_in_ends = '' or in_force_on = '') and not {_NO_CALL_IN}",
             "draft_list_published",
         ),
     )
@@ -145,15 +153,5 @@ def _told(tasks: Tasks, retention_years: int, papers_years: int) -> Tasks:
     years = {Due.RETENTION: retention_years, Due.PAPERS: papers_years}.get(tasks.due)
     if years is None:
         return tasks
-    first = (
-        Task(
-            due=task.due,
-            record_id=task.record_id,
-            title=task.title,
-            reference=task.reference,
-            decision_maker=task.decision_maker,
-            day=over_on(task.day, years),
-        )
-        for task in tasks.first
-    )
-    return Tasks(tasks.due, tasks.total, tuple(first))
+    first = tuple(replace(task, day=over_on(task.day, years)) for task in tasks.first)
+    return replace(tasks, first=first)

@@ -1,7 +1,5 @@
 """Asks once for the council's name, where a record has none and the settings have none either."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -108,8 +106,8 @@ class CouncilDesk(QObject):
         if self._open_record is not None:
             self._open_record.set(_NAME, name)
         if not settings.council:
-            kept = self._desk.keep_settings(replace(settings, council=name))
-            when_done(kept, self, self.council_changed.emit, self._tell)
+            named = self._desk.name_council(name)
+            when_done(named, self, self.council_changed.emit, self._tell)
 
     @Slot(str)
     def _follow_change(self, name: str) -> None:

@@ -37,7 +37,7 @@ def test_a_signing_copy_is_told_with_its_code(why: Why) -> None:
     record = a_record(status="ready")
     deed = issued(record, why, f"code {signed_code(record)}, 2 copies")
     assert deed.what is What.SIGNING
-    assert deed.details == {"code": read_code(signed_code(record))}
+    assert deed.details == {"code": read_code(signed_code(record)), "why": str(why)}
     assert deed.words.endswith(f"code {signed_code(record)}, 2 copies")
     assert deed.words.startswith(
         "Printed for signature, " if why is Why.SIGNING else "Signing copy exported: "

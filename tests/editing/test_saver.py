@@ -151,7 +151,7 @@ def test_what_no_waiting_mends_is_tried_again_with_the_next_typing_alone(
         disk.asked[0][1].set_exception(Changed("It stands elsewhere."))
     assert disk.rescued == ["A"]
     assert saver.unsaved
-    qtbot.wait(RETRY_MS + 500)
+    assert not saver._latest.isActive(), "nothing is tried again by itself"
     assert len(disk.asked) == 1
     desk.set("title", "B")
     qtbot.waitUntil(lambda: len(disk.asked) == 2, timeout=LATEST_MS + 2_000)
@@ -171,13 +171,20 @@ def test_a_record_that_was_left_and_never_can_be_kept_is_given_up_once_it_is_set
 
 
 def test_it_is_not_given_up_while_it_is_nowhere_else(
-    desk: OpenRecord, disk: Disk, qtbot: QtBot
+    desk: OpenRecord, disk: Disk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("sendapp.editing.saver.RETRY_MS", 1)
     disk.full = True
     last = LastSave(desk, disk.save, disk.rescue, desk)
-    given_up = QSignalSpy(last.given_up)
+    given_up, told = QSignalSpy(last.given_up), QSignalSpy(last.failed)
     last.begin()
-    with qtbot.waitSignal(last.failed):
-        disk.asked[0][1].set_exception(Changed("It stands elsewhere."))
-    qtbot.waitUntil(lambda: len(disk.asked) == 2, timeout=RETRY_MS + 2_000)
-    assert given_up.count() == 0
+    for tries in range(1, 6):
+        qtbot.waitUntil(lambda tries=tries: len(disk.asked) == tries)  # type: ignore[misc]
+        disk.asked[-1][1].set_exception(Changed("It stands elsewhere."))
+    qtbot.waitUntil(lambda: len(disk.asked) == 6)
+    assert (given_up.count(), told.count()) == (0, 1)
+    disk.full = False
+    with qtbot.waitSignal(last.given_up):
+        disk.asked[-1][1].set_exception(Changed("It stands elsewhere."))
+    assert disk.rescued == [""]
+    assert told.count() == 1

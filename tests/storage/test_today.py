@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from sendapp.domain.call_in import WAIVED, may_be_called_in
 from sendapp.domain.filed import FileKind
 from sendapp.domain.journal import By, Deed, What
-from sendapp.domain.record import DecisionRecord, Paper
+from sendapp.domain.record import DecisionRecord, Paper, Urgency
 from sendapp.domain.sealing import DECIDED, seal_of
 from sendapp.domain.today import Due, over_on, week_end
 from sendapp.storage.database import open_database, write
@@ -54,6 +55,10 @@ def _insert(
         seal, deed = seal_of(record), Deed(what=what, words="Moved", record_id=record.id)
         states = ("ready", record.status)
         step = enter(db, deed, By(), AT.format(1), status=states, seal=("", seal))
+        if chance.random() < 0.3:
+            deed = Deed(what=What.DATES, words="Dates", record_id=record.id)
+            states = (record.status, record.status)
+            step = enter(db, deed, By(), AT.format(2), status=states, seal=(seal, seal))
         columns |= {"seal": seal, "step": str(step)}
         about.add(f"came by {what}")
     columns["binned"] = AT.format(2) if chance.random() < 0.1 else ""
@@ -83,6 +88,9 @@ def _record(chance: random.Random, number: int) -> DecisionRecord:
         draft_list_published=near(),
         call_in_ends=near(),
         in_force_on=near(),
+        record_type=chance.choice([*["cabinet-member"] * 8, "officer-non-executive"]),
+        call_in_applies=chance.choice(["", "yes", "yes", "yes", "no"]),
+        urgency=chance.choice([*[()] * 8, (Urgency(kind=WAIVED),)]),
         background_papers=chance.choice(((), (Paper(text="Survey"),))),
     )
 
@@ -123,9 +131,10 @@ def _waits(
             yield Due.CALL_IN_ENDS_TODAY, ends
         if now < ends <= week_end(today).isoformat():
             yield Due.CALL_IN_ENDS_THIS_WEEK, ends
-        if in_force and in_force <= now:
+        opens = may_be_called_in(record, "")
+        if (in_force and in_force <= now) or (not in_force and not opens):
             yield Due.CONFIRM, in_force
-        if not (ends and in_force):
+        if opens and not (ends and in_force):
             yield Due.UNDATED, record.draft_list_published
     if record.status == "decided" and decided < now:
         yield Due.PUBLISH, decided

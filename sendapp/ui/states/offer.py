@@ -106,9 +106,7 @@ class StepOffer(QObject):
         """Return the dates that can be changed, with the reason for those of call-in."""
         record = open_record.record
         names = dates_of_steps(record, sealed=open_record.sealed)
-        opens = may_be_called_in(record, self.duties(record))
-        # What is published waits for these dates, however it came to be so.
-        asks = opens or "call_in_ends" in names or record.status == "published"
+        asks = may_be_called_in(record, self.duties(record)) or "call_in_ends" in names
         if "draft_list_published" in names and asks:
             others = tuple(name for name in names[2:] if name not in _CALL_IN)
             return (*names[:2], *_CALL_IN, *others)
