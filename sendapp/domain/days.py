@@ -84,4 +84,4 @@ def _bank_holidays(year: int) -> dict[date, str]:
 
 
 def _printed(name: str) -> str:
-    return name.replace("'", "’").replace("(observed)", "(substitute day)")
+    return name.replace("'", "’").replace(" (observed)", ", substitute day")

@@ -57,7 +57,7 @@ def test_the_bank_holidays_are_the_official_ones(year: int) -> None:
         ("2025-11-22", "a Saturday"),
         ("2025-11-23", "a Sunday"),
         ("2021-12-25", "a Saturday"),
-        ("2021-12-27", "a bank holiday (Christmas Day (substitute day))"),
+        ("2021-12-27", "a bank holiday (Christmas Day, substitute day)"),
         ("2022-09-19", "a bank holiday (State Funeral of Queen Elizabeth II)"),
         ("2023-05-08", "a bank holiday (Coronation of Charles III)"),
         ("2025-01-01", "a bank holiday (New Year’s Day)"),
