@@ -20,6 +20,7 @@ SHIPPED = {
     ),
     "called-in": "The Decision has been called in and cannot be implemented.",
     "implementable": "The call-in has expired and the Decision can be implemented.",
+    "implementable-after-call-in": "The call-in is over and the Decision can be implemented.",
     "implementable-no-call-in": "Call-in does not apply and the Decision can be implemented.",
     "withdrawn": "The Decision has been withdrawn.",
 }
@@ -31,6 +32,7 @@ LABELS = {
     "published-undated": "Published, open to call-in, date not known",
     "called-in": "Called in",
     "implementable": "Call-in has passed",
+    "implementable-after-call-in": "Called in, and the decision stands",
     "implementable-no-call-in": "Call-in does not apply",
     "withdrawn": "Withdrawn",
 }

@@ -57,7 +57,9 @@ def _open_to_call_in(record: DecisionRecord, today: date) -> str:
 
 
 def _in_force(record: DecisionRecord, today: date) -> str:
-    starts = record.in_force_on or record.confirmed_list_published
+    confirmed = record.confirmed_list_published
+    # Of what was called in, the day that was counted holds no more.
+    starts = confirmed if record.called_in_on else record.in_force_on or confirmed
     if not is_iso_date(starts):
         return "It can be implemented."
     word = "since" if starts <= today.isoformat() else "from"

@@ -214,12 +214,20 @@ def refusals(
         return (Refusal("decision_maker_interest", why),)
     after, names = taken(record, act, values, duties), asked(record, act, duties)
     return (
+        *(_nameless(after) if step.whole else ()),
         *_blank(after, names),
         *no_dates(after, names),
         *ahead(after, names, today),
         *_out_of_order(after, act, duties),
         *overruled(after, names, computed),
     )
+
+
+def _nameless(after: DecisionRecord) -> Iterator[Refusal]:
+    """Yield what a record has to be told by before anybody signs it, and has not."""
+    for name in ("title", "decision_maker"):
+        if not getattr(after, name).strip():
+            yield Refusal(name, f"“{field(name).label}” is blank: nobody signs a record without.")
 
 
 def _blank(after: DecisionRecord, names: tuple[str, ...]) -> Iterator[Refusal]:

@@ -18,6 +18,7 @@ class Due(StrEnum):
 
     CALL_IN_ENDS_TODAY = "ends-today"
     CALL_IN_ENDS_THIS_WEEK = "ends-this-week"
+    CALLED_IN = "called-in"
     CONFIRM = "confirm"
     UNDATED = "undated"
     PUBLISH = "publish"
@@ -30,6 +31,7 @@ class Due(StrEnum):
 DUE_WORDS = {
     Due.CALL_IN_ENDS_TODAY: "Call-in ends today",
     Due.CALL_IN_ENDS_THIS_WEEK: "Call-in ends this week",
+    Due.CALLED_IN: "Called in, waiting for the outcome",
     Due.CONFIRM: "Waiting for the Confirmed Decision List",
     Due.UNDATED: "Published, but without dates of call-in",
     Due.PUBLISH: "Overdue to publish",
@@ -40,7 +42,12 @@ DUE_WORDS = {
 }
 """What heads each kind of task."""
 
-STEP_OF = {Due.CONFIRM: Act.IMPLEMENT, Due.PUBLISH: Act.PUBLISH, Due.SIGN: Act.DECIDE}
+STEP_OF = {
+    Due.CALLED_IN: Act.OUTCOME,
+    Due.CONFIRM: Act.IMPLEMENT,
+    Due.PUBLISH: Act.PUBLISH,
+    Due.SIGN: Act.DECIDE,
+}
 """The step that ends the waiting, where there is one."""
 
 

@@ -60,14 +60,22 @@ def banner(record: DecisionRecord, duties: str, banners: tuple[tuple[str, str], 
     if is_draft(record, duties) or (name := _banner_name(record, duties)) not in SHIPPED:
         return ""
     words = dict(banners).get(name, "").strip() or SHIPPED[name]
+    if name != "published":
+        return words
+    ends, starts = record.call_in_ends, record.in_force_on
+    if ends and starts > ends:
+        # By some councils' rules the last day of call-in is not yet the first in force.
+        words = words.replace("before then", f"before {long_date(starts)}")
     # A function, since the date is no pattern.
-    return _DATE.sub(lambda _: _open_until(record), words) if name == "published" else words
+    return _DATE.sub(lambda _: _open_until(record), words)
 
 
 def _banner_name(record: DecisionRecord, duties: str) -> str:
     free = not may_be_called_in(record, duties)
     if free and record.status in {"published", "implementable"}:
         return "implementable-no-call-in"
+    if record.status == "implementable" and record.called_in_on:
+        return "implementable-after-call-in"
     if record.status == "published" and not _open_until(record):
         return "published-undated"
     return record.status

@@ -76,6 +76,7 @@ def _of_call_in(today: date) -> Sequence[_Kind]:
     return (
         _Kind(Due.CALL_IN_ENDS_TODAY, ends_today, "call_in_ends", (now,)),
         _Kind(Due.CALL_IN_ENDS_THIS_WEEK, ends_later, "call_in_ends", (now, week)),
+        _Kind(Due.CALLED_IN, "status = 'called-in'", "called_in_on"),
         _Kind(
             Due.CONFIRM,
             f"{published} (in_force_on <> '' and in_force_on <= ?"

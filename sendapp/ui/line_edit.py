@@ -25,6 +25,11 @@ _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 _WORDS_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
+_OF_THE_WINDOW = tuple(
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier, key)
+    for key in (Qt.Key.Key_K, Qt.Key.Key_E, Qt.Key.Key_U)
+)
+
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Reasons for which the focus goes only for a moment."""
 
@@ -36,6 +41,14 @@ def is_step(event: QEvent) -> bool:
         return False
     word_redo = event.keyCombination() == _WORDS_REDO
     return word_redo or any(event.matches(step) for step in _STEPS)
+
+
+def _is_of_the_window(event: QEvent) -> bool:
+    """Whether a key is the window's, which X11's lines would take: Ctrl+K cuts off their end."""
+    keys = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    if event.type() not in keys or not isinstance(event, QKeyEvent):
+        return False
+    return event.keyCombination() in _OF_THE_WINDOW
 
 
 class LineEdit(QLineEdit):
@@ -83,7 +96,7 @@ class RecordLine(LineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if is_step(event):
+        if is_step(event) or _is_of_the_window(event):
             event.ignore()
             return False
         return super().event(event)

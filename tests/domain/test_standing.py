@@ -42,6 +42,15 @@ def test_each_state_is_told_with_its_day(record: DecisionRecord, words: str) -> 
     assert standing_in_words(record, date(2026, 3, 5)) == words
 
 
+def test_what_was_called_in_can_be_implemented_from_the_day_it_was_confirmed() -> None:
+    counted = {"call_in_ends": "2026-12-04", "in_force_on": "2026-12-07"}
+    called_in = {"called_in_on": "2026-11-27", "confirmed_list_published": "2026-11-30"}
+    record = at("implementable", **counted, **called_in)
+    assert standing_in_words(record, date(2026, 12, 1)) == (
+        "It can be implemented since Mon 30 Nov 2026."
+    )
+
+
 def test_once_call_in_is_over_the_officer_is_asked_to_confirm() -> None:
     record = at("published", **OPEN)
     told = "Call-in ended on Fri 6 Mar 2026. It can be implemented: confirm it."

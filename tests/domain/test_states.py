@@ -148,6 +148,15 @@ def test_a_record_with_an_interest_can_be_withdrawn() -> None:
     assert not refused(record, Act.WITHDRAW, **given)
 
 
+def test_nobody_signs_a_record_without_title_or_decision_maker() -> None:
+    nameless = a_record(title=" ", decision_maker="", record_type="officer-executive")
+    found = refused(nameless, Act.READY)
+    assert [*found] == ["title", "decision_maker"]
+    assert "nobody signs a record without" in found["title"]
+    assert "title" in refused(replace(DECIDED, title=""), Act.PUBLISH, **OPEN)
+    assert not refused(a_record(), Act.READY)
+
+
 def test_nothing_is_withdrawn_before_what_was_done_with_it() -> None:
     why = {"withdrawn_reason": "The Leader will decide."}
     assert refused(PUBLISHED, Act.WITHDRAW, withdrawn_on="2026-03-02", **why) == {

@@ -35,6 +35,22 @@ def test_the_banner_names_the_day_until_which_call_in_is_open() -> None:
     )
 
 
+def test_the_banner_names_the_first_day_in_force_where_that_is_another() -> None:
+    day = {"call_in_ends": "2026-11-23", "in_force_on": "2026-11-24"}
+    record = a_record(status="published", **day)
+    assert banner(record, "") == (
+        "The Decision is open to call-in until 23 November 2026 "
+        "and cannot be implemented before 24 November 2026."
+    )
+    own = (("published", "Call-in closes on DATE."),)
+    assert banner(record, "", own) == "Call-in closes on 23 November 2026."
+
+
+def test_what_was_called_in_and_stands_has_a_banner_of_its_own() -> None:
+    record = a_record(status="implementable", called_in_on="2026-11-20")
+    assert banner(record, "") == "The call-in is over and the Decision can be implemented."
+
+
 @pytest.mark.parametrize("status", ["published", "implementable"])
 def test_the_banner_says_that_call_in_does_not_apply(status: str) -> None:
     record = a_record(status=status, call_in_applies="no", confirmed_list_published="2025-11-27")
@@ -74,6 +90,7 @@ def test_a_council_has_its_own_words_for_every_banner(name: str) -> None:
     stands = {
         "published": {"status": "published", "call_in_ends": "2025-11-27"},
         "published-undated": {"status": "published"},
+        "implementable-after-call-in": {"status": "implementable", "called_in_on": "2025-11-26"},
         "implementable-no-call-in": {"status": "implementable", "call_in_applies": "no"},
     }
     record = a_record(**stands.get(name, {"status": name}))

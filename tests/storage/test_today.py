@@ -88,6 +88,7 @@ def _record(chance: random.Random, number: int) -> DecisionRecord:
         draft_list_published=near(),
         call_in_ends=near(),
         in_force_on=near(),
+        called_in_on=near(),
         record_type=chance.choice([*["cabinet-member"] * 8, "officer-non-executive"]),
         call_in_applies=chance.choice(["", "yes", "yes", "yes", "no"]),
         urgency=chance.choice([*[()] * 8, (Urgency(kind=WAIVED),)]),
@@ -136,6 +137,8 @@ def _waits(
             yield Due.CONFIRM, in_force
         if opens and not (ends and in_force):
             yield Due.UNDATED, record.draft_list_published
+    if record.status == "called-in":
+        yield Due.CALLED_IN, record.called_in_on
     if record.status == "decided" and decided < now:
         yield Due.PUBLISH, decided
     if record.status == "ready":

@@ -52,6 +52,15 @@ def _reference(reading: Reading) -> Iterator[Spot]:
         yield Spot("reference", "Another record has this reference.", 0, len(reference))
 
 
+def _no_reference(reading: Reading) -> Iterator[Spot]:
+    if reading.around.profile.series and not says(reading.record.reference):
+        yield Spot(
+            "reference",
+            "The record has no number of your council’s series. Take the next one before it is "
+            "printed for signature: the code on the paper is made with it.",
+        )
+
+
 CHECKS = (
     Check(
         name="asked-field-missing",
@@ -74,6 +83,17 @@ CHECKS = (
         source=NOTHING,
         found=("Legal is asked for, and has not cleared the record",),
         passed=("Legal is asked for, and Ines Coyle has cleared the record",),
+    ),
+    Check(
+        name="reference-missing",
+        rank=Rank.COUNCIL,
+        title="No reference yet",
+        duty="Where your council has a series of numbers, every decision has one of them.",
+        find=_no_reference,
+        types=ALL,
+        source=NOTHING,
+        found=("A blank reference, where the series is CMD/YEAR/001",),
+        passed=("A blank reference, where the council has no series",),
     ),
     Check(
         name="reference-taken",

@@ -29,6 +29,9 @@ def _too_soon(reading: Reading) -> Iterator[Spot]:
     if confirmed is None or computed is None or confirmed < computed.given:
         # A list before the draft list is told as dates out of order.
         return
+    if says(reading.record.called_in_on):
+        # It was over when its outcome was known, whatever was counted.
+        return
     if computed.rule.in_force is not InForce.NEXT_CALENDAR and not_counted(
         confirmed, reading.closed
     ):

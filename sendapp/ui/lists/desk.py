@@ -97,7 +97,9 @@ class ListsDesk(QObject):
         dialog.setNameFilter(_FILTERS[form])
         dialog.setDefaultSuffix(form.value[1:])
         dialog.selectFile(name_for(asked, form))
-        dialog.fileSelected.connect(lambda name: self._begin(_Wanted(asked, form, Path(name))))
+        dialog.fileSelected.connect(
+            lambda name: self._begin(_Wanted(asked, form, _named_as(Path(name), form)))
+        )
         dialog.open()
 
     def _begin(self, wanted: _Wanted) -> None:
@@ -175,3 +177,8 @@ class ListsDesk(QObject):
 
 def _told_by_the_list(_: object) -> None:
     """Say nothing of the open record alone: `_marked` tells what became of every one."""
+
+
+def _named_as(path: Path, form: Form) -> Path:
+    """Return `path` with the ending of what is made: no workbook is called a PDF."""
+    return path if path.suffix.casefold() == form.value else path.with_name(path.name + form.value)

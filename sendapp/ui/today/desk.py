@@ -84,7 +84,7 @@ class TodayDesk(QObject):
     @Slot(object)
     def _act(self, task: Task) -> None:
         match task.due:
-            case Due.CONFIRM | Due.PUBLISH | Due.SIGN:
+            case Due.CALLED_IN | Due.CONFIRM | Due.PUBLISH | Due.SIGN:
                 self.step_wanted.emit(task)
             case Due.UNDATED:
                 self.dates_wanted.emit(task.record_id)

@@ -14,6 +14,7 @@ NOTHING_HINT = (
 ACTS = {
     Due.CALL_IN_ENDS_TODAY: "Open",
     Due.CALL_IN_ENDS_THIS_WEEK: "Open",
+    Due.CALLED_IN: "Outcome…",
     Due.CONFIRM: "Confirm…",
     Due.UNDATED: "Change dates…",
     Due.PUBLISH: "Publish…",
@@ -40,8 +41,12 @@ def since_words(task: Task, today: date) -> str:
             return "Open to call-in until the end of today"
         case Due.CALL_IN_ENDS_THIS_WEEK:
             return f"Open to call-in until {day}"
+        case Due.CALLED_IN:
+            on = f" {day}" if day else ""
+            return f"Called in{on}; it cannot be implemented meanwhile"
         case Due.CONFIRM:
-            return f"Can be implemented since {day}"
+            since = f"Can be implemented since {day}"
+            return since if day else "Call-in does not apply: it can be implemented"
         case Due.UNDATED:
             return f"Published {day}" if day else "Published; the record does not say when"
         case Due.PUBLISH:

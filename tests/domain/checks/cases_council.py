@@ -2,6 +2,7 @@
 
 from sendapp.domain.checks.reading import Around, Others
 from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
+from sendapp.domain.profile import Profile
 from sendapp.domain.record import Appendix, Clearance, Paper
 from tests.domain.checks.cases import Case, Cases, Expected, clean, filled
 
@@ -27,7 +28,22 @@ def _taken(reference: str, *used: str, kind: str = "cabinet-member") -> Case:
     return Case(record, _used(*used), (Expected("reference", 0, reference),))
 
 
+def _numbered(series: str, reference: str, kind: str, *places: str) -> Case:
+    around = Around(profile=Profile(series=series))
+    return Case(clean(kind, reference=reference), around, tuple(map(Expected, places)))
+
+
+_SERIES = "CMD/{year}/{number:03}"
+
 FOUND: Cases = {
+    "reference-missing": (
+        _numbered(_SERIES, "", "cabinet-member", "reference"),
+        _numbered(_SERIES, " ", "cabinet-member", "reference"),
+        _numbered(_SERIES, "", CABINET, "reference"),
+        _numbered(_SERIES, "", OFFICER_EXECUTIVE, "reference"),
+        _numbered(_SERIES, "", OFFICER_NON_EXECUTIVE, "reference"),
+        _numbered("{number}", "", CABINET, "reference"),
+    ),
     "reference-taken": (
         _taken("CMD/2026/014", "CMD/2026/014"),
         _taken("cmd/2026/014", "CMD/2026/013", "CMD/2026/014", kind=CABINET),
@@ -78,6 +94,14 @@ FOUND: Cases = {
 }
 
 LEFT: Cases = {
+    "reference-missing": (
+        _numbered("", "", "cabinet-member"),
+        _numbered("", "", CABINET),
+        _numbered("", "", OFFICER_EXECUTIVE),
+        _numbered(_SERIES, "CMD/2026/014", "cabinet-member"),
+        _numbered(_SERIES, "Another of our own", OFFICER_NON_EXECUTIVE),
+        _numbered(_SERIES, "14", CABINET),
+    ),
     "reference-taken": (
         filled(around=_used("CMD/2026/014")),
         filled(around=_used("CMD/2026/014"), reference="CMD/2025/014"),

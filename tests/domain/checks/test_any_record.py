@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -245,9 +245,9 @@ def _as_long_as_may_be(piece: str) -> str:
 
 def _checked_at_once(text: str, place: str = "reasons[0]") -> None:
     record = said(place, text.replace("«", ""), options=(Option(title="Wait"),)).record
-    start = perf_counter()
+    start = process_time()
     check_record(record)
-    assert perf_counter() - start < _LIMIT_S
+    assert process_time() - start < _LIMIT_S
 
 
 @pytest.mark.parametrize("kind", sorted(ALL))
