@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from threading import Lock
 from typing import TypeVar
 
-from sendapp.domain.call_in import call_in_by, suggested
+from sendapp.domain.call_in import call_in_by, may_be_called_in, suggested
+from sendapp.domain.listing.choosing import why_too_late
 from sendapp.domain.listing.kinds import ListKind
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.states import Act
 from sendapp.errors import Problem
+from sendapp.services.checking import around_of
 from sendapp.services.council import read_settings
 from sendapp.services.stating import Stating
 from sendapp.storage.keeper import Keeper, Stores
@@ -44,9 +47,12 @@ class Marking:
     Each record is marked by itself: what one of them lacks keeps none of the others back.
     """
 
-    def __init__(self, keeper: Keeper, stating: Stating) -> None:
+    def __init__(
+        self, keeper: Keeper, stating: Stating, now: Callable[[], datetime] = datetime.now
+    ) -> None:
         self._keeper = keeper
         self._stating = stating
+        self._now = now
 
     def __call__(
         self, kind: ListKind, record_ids: Sequence[str], list_date: str
@@ -61,7 +67,7 @@ class Marking:
         def go_on(reading: "Future[tuple[Profile, list[Stored]]]") -> None:
             try:
                 profile, found = reading.result()
-                steps = [self._mark(kind, stored, list_date, profile) for stored in found]
+                steps = [self._step(kind, stored, list_date, profile) for stored in found]
             except Exception as fault:
                 marked.set_exception(fault)
             else:
@@ -70,13 +76,29 @@ class Marking:
         self._keeper.run(read).add_done_callback(go_on)
         return marked
 
+    def _step(
+        self, kind: ListKind, stored: Stored, list_date: str, profile: Profile
+    ) -> "Future[Stored]":
+        """Mark one, and tell it by the future, too, where that is refused before the step."""
+        try:
+            return self._mark(kind, stored, list_date, profile)
+        except Problem as problem:
+            refused: Future[Stored] = Future()
+            refused.set_exception(problem)
+            return refused
+
     def _mark(
         self, kind: ListKind, stored: Stored, list_date: str, profile: Profile
     ) -> "Future[Stored]":
         record, typed = stored.record, stored.typed
         day = {kind.date_field: getattr(record, kind.date_field) or list_date}
         if kind is ListKind.DRAFT:
-            return self._stating.take(record, typed, Act.PUBLISH, _published(record, day, profile))
+            values = _published(record, day, profile)
+            duties, today = around_of(record, self._stating.kinds).duties, self._now().date()
+            why = why_too_late(values["call_in_ends"], today.isoformat())
+            if why and may_be_called_in(record, duties):
+                raise Problem(why)
+            return self._stating.take(record, typed, Act.PUBLISH, values)
         if record.status == "implementable":
             return self._stating.set_dates(record, typed, day)
         return self._stating.take(record, typed, Act.IMPLEMENT, day)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -56,11 +56,16 @@ class Here:
 
 @pytest.fixture
 def lists(keeper: Keeper) -> Iterator[Lists]:
+    """The lists as they are made on 6 March 2026."""
+    with closing(lists_at(keeper, datetime(2026, 3, 6, 9, 30))) as lists:
+        yield lists
+
+
+def lists_at(keeper: Keeper, moment: datetime) -> Lists:
+    """The lists as they are made at a moment; to be closed."""
     kinds = load_kinds()
-    marking = Marking(keeper, Stating(keeper, kinds, today=lambda: date(2026, 3, 20)))
-    lists = Lists(keeper, Here(), lambda: kinds, marking)
-    yield lists
-    lists.close()
+    stating = Stating(keeper, kinds, today=moment.date)
+    return Lists(keeper, Here(), lambda: kinds, Marking(keeper, stating, now=lambda: moment))
 
 
 def decided(desk: Desk, **values: Any) -> DecisionRecord:

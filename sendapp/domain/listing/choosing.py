@@ -74,6 +74,19 @@ def choose(
     return Chosen(asked, tuple(going), tuple(refused))
 
 
+def why_too_late(ends: str, today: str) -> str:
+    """Return why no list made `today` publishes a decision whose call-in `ends`, '' if it may.
+
+    Both are ISO dates. Nobody could have used a call-in that was over before the record was marked.
+    """
+    if not ends or ends >= today:
+        return ""
+    return (
+        f"Call-in would have ended on {long_date(ends)}, before it was marked here. Use Publish… "
+        "in the record, if it was published then."
+    )
+
+
 def _sound(going: Going, duties: str) -> Going | Refused:
     """Refuse a record that may not be issued, or lacks what every list says."""
     record = going.record

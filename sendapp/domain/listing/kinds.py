@@ -52,6 +52,10 @@ class ListAsked:
         """The day on which the list comes out: its last."""
         return self.until
 
+    def is_past(self, today: str) -> bool:
+        """Whether the list would have come out before the ISO date `today`."""
+        return self.list_date < today
+
     def holds(self, day: str) -> bool:
         """Whether the ISO date `day` is one of its days; '' is none."""
         return bool(day) and self.since <= day <= self.until

@@ -41,6 +41,16 @@ def preview(asked: ListAsked, marked: int, new: int) -> str:
     return f"{count(marked + new)}, of which {new} will be {marking(asked)}."
 
 
+def preview_of_past(asked: ListAsked, number: int) -> str:
+    """Return what stands in for `preview` where days are past and records wait to be ticked.
+
+    `number` is how many decisions the list will hold, those that are ticked included.
+    """
+    held = f"{count(number)}." if number else "Nothing is on the list yet."
+    past = "This day is past" if asked.since == asked.until else "These days are past"
+    return f"{held} {past}: what is ticked will be {marking(asked)}, not today."
+
+
 def empty(asked: ListAsked) -> str:
     """Return the sentence of a list without decisions."""
     day = asked.since == asked.until

@@ -97,7 +97,8 @@ class ListsDialog(QDialog):
         """Show what the list would hold, if that is still the one that is asked for."""
         if gathered.chosen.asked == self.asked:
             self._gathered = gathered
-            self.preview.show_chosen(gathered.chosen)
+            # What is published on a past day may be in force already: nobody does that unasked.
+            self.preview.show_chosen(gathered.chosen, ticked=not self._is_past(gathered))
 
     def be_working(self, words: str) -> None:
         """Offer nothing while a file is being made; `words` say so."""
@@ -180,7 +181,13 @@ class ListsDialog(QDialog):
             self._said.setText("Enter the first and the last day of the list.")
         elif gathered is not None:
             marked, new = len(gathered.chosen.marked), len(self.preview.ticked())
-            self._said.setText(wording.preview(asked, marked, new))
+            if gathered.chosen.new and self._is_past(gathered):
+                self._said.setText(wording.preview_of_past(asked, marked + new))
+            else:
+                self._said.setText(wording.preview(asked, marked, new))
+
+    def _is_past(self, gathered: Gathered) -> bool:
+        return gathered.chosen.asked.is_past(self._today.isoformat())
 
     def _tell_made(self, words: str) -> None:
         self._made.setText(words)

@@ -27,14 +27,19 @@ class ListPreview(QTreeWidget):
         self._new: list[QTreeWidgetItem] = []
         self.itemChanged.connect(self._tell)
 
-    def show_chosen(self, chosen: Chosen) -> None:
-        """Show what goes in, all of it ticked, and what does not, with the reason."""
+    def show_chosen(self, chosen: Chosen, *, ticked: bool = True) -> None:
+        """Show what goes in and what does not, with the reason; `ticked` is what would be marked.
+
+        What begins without ticks is for the officer to tick, one by one or all by the heading.
+        """
         with QSignalBlocker(self):
             self.clear()
             marked = [(going.record, _about(going.record)) for going in chosen.marked]
             new = [(going.record, _about(going.record)) for going in chosen.new]
             refused = [(entry.record, entry.why) for entry in chosen.refused]
-            self._new = self._group(f"Will be {wording.marking(chosen.asked)}", new, ticks=True)
+            words = "Will be" if ticked else "If ticked, will be"
+            ticks = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+            self._new = self._group(f"{words} {wording.marking(chosen.asked)}", new, ticks)
             self._group("On the list", marked)
             self._group("Not on the list", refused)
             if (first := self.topLevelItem(0)) is not None:
@@ -50,12 +55,15 @@ class ListPreview(QTreeWidget):
         )
 
     def _group(
-        self, words: str, entries: list[tuple[DecisionRecord, str]], *, ticks: bool = False
+        self,
+        words: str,
+        entries: list[tuple[DecisionRecord, str]],
+        ticks: Qt.CheckState | None = None,
     ) -> list[QTreeWidgetItem]:
         if not entries:
             return []
         top = QTreeWidgetItem(self, [f"{words} ({len(entries)})"])
-        if ticks:
+        if ticks is not None:
             top.setFlags(top.flags() | Qt.ItemFlag.ItemIsAutoTristate)
         items = []
         for record, about in entries:
@@ -63,9 +71,9 @@ class ListPreview(QTreeWidget):
             item = QTreeWidgetItem(top, [f"{title}\n{about}"])
             item.setData(0, _ID, record.id)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{title}. {about}")
-            if ticks:
+            if ticks is not None:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(0, Qt.CheckState.Checked)
+                item.setCheckState(0, ticks)
             items.append(item)
         top.setExpanded(True)
         return items

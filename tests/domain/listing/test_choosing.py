@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sendapp.domain.fields import STATUSES
 from sendapp.domain.issuing import OWN_INTEREST
-from sendapp.domain.listing.choosing import Chosen, choose
+from sendapp.domain.listing.choosing import Chosen, choose, why_too_late
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord, Urgency
 from tests.factory import a_record
@@ -80,6 +80,20 @@ def test_a_list_for_a_period_takes_what_came_out_on_any_of_its_days() -> None:
     going = choose(records, WEEK, {}).going
     assert [entry.record.draft_list_published for entry in going] == days[1:4]
     assert WEEK.list_date == "2025-11-21"
+
+
+def test_a_list_is_past_once_its_last_day_is() -> None:
+    assert [WEEK.is_past(day) for day in ("2025-11-20", "2025-11-21")] == [False, False]
+    assert WEEK.is_past("2025-11-22")
+
+
+def test_what_nobody_could_call_in_any_more_is_published_by_no_list() -> None:
+    assert why_too_late("2026-03-04", "2026-03-05") == (
+        "Call-in would have ended on 4 March 2026, before it was marked here. Use Publish… in the "
+        "record, if it was published then."
+    )
+    assert why_too_late("2026-03-04", "2026-03-04") == ""
+    assert why_too_late("", "2026-03-04") == ""
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """An officer makes the lists of the day: sees what goes in, marks it, and has it as a file."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.record import DecisionRecord
+from sendapp.services.list_marking import Marking
 from sendapp.ui.lists.desk import ListsDesk
 from sendapp.ui.lists.dialog import ListsDialog
 from tests.documents.reading import Reader
@@ -45,14 +47,29 @@ def with_records(officer: Officer, width: int = 1_440, height: int = 900) -> Off
     return officer
 
 
-def asks(officer: Officer, day: str = "3 March 2026") -> None:
-    """Open the lists and ask for the draft list of a day."""
+def comes_to_work(officer: Officer, moment: datetime) -> None:
+    """Let it be a moment, for whatever asks the day on which lists are made."""
+    program = officer.program
+    marking = program.lists._mark
+    assert isinstance(marking, Marking)
+    marking._now = lambda: moment
+    program.stating._today = program.window.lists._today = moment.date
+
+
+def asks(
+    officer: Officer, day: str = "3 March 2026", now: datetime = datetime(2026, 3, 3, 9, 30)
+) -> None:
+    """Open the lists at a moment of the day and ask for the draft list of a day."""
+    comes_to_work(officer, now)
     officer.keys("Ctrl+L")
     officer.waits_until(lambda: officer.sees("list_preview"), "the lists are shown")
     for name in ("list_since", "list_until"):
         officer.clicks(name)
         officer.keys("Ctrl+A")
         officer.types(day)
+    # The list of one day was asked for more than once: an answer that came late would tick anew.
+    officer.program.desk.settings().result(30)
+    QApplication.processEvents()
 
 
 def shown(officer: Officer) -> dict[str, list[str]]:
@@ -133,42 +150,8 @@ def test_the_same_list_is_had_as_pdf_too(officer: Officer) -> None:
     assert pdf.startswith(b"%PDF")
 
 
-def test_the_record_that_is_open_follows(officer: Officer) -> None:
-    with_records(officer)
-    officer.window.records.open(keeps(officer, title="The ferry").id)
-    officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
-    asks(officer)
-    waits_for_words(officer, "4 decisions, of which 3 will be marked as published on 3 March 2026.")
-    makes(officer, "list_as_word", officer.folder / "list.docx")
-    assert officer.record.status == "published"
-    assert officer.record.draft_list_published == DAY
-    officer.presses("Close")
-    officer.closes()
-    assert officer.kept()["The ferry"].record.status == "published"
-
-
-def test_what_is_typed_while_the_list_is_made_stays(officer: Officer) -> None:
-    with_records(officer)
-    officer.window.records.open(keeps(officer, title="The ferry").id)
-    officer.waits_until(lambda: officer.window.pane.form is not None, "the record is open")
-    asks(officer)
-    waits_for_words(officer, "4 decisions, of which 3 will be marked as published on 3 March 2026.")
-    mover = officer.window.pane.mover
-    assert mover is not None
-    typed: list[bool] = []
-
-    def types_meanwhile(busy: bool) -> None:
-        if busy:
-            typed.append(officer.open_record.set("notes", "Ring the harbour master."))
-
-    mover.busy_changed.connect(types_meanwhile)
-    makes(officer, "list_as_word", officer.folder / "list.docx")
-    assert typed == [True]
-    officer.presses("Close")
-    officer.waits_until_saved()
-    officer.closes()
-    kept = officer.kept()["The ferry"].record
-    assert (kept.status, kept.notes) == ("published", "Ring the harbour master.")
+LATE = datetime(2026, 3, 20, 9, 30)
+PAST = "This day is past: what is ticked will be marked as published on 3 March 2026, not today."
 
 
 def test_what_cannot_be_marked_is_told_and_no_list_is_made(officer: Officer) -> None:
@@ -219,7 +202,9 @@ def test_days_that_are_missing_or_crossed_are_asked_for(officer: Officer) -> Non
     officer.keys("Ctrl+A")
     officer.types("1 March 2026")
     waits_for_words(
-        officer, "2 decisions. All of them will be marked as published on 2 March 2026."
+        officer,
+        "Nothing is on the list yet. These days are past: what is ticked will be marked as "
+        "published on 2 March 2026, not today.",
     )
 
 
@@ -259,13 +244,14 @@ def test_everything_in_the_dialog_is_named_and_reached(officer: Officer) -> None
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("text_size", [100, 200])
 def test_the_dialog_fits_a_small_window(officer: Officer, theme: str, text_size: int) -> None:
+    """Also with the words of a past day, which are the longest."""
     with_records(officer, *SMALL)
     officer.window.settings.choose_theme(theme)
     officer.window.settings.choose_text_size(text_size)
-    asks(officer)
-    waits_for_words(officer, MARKS_TWO)
+    asks(officer, now=LATE)
+    waits_for_words(officer, f"1 decision. {PAST}")
     for kind, words in (
-        ("list_kind_draft", MARKS_TWO),
+        ("list_kind_draft", f"1 decision. {PAST}"),
         ("list_kind_register", "No decisions were made on 3 March 2026. The list will say so."),
     ):
         officer.clicks(kind)

@@ -1,0 +1,52 @@
+"""Records marked with their list: with what call-in, when it is too late, and as it was seen."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from sendapp.domain.listing.kinds import ListKind
+from sendapp.domain.profile import CallInRule, CountedFrom, Profile
+from sendapp.services.desk import Desk
+from sendapp.services.lists import Lists
+from sendapp.storage.keeper import Keeper
+from tests.services.conftest import now
+from tests.services.test_lists import decided, lists_at
+
+
+@pytest.fixture
+def lists(keeper: Keeper) -> Iterator[Lists]:
+    """The lists as they are made on 6 March 2026."""
+    with closing(lists_at(keeper, datetime(2026, 3, 6, 9, 30))) as lists:
+        yield lists
+
+
+def test_no_list_publishes_what_nobody_could_call_in_any_more(desk: Desk, keeper: Keeper) -> None:
+    told = (
+        "Late: Call-in would have ended on 4 March 2026, before it was marked here. Use Publish… "
+        "in the record, if it was published then."
+    )
+    late = decided(desk, title="Late", date_of_decision="2026-02-02")
+    free = decided(desk, title="Free", date_of_decision="2026-02-02", call_in_applies="no")
+    with closing(lists_at(keeper, datetime(2026, 3, 20, 9, 30))) as lists:
+        marked = now(lists.mark(ListKind.DRAFT, [late.id, free.id], "2026-02-28"))
+    assert marked.refused == (told,)
+    assert [stored.record.title for stored in marked.stored] == ["Free"]
+    assert now(desk.open(late.id)).record == late
+    # On the last day of its call-in members still have that day.
+    with closing(lists_at(keeper, datetime(2026, 3, 4, 9, 30))) as lists:
+        [stored] = now(lists.mark(ListKind.DRAFT, [late.id], "2026-02-28")).stored
+    assert stored.record.call_in_ends == "2026-03-04"
+
+
+def test_days_that_cannot_be_counted_keep_no_other_record_back(desk: Desk, lists: Lists) -> None:
+    rule = CallInRule(counted_from=CountedFrom.DECISION)
+    now(desk.keep_settings(replace(now(desk.settings()), profile=Profile(call_in=rule))))
+    endless = decided(desk, title="Endless", date_of_decision="9999-12-31")
+    whole = decided(desk, title="Whole", date_of_decision="2026-03-05")
+    marked = now(lists.mark(ListKind.DRAFT, [endless.id, whole.id], "2026-03-06"))
+    assert [stored.record.title for stored in marked.stored] == ["Whole"]
+    [told] = marked.refused
+    assert told.startswith("Endless: The days of call-in after Fri 31 Dec 9999 run past the end")

@@ -1,0 +1,67 @@
+"""A list of days that are past marks nothing unasked, and nothing that nobody could call in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.driver import Officer, at_work
+from tests.ui.lists.test_lists import (
+    DAY,
+    LATE,
+    LONG,
+    PAST,
+    asks,
+    item,
+    keeps,
+    makes,
+    shown,
+    waits_for_words,
+    with_records,
+)
+
+
+@pytest.fixture
+def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
+    yield from at_work(request, qtbot, tmp_path)
+
+
+def test_what_waits_on_a_past_day_is_marked_only_if_it_is_ticked(officer: Officer) -> None:
+    with_records(officer)
+    asks(officer, now=LATE)
+    waits_for_words(officer, f"1 decision. {PAST}")
+    waiting = "If ticked, will be marked as published on 3 March 2026 (2)"
+    assert shown(officer)[waiting] == ["The quay", LONG]
+    item(officer, "The quay").setCheckState(0, Qt.CheckState.Checked)
+    waits_for_words(officer, f"2 decisions. {PAST}")
+    officer.clicks("list_as_pdf")
+    officer.saves_file_as(officer.folder / "list.pdf")
+    told = officer.message()
+    assert told.startswith("The list was not made: one record could not be marked.")
+    assert "The quay: Call-in would have ended on 6 March 2026, before it was marked here." in told
+    officer.presses("Close")
+    waits_for_words(officer, f"1 decision. {PAST}")
+    makes(officer, "list_as_word", officer.folder / "list.docx")
+    assert shown(officer)[waiting] == ["The quay", LONG]
+    officer.presses("Close")
+    officer.closes()
+    assert {officer.kept()[title].record.status for title in ("The quay", LONG)} == {"decided"}
+
+
+def test_what_waits_for_the_confirmed_list_of_a_past_day_is_not_ticked(officer: Officer) -> None:
+    officer.starts()
+    over = {"call_in_ends": "2026-03-06", "in_force_on": "2026-03-06"}
+    keeps(officer, title="The ferry", status="published", draft_list_published=DAY, **over)
+    asks(officer, "9 March 2026", LATE)
+    officer.clicks("list_kind_confirmed")
+    past = "what is ticked will be marked as confirmed on 9 March 2026, not today."
+    waits_for_words(officer, f"Nothing is on the list yet. This day is past: {past}")
+    item(officer, "The ferry").setCheckState(0, Qt.CheckState.Checked)
+    waits_for_words(officer, f"1 decision. This day is past: {past}")
+    makes(officer, "list_as_word", officer.folder / "list.docx")
+    officer.presses("Close")
+    officer.closes()
+    kept = officer.kept()["The ferry"].record
+    assert (kept.status, kept.confirmed_list_published) == ("implementable", "2026-03-09")
