@@ -22,6 +22,8 @@ from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.stored import Stored
 
 T = TypeVar("T")
+Seen = tuple[DecisionRecord, Mapping[str, str]]
+"""A record as the officer sees it, with its dates as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,22 @@ class Marking:
         self._now = now
 
     def __call__(
-        self, kind: ListKind, record_ids: Sequence[str], list_date: str
+        self,
+        kind: ListKind,
+        record_ids: Sequence[str],
+        list_date: str,
+        seen: Mapping[str, Seen],
     ) -> "Future[Marked]":
-        """Mark the records with the ISO date of a list of `kind` and take the step with it."""
+        """Mark the records with the ISO date of a list of `kind` and take the step with it.
+
+        `seen` has by id those that are open: what is kept is marked only if it says the same.
+        """
         marked: Future[Marked] = Future()
 
         def read(stores: Stores) -> tuple[Profile, list[Stored]]:
             profile = read_settings(stores.settings).profile
-            return profile, [stores.records.get(record_id) for record_id in record_ids]
+            kept = [stores.records.get(record_id) for record_id in record_ids]
+            return profile, [_as_seen(stored, seen) for stored in kept]
 
         def go_on(reading: "Future[tuple[Profile, list[Stored]]]") -> None:
             try:
@@ -102,6 +112,12 @@ class Marking:
         if record.status == "implementable":
             return self._stating.set_dates(record, typed, day)
         return self._stating.take(record, typed, Act.IMPLEMENT, day)
+
+
+def _as_seen(kept: Stored, seen: Mapping[str, Seen]) -> Stored:
+    """Return `kept` with what the officer sees of it, for a step to compare with what is kept."""
+    record, typed = seen.get(kept.record.id, (kept.record, kept.typed))
+    return replace(kept, record=record, typed=dict(typed))
 
 
 def _published(

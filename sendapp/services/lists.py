@@ -19,7 +19,7 @@ from sendapp.paths import templates
 from sendapp.services.council import read_settings
 from sendapp.services.export import then, written
 from sendapp.services.file_names import list_file_name
-from sendapp.services.list_marking import Marked
+from sendapp.services.list_marking import Marked, Seen
 from sendapp.services.record_types import TypeOnPaper
 from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.lists import candidates
@@ -33,6 +33,7 @@ __all__ = [
     "Lists",
     "Marked",
     "Refused",
+    "Seen",
     "forms_of",
     "name_for",
 ]
@@ -69,7 +70,11 @@ class Marker(Protocol):
     """Marks records with the date of the list they are put on, and takes the step with it."""
 
     def __call__(
-        self, kind: ListKind, record_ids: Sequence[str], list_date: str
+        self,
+        kind: ListKind,
+        record_ids: Sequence[str],
+        list_date: str,
+        seen: Mapping[str, Seen],
     ) -> "Future[Marked]":
         """Mark the records, each by itself."""
         ...
@@ -112,9 +117,19 @@ class Lists:
         duties = {name: kind.type.duties for name, kind in self._kinds().items()}
         return self._keeper.run(lambda stores: gathered(stores, asked, duties))
 
-    def mark(self, kind: ListKind, record_ids: Sequence[str], list_date: str) -> "Future[Marked]":
-        """Mark records with the list's date, and take the step with it."""
-        return self._mark(kind, record_ids, list_date)
+    def mark(
+        self,
+        kind: ListKind,
+        record_ids: Sequence[str],
+        list_date: str,
+        seen: Mapping[str, Seen],
+    ) -> "Future[Marked]":
+        """Mark records with the list's date, and take the step with it.
+
+        `seen` has by id what the officer sees of a record that is open, with its dates as typed: it
+        is refused where what is kept is not that.
+        """
+        return self._mark(kind, record_ids, list_date, seen)
 
     def make(self, gathered: Gathered, form: Form, path: Path) -> "Future[Path]":
         """Write the list of what is marked to `path`, whole or not at all, and enter that."""

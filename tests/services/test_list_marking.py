@@ -13,7 +13,7 @@ from sendapp.services.desk import Desk
 from sendapp.services.lists import Lists
 from sendapp.storage.keeper import Keeper
 from tests.services.conftest import now
-from tests.services.test_lists import decided, lists_at
+from tests.services.test_lists import DAY, decided, lists_at
 
 
 @pytest.fixture
@@ -31,13 +31,13 @@ def test_no_list_publishes_what_nobody_could_call_in_any_more(desk: Desk, keeper
     late = decided(desk, title="Late", date_of_decision="2026-02-02")
     free = decided(desk, title="Free", date_of_decision="2026-02-02", call_in_applies="no")
     with closing(lists_at(keeper, datetime(2026, 3, 20, 9, 30))) as lists:
-        marked = now(lists.mark(ListKind.DRAFT, [late.id, free.id], "2026-02-28"))
+        marked = now(lists.mark(ListKind.DRAFT, [late.id, free.id], "2026-02-28", {}))
     assert marked.refused == (told,)
     assert [stored.record.title for stored in marked.stored] == ["Free"]
     assert now(desk.open(late.id)).record == late
     # On the last day of its call-in members still have that day.
     with closing(lists_at(keeper, datetime(2026, 3, 4, 9, 30))) as lists:
-        [stored] = now(lists.mark(ListKind.DRAFT, [late.id], "2026-02-28")).stored
+        [stored] = now(lists.mark(ListKind.DRAFT, [late.id], "2026-02-28", {})).stored
     assert stored.record.call_in_ends == "2026-03-04"
 
 
@@ -46,7 +46,23 @@ def test_days_that_cannot_be_counted_keep_no_other_record_back(desk: Desk, lists
     now(desk.keep_settings(replace(now(desk.settings()), profile=Profile(call_in=rule))))
     endless = decided(desk, title="Endless", date_of_decision="9999-12-31")
     whole = decided(desk, title="Whole", date_of_decision="2026-03-05")
-    marked = now(lists.mark(ListKind.DRAFT, [endless.id, whole.id], "2026-03-06"))
+    marked = now(lists.mark(ListKind.DRAFT, [endless.id, whole.id], "2026-03-06", {}))
     assert [stored.record.title for stored in marked.stored] == ["Whole"]
     [told] = marked.refused
     assert told.startswith("Endless: The days of call-in after Fri 31 Dec 9999 run past the end")
+
+
+def test_what_is_kept_is_marked_only_as_the_officer_sees_it(desk: Desk, lists: Lists) -> None:
+    waits = decided(desk, title="Waits")
+    free = decided(desk, title="Free", status="implementable", draft_list_published="2026-03-02")
+    whole = decided(desk, title="Whole")
+    told = "What is kept of this record is not what is shown here, so this was not done."
+    for kind, record in ((ListKind.DRAFT, waits), (ListKind.CONFIRMED, free)):
+        unsaved = replace(record, notes="Typed, and not saved.")
+        marked = now(lists.mark(kind, [record.id], DAY, {record.id: (unsaved, {})}))
+        assert marked.refused == (f"{record.title}: {told}",)
+        assert now(desk.open(record.id)).record == record
+    seen = {waits.id: (waits, {"notice_published": "spring"})}
+    marked = now(lists.mark(ListKind.DRAFT, [waits.id, whole.id], DAY, seen))
+    assert [stored.record.status for stored in marked.stored] == ["published", "published"]
+    assert now(desk.open(waits.id)).typed == {"notice_published": "spring"}

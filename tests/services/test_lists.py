@@ -109,7 +109,7 @@ def test_publishing_by_the_list_counts_the_call_in_by_the_councils_rule(
     profile = Profile(call_in=rule, closure_days=("2026-03-09",))
     now(desk.keep_settings(replace(now(desk.settings()), profile=profile)))
     record = decided(desk)
-    marked = now(lists.mark(ListKind.DRAFT, [record.id], DAY))
+    marked = now(lists.mark(ListKind.DRAFT, [record.id], DAY, {}))
     assert (len(marked.stored), marked.refused) == (1, ())
     after = now(desk.open(record.id)).record
     assert after == marked.stored[0].record
@@ -121,7 +121,7 @@ def test_publishing_by_the_list_counts_the_call_in_by_the_councils_rule(
 def test_dates_that_an_officer_has_settled_stay(desk: Desk, lists: Lists) -> None:
     settled = {"call_in_ends": "2026-03-10", "in_force_on": "2026-03-11"}
     record = decided(desk, **settled, call_in_reason="Half term.")
-    [stored] = now(lists.mark(ListKind.DRAFT, [record.id], DAY)).stored
+    [stored] = now(lists.mark(ListKind.DRAFT, [record.id], DAY, {})).stored
     after = stored.record
     assert (after.call_in_ends, after.in_force_on) == ("2026-03-10", "2026-03-11")
     assert after.call_in_reason == "Half term."
@@ -131,7 +131,7 @@ def test_without_call_in_it_can_be_implemented_and_is_still_on_the_draft_list(
     desk: Desk, lists: Lists
 ) -> None:
     record = decided(desk, call_in_applies="no")
-    now(lists.mark(ListKind.DRAFT, [record.id], DAY))
+    now(lists.mark(ListKind.DRAFT, [record.id], DAY, {}))
     assert now(desk.open(record.id)).record.status == "implementable"
     gathered = now(lists.gather(DRAFT))
     assert [entry.call_in for entry in gathered.listing.entries] == ["Does not apply"]
@@ -145,7 +145,7 @@ def test_a_confirmed_list_confirms_what_is_over(desk: Desk, lists: Lists) -> Non
     gathered = now(lists.gather(CONFIRMED))
     assert titles(gathered) == ([], ["Over", "Free"], ["Open"])
     ids = [going.record.id for going in gathered.chosen.new]
-    assert now(lists.mark(ListKind.CONFIRMED, ids, "2026-03-06")).refused == ()
+    assert now(lists.mark(ListKind.CONFIRMED, ids, "2026-03-06", {})).refused == ()
     for record in (over, free):
         after = now(desk.open(record.id)).record
         assert (after.status, after.confirmed_list_published) == ("implementable", "2026-03-06")
@@ -155,14 +155,14 @@ def test_a_confirmed_list_confirms_what_is_over(desk: Desk, lists: Lists) -> Non
 def test_what_cannot_be_marked_says_why_and_keeps_no_other_back(desk: Desk, lists: Lists) -> None:
     whole = decided(desk, title="Whole")
     lacking = decided(desk, title="Lacking", reasons=())
-    marked = now(lists.mark(ListKind.DRAFT, [lacking.id, whole.id], DAY))
+    marked = now(lists.mark(ListKind.DRAFT, [lacking.id, whole.id], DAY, {}))
     assert [stored.record.title for stored in marked.stored] == ["Whole"]
     assert marked.refused == ("Lacking: The record gives no reasons.",)
     assert now(desk.open(lacking.id)).record == lacking
 
 
 def test_no_records_to_mark_are_marked_at_once(lists: Lists) -> None:
-    assert now(lists.mark(ListKind.DRAFT, [], DAY)).stored == ()
+    assert now(lists.mark(ListKind.DRAFT, [], DAY, {})).stored == ()
 
 
 def test_files_are_written_whole(desk: Desk, lists: Lists, tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_a_list_that_is_made_is_a_row_of_the_journal(
     desk: Desk, keeper: Keeper, lists: Lists, tmp_path: Path
 ) -> None:
     decided(desk, title="Out", status="published", draft_list_published=DAY)
-    now(lists.mark(ListKind.DRAFT, [decided(desk, title="New").id], DAY))
+    now(lists.mark(ListKind.DRAFT, [decided(desk, title="New").id], DAY, {}))
     path = now(lists.make(now(lists.gather(DRAFT)), Form.WORD, tmp_path / "3 March.docx"))
     (row,) = now(keeper.run(lambda stores: stores.journal.listing("")))
     assert row.what == What.LISTED

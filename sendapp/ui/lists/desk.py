@@ -16,7 +16,7 @@ from sendapp.domain.record import DecisionRecord
 from sendapp.editing.later import when_done
 from sendapp.errors import InputProblems, Problem
 from sendapp.services.export import then
-from sendapp.services.lists import Form, Gathered, Lists, Marked, name_for
+from sendapp.services.lists import Form, Gathered, Lists, Marked, Seen, name_for
 from sendapp.services.stating import Stored
 from sendapp.ui.correcting.desk import BUSY
 from sendapp.ui.file_dialogs import save_dialog
@@ -113,7 +113,7 @@ class ListsDesk(QObject):
             return
         open_record, mover = self._pane.open_record, self._pane.mover
         if open_record is None or mover is None or open_record.record.id not in ticked:
-            self._mark(wanted, ticked)
+            self._mark(wanted, ticked, {})
         # The open record is marked as by a step of its own: what is typed meanwhile stays.
         elif not mover.move(
             partial(self._mark_open, wanted, ticked), _told_by_the_list, _told_by_the_list
@@ -121,13 +121,21 @@ class ListsDesk(QObject):
             self._failed(Problem(BUSY))
 
     def _mark_open(
-        self, wanted: _Wanted, ticked: tuple[str, ...], record: DecisionRecord, _: Mapping[str, str]
+        self,
+        wanted: _Wanted,
+        ticked: tuple[str, ...],
+        record: DecisionRecord,
+        typed: Mapping[str, str],
     ) -> "Future[Stored]":
-        return then(self._mark(wanted, ticked), lambda marked: marked.of(record.id))
+        # Where the save before it failed, what is kept is not what is seen here.
+        marked = self._mark(wanted, ticked, {record.id: (record, typed)})
+        return then(marked, lambda marked: marked.of(record.id))
 
-    def _mark(self, wanted: _Wanted, ticked: tuple[str, ...]) -> "Future[Marked]":
+    def _mark(
+        self, wanted: _Wanted, ticked: tuple[str, ...], seen: Mapping[str, Seen]
+    ) -> "Future[Marked]":
         asked = wanted.asked
-        marked = self._lists.mark(asked.kind, ticked, asked.list_date)
+        marked = self._lists.mark(asked.kind, ticked, asked.list_date, seen)
         when_done(marked, self, partial(self._marked, wanted), self._failed)
         return marked
 
