@@ -195,9 +195,9 @@ def call_in_of(
     return _from_iso(getattr(record, rule.counted_from.value), rule, closed, at)
 
 
-def call_in_by(record: DecisionRecord, profile: Profile) -> CallIn | None:
+def call_in_by(record: DecisionRecord, profile: Profile, *, at: str = "") -> CallIn | None:
     """Return the days counted for `record` by the council's customs; as `call_in_of`."""
-    return call_in_of(record, profile.call_in, days_of(profile.closure_days))
+    return call_in_of(record, profile.call_in, days_of(profile.closure_days), at=at)
 
 
 def suggested(record: DecisionRecord, counted: CallIn | None) -> tuple[str, str]:

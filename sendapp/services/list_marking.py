@@ -103,9 +103,10 @@ class Marking:
         record, typed = stored.record, stored.typed
         day = {kind.date_field: getattr(record, kind.date_field) or list_date}
         if kind is ListKind.DRAFT:
-            values = _published(record, day, profile)
-            duties, today = around_of(record, self._stating.kinds).duties, self._now().date()
-            why = why_too_late(values["call_in_ends"], today.isoformat())
+            now = self._now()
+            values = _published(record, day, profile, now)
+            duties = around_of(record, self._stating.kinds).duties
+            why = why_too_late(values["call_in_ends"], now.date().isoformat())
             if why and may_be_called_in(record, duties):
                 raise Problem(why)
             return self._stating.take(record, typed, Act.PUBLISH, values)
@@ -121,11 +122,18 @@ def _as_seen(kept: Stored, seen: Mapping[str, Seen]) -> Stored:
 
 
 def _published(
-    record: DecisionRecord, day: Mapping[str, str], profile: Profile
+    record: DecisionRecord, day: Mapping[str, str], profile: Profile, now: datetime
 ) -> Mapping[str, str]:
-    """Return what publishing asks for: dates an officer has settled stay, others are counted."""
-    dated = replace(record, draft_list_published=day["draft_list_published"])
-    ends, in_force = suggested(record, call_in_by(dated, profile))
+    """Return what publishing asks for: dates an officer has settled stay, others are counted.
+
+    What is published today is published `now`. Of another day nobody knows the time: it counts as
+    after the cut-off, so that members never lose a day.
+    """
+    published = day["draft_list_published"]
+    at = f"{now:%H:%M}" if published == now.date().isoformat() else ""
+    counted = call_in_by(replace(record, draft_list_published=published), profile, at=at)
+    late = counted.if_late if counted else None
+    ends, in_force = suggested(record, late or counted)
     reason = record.call_in_reason
     return {"call_in_ends": ends, "in_force_on": in_force, "call_in_reason": reason, **day}
 

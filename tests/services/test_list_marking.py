@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from sendapp.domain.listing.kinds import ListKind
-from sendapp.domain.profile import CallInRule, CountedFrom, Profile
+from sendapp.domain.profile import CallInRule, CountedFrom, InForce, Profile
 from sendapp.services.desk import Desk
 from sendapp.services.lists import Lists
 from sendapp.storage.keeper import Keeper
@@ -21,6 +21,44 @@ def lists(keeper: Keeper) -> Iterator[Lists]:
     """The lists as they are made on 6 March 2026."""
     with closing(lists_at(keeper, datetime(2026, 3, 6, 9, 30))) as lists:
         yield lists
+
+
+# By the calendar: Friday 6 March counts Monday to Wednesday, after its cut-off Tuesday to Thursday.
+@pytest.mark.parametrize(
+    ("moment", "day", "ends", "in_force"),
+    [
+        pytest.param("2026-03-06T16:59", "2026-03-06", "2026-03-11", "2026-03-12", id="before"),
+        pytest.param("2026-03-06T17:00", "2026-03-06", "2026-03-11", "2026-03-12", id="on it"),
+        pytest.param("2026-03-06T17:01", "2026-03-06", "2026-03-12", "2026-03-13", id="after"),
+        pytest.param("2026-03-09T09:30", "2026-03-06", "2026-03-12", "2026-03-13", id="past"),
+        pytest.param("2026-03-05T09:30", "2026-03-06", "2026-03-12", "2026-03-13", id="ahead"),
+    ],
+)
+def test_with_a_cut_off_no_list_takes_a_day_from_members(
+    desk: Desk, keeper: Keeper, moment: str, day: str, ends: str, in_force: str
+) -> None:
+    rule = CallInRule(days=3, cut_off="17:00", in_force=InForce.NEXT_WORKING)
+    now(desk.keep_settings(replace(now(desk.settings()), profile=Profile(call_in=rule))))
+    record = decided(desk)
+    with closing(lists_at(keeper, datetime.fromisoformat(moment))) as lists:
+        marked = now(lists.mark(ListKind.DRAFT, [record.id], day, {}))
+    assert marked.refused == ()
+    after = marked.stored[0].record
+    assert (after.draft_list_published, after.call_in_ends, after.in_force_on) == (
+        day,
+        ends,
+        in_force,
+    )
+    assert after.call_in_reason == ""
+
+
+def test_without_a_cut_off_a_list_of_another_day_counts_no_longer(
+    desk: Desk, keeper: Keeper
+) -> None:
+    record = decided(desk)
+    with closing(lists_at(keeper, datetime(2026, 3, 9, 23, 59))) as lists:
+        [stored] = now(lists.mark(ListKind.DRAFT, [record.id], "2026-03-06", {})).stored
+    assert stored.record.call_in_ends == "2026-03-11"
 
 
 def test_no_list_publishes_what_nobody_could_call_in_any_more(desk: Desk, keeper: Keeper) -> None:
