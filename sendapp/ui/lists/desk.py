@@ -82,11 +82,11 @@ class ListsDesk(QObject):
     def _forget(self) -> None:
         self._dialog = None
 
-    @Slot(object)
-    def _gather(self, asked: ListAsked) -> None:
-        if self._dialog is not None:
-            gathered = self._lists.gather(asked)
-            when_done(gathered, self._dialog, self._dialog.show_gathered, self._tell)
+    @Slot(object, int)
+    def _gather(self, asked: ListAsked, times: int) -> None:
+        if (dialog := self._dialog) is not None:
+            show = partial(dialog.show_gathered, times)
+            when_done(self._lists.gather(asked), dialog, show, self._tell)
 
     @Slot(object)
     def _ask_where(self, form: Form) -> None:

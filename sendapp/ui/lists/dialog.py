@@ -40,7 +40,7 @@ _FORMS = {Form.WORD: "&Word…", Form.PDF: "&PDF…", Form.CSV: "C&SV…", Form.
 class ListsDialog(QDialog):
     """Stays open while files are made, so that a list can be had as Word and as PDF."""
 
-    gather_wanted = Signal(object)
+    gather_wanted = Signal(object, int)
     """What a list would hold is to be shown: carries what is asked (`ListAsked`)."""
     file_wanted = Signal(object)
     """The list is to be made as this `Form`."""
@@ -60,6 +60,7 @@ class ListsDialog(QDialog):
         self._since = DateEdit("list_since", "First day", self)
         self._until = DateEdit("list_until", "Last day", self)
         self.preview = ListPreview(self)
+        self._times = 0
         self._said = looks(QLabel(self), Look.HEADING)
         self._said.setObjectName("lists_said")
         self._made = looks(QLabel(self), Look.MUTED)
@@ -87,15 +88,19 @@ class ListsDialog(QDialog):
     def gather(self) -> None:
         """Ask what the list would hold."""
         self._gathered = None
+        self._times += 1
         asked = self.asked
         if asked is None:
             self._count()
         else:
-            self.gather_wanted.emit(asked)
+            self.gather_wanted.emit(asked, self._times)
 
-    def show_gathered(self, gathered: Gathered) -> None:
-        """Show what the list would hold, if that is still the one that is asked for."""
-        if gathered.chosen.asked == self.asked:
+    def show_gathered(self, times: int, gathered: Gathered) -> None:
+        """Show what the list would hold, unless it was asked for again since the `times`-th time.
+
+        An answer that comes late would take away the ticks that were made since.
+        """
+        if times == self._times and gathered.chosen.asked == self.asked:
             self._gathered = gathered
             # What is published on a past day may be in force already: nobody does that unasked.
             self.preview.show_chosen(gathered.chosen, ticked=not self._is_past(gathered))

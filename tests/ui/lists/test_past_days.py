@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sendapp.ui.lists.dialog import ListsDialog
 from tests.driver import Officer, at_work
 from tests.ui.lists.test_lists import (
     DAY,
@@ -65,3 +66,19 @@ def test_what_waits_for_the_confirmed_list_of_a_past_day_is_not_ticked(officer: 
     officer.closes()
     kept = officer.kept()["The ferry"].record
     assert (kept.status, kept.confirmed_list_published) == ("implementable", "2026-03-09")
+
+
+def test_an_answer_that_comes_late_takes_no_tick_away(officer: Officer) -> None:
+    with_records(officer)
+    asks(officer)
+    waits_for_words(officer, "3 decisions, of which 2 will be marked as published on 3 March 2026.")
+    dialog = officer.in_front()
+    assert isinstance(dialog, ListsDialog)
+    late = dialog._gathered
+    assert late is not None
+    dialog.gather()
+    officer.waits_until(lambda: dialog._gathered is not None, "it is answered anew")
+    item(officer, "The quay").setCheckState(0, Qt.CheckState.Unchecked)
+    before = dialog.preview.ticked()
+    dialog.show_gathered(dialog._times - 1, late)
+    assert dialog.preview.ticked() == before
