@@ -38,6 +38,8 @@ LIFE = frozenset({What.STEP, What.UNDONE, What.CORRECTED, What.IMPORTED, What.SE
 
 MOVES = LIFE | {What.DATES}
 """What `records.step` points to: the row of the journal that last changed a record as a whole."""
+BY_US = frozenset({What.STEP, What.CORRECTED})
+"""What seals a record by an act done here, and not elsewhere: from then on it goes to no bin."""
 ENDS = frozenset({What.REMOVED, What.DISPOSED})
 """What ends a record's life here."""
 

@@ -33,6 +33,8 @@ KEPT = "The decision has been made: its words are kept as they are."
 
 DECIDED = frozenset({"decided", "published", "called-in", "implementable"})
 """Where a record stands that has been decided; a withdrawn one may have been, too."""
+PUBLISHED = DECIDED - {"decided"}
+"""Where a record stands that has been published, as far as it has not been withdrawn."""
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """The letters of a code: none that is taken for another, and 31 of them, a prime number, so that

@@ -15,7 +15,7 @@ from sendapp.domain.refusing import (
     out_of_order,
     overruled,
 )
-from sendapp.domain.sealing import KEPT, SEALED
+from sendapp.domain.sealing import KEPT, PUBLISHED, SEALED
 from sendapp.domain.states import ORDER, Act
 
 SET_BY_STEPS = "Steps set this date: take the step, or use “Change dates…” once it is set."
@@ -28,7 +28,6 @@ PUBLISHED_SO = (
 )
 """What an officer is told who would change whether a published decision may be called in."""
 
-_OUT = frozenset({"published", "called-in", "implementable"})
 _AFTER_CALL_IN = frozenset({"called-in", "implementable", "withdrawn"})
 _OF_CALL_IN = ("call_in_ends", "in_force_on")
 _TOLD = ("called_in_by", "called_in_on", "call_in_outcome", "withdrawn_on", "withdrawn_reason")
@@ -89,7 +88,7 @@ def why_fixed(name: str) -> str:
 
 def _was_published(record: DecisionRecord) -> bool:
     withdrawn_since = record.status == "withdrawn" and record.draft_list_published
-    return record.status in _OUT or bool(withdrawn_since)
+    return record.status in PUBLISHED or bool(withdrawn_since)
 
 
 def _was_confirmed(record: DecisionRecord) -> bool:

@@ -125,7 +125,8 @@ STEPS: tuple[Step, ...] = (
 
 _BY_ACT = {step.act: step for step in STEPS}
 _MAY_BE_BLANK = frozenset({"call_in_reason"})
-_ONLY_WITH_CALL_IN = frozenset({"call_in_ends", "in_force_on", "call_in_reason"})
+OF_CALL_IN = ("call_in_ends", "in_force_on", "call_in_reason")
+"""What is asked only where a decision may be called in."""
 
 
 ORDER: dict[Act, tuple[tuple[str, str], ...]] = {
@@ -162,7 +163,7 @@ def steps_from(record: DecisionRecord) -> tuple[Step, ...]:
 def asked(record: DecisionRecord, act: Act, duties: str) -> tuple[str, ...]:
     """Return the fields that the step asks of this record; `duties` are those of its type."""
     opens = may_be_called_in(record, duties)
-    return tuple(name for name in step_of(act).asks if opens or name not in _ONLY_WITH_CALL_IN)
+    return tuple(name for name in step_of(act).asks if opens or name not in OF_CALL_IN)
 
 
 def lands_at(record: DecisionRecord, act: Act, duties: str) -> str:

@@ -12,7 +12,7 @@ from sendapp.domain.checks.finding import Rank
 from sendapp.domain.checks.reading import Around
 from sendapp.domain.correcting import withheld
 from sendapp.domain.dates import long_date
-from sendapp.domain.journal import Deed, Entry, What
+from sendapp.domain.journal import BY_US, Deed, Entry, What
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import Correction, DecisionRecord
 from sendapp.domain.refusing import Refusal
@@ -56,8 +56,7 @@ class Standing:
     @property
     def was_decided(self) -> bool:
         """Whether it was decided here, so that it never goes to the bin."""
-        kept = (What.STEP, What.CORRECTED)
-        return any(entry.what in kept and entry.seal_after for entry in self.entries)
+        return any(entry.what in BY_US and entry.seal_after for entry in self.entries)
 
 
 class Stating:

@@ -30,7 +30,7 @@ from sendapp.storage.references import references
 from sendapp.storage.register import Sort, Summary
 from sendapp.storage.rows import is_whole, row_hash, typed_values, words_in
 from sendapp.storage.states import (
-    refuse_if_kept,
+    refuse_if_decided_here,
     refuse_other_state,
     seal_imported,
     sealed_columns,
@@ -247,7 +247,7 @@ class RecordStore:
             if bool(old["binned"]) == bool(when):
                 return
             if when:
-                refuse_if_kept(db, record_id)
+                refuse_if_decided_here(db, record_id)
             new = old | {"binned": when}
             put_row(db, rowid, old, new | {"row_hash": row_hash(new)})
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from sendapp.domain.interchange import absorbed, content_hash
-from sendapp.domain.journal import LIFE, By, Deed, Entry, What
+from sendapp.domain.journal import BY_US, LIFE, By, Deed, Entry, What
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import DECIDED, SEALED, seal_of
 from sendapp.domain.setting_dates import set_by_steps
@@ -157,13 +157,13 @@ def sealed() -> Changed:
     )
 
 
-def refuse_if_kept(db: Database, record_id: str) -> None:
+def refuse_if_decided_here(db: Database, record_id: str) -> None:
     """Raise a Problem where a record must not go to the bin: it was decided here."""
     sql = (
         "select 1 from journal where record_id = ? and seal_after <> ''"
-        " and what in ('step', 'corrected')"
+        f" and what in ({', '.join('?' * len(BY_US))})"
     )
-    if db.execute(sql, [record_id]).fetchone() is not None:
+    if db.execute(sql, [record_id, *sorted(BY_US)]).fetchone() is not None:
         raise Problem(
             f"This record was {_KEPT}.",
             "Withdraw it if it no longer holds; dispose of it once its time is over.",

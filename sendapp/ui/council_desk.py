@@ -98,16 +98,16 @@ class CouncilDesk(QObject):
 
     def _ask(self, settings: CouncilSettings) -> None:
         dialog = CouncilDialog(settings.council, self._window)
-        dialog.given.connect(lambda name: self._keep(settings, name))
+        dialog.given.connect(self._keep)
         self._pane.opened.connect(dialog.reject)
         dialog.open()
 
-    def _keep(self, settings: CouncilSettings, name: str) -> None:
+    @Slot(str)
+    def _keep(self, name: str) -> None:
         if self._open_record is not None:
             self._open_record.set(_NAME, name)
-        if not settings.council:
-            named = self._desk.name_council(name)
-            when_done(named, self, self.council_changed.emit, self._tell)
+        # It is put where the settings have no name yet, and nowhere else.
+        when_done(self._desk.name_council(name), self, self.council_changed.emit, self._tell)
 
     @Slot(str)
     def _follow_change(self, name: str) -> None:

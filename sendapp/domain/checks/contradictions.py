@@ -10,6 +10,7 @@ from sendapp.domain.checks.phrases import matches, phrases, sentence_around
 from sendapp.domain.checks.reading import Line, Reading, Spot, folded
 from sendapp.domain.checks.sources import NOTHING
 from sendapp.domain.duties import ALL, EXECUTIVE
+from sendapp.domain.sealing import PUBLISHED
 
 _THIS = (
     r"\b(?:this|it|the\s+(?:decision|matter|award|proposal|present\s+decision|purchase|scheme|order"
@@ -61,7 +62,6 @@ _TELLING = (
     *("decisions", "reasons", "options", "key_decision_reason", "authority", "consultees"),
     "decision_lead_in",
 )
-_OUT = frozenset({"published", "called-in", "implementable"})
 
 
 def _no_recommended(reading: Reading) -> Iterator[Spot]:
@@ -133,7 +133,7 @@ def _status(reading: Reading) -> Iterator[Spot]:
     record = reading.record
     opens = may_be_called_in(record, reading.around.duties)
     draft_list, confirmed = record.draft_list_published, record.confirmed_list_published
-    if record.status in _OUT and not draft_list:
+    if record.status in PUBLISHED and not draft_list:
         yield Spot("status", "The decision is published, but the date of the draft list is blank.")
     elif record.status == "implementable" and opens and not confirmed:
         yield Spot(

@@ -9,8 +9,8 @@ from sendapp.domain.checks.phrases import phrases
 from sendapp.domain.checks.reading import Reading, Spot, says
 from sendapp.domain.checks.sources import NOTHING, STATEMENT
 from sendapp.domain.duties import ALL, EXECUTIVE
+from sendapp.domain.sealing import DECIDED
 
-_MADE = frozenset({"decided", "published", "called-in", "implementable"})
 # "No other option was available": an answer, even where the row is ticked as recommended.
 _NONE_CONSIDERED = phrases(
     r"(?:^\W*|\b(?:there (?:is|are|was|were)|is|was|saw|had|have|has) |[.:;] )"
@@ -32,7 +32,7 @@ def _decision(reading: Reading) -> Iterator[Spot]:
 
 
 def _date(reading: Reading) -> Iterator[Spot]:
-    if reading.record.status in _MADE and not reading.record.date_of_decision:
+    if reading.record.status in DECIDED and not reading.record.date_of_decision:
         yield Spot("date_of_decision", "The decision is made, but the record does not say when.")
 
 

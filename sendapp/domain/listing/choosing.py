@@ -8,6 +8,7 @@ from sendapp.domain.dates import long_date
 from sendapp.domain.issuing import OWN_INTEREST, has_own_interest
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.sealing import PUBLISHED
 
 _NOT_DECIDED = frozenset({"draft", "ready"})
 _MUST_SAY = (
@@ -124,7 +125,7 @@ def _for_confirmed(record: DecisionRecord, asked: ListAsked, duties: str) -> Goi
     marked = record.confirmed_list_published
     if marked and not asked.holds(marked):
         return None
-    if not marked and record.status not in ("published", "called-in", "implementable"):
+    if not marked and record.status not in PUBLISHED:
         return None
     if record.draft_list_published > asked.until:
         # It came out after the days of this list, and is none of its business.

@@ -10,7 +10,7 @@ from sendapp.domain.call_in import may_be_called_in
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.setting_dates import dates_of_steps
 from sendapp.domain.standing import standing_in_words, stands_at
-from sendapp.domain.states import Act, asked, step_of, steps_from
+from sendapp.domain.states import OF_CALL_IN, Act, asked, step_of, steps_from
 from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
@@ -24,8 +24,6 @@ ACTS = {
     "step_withdraw": Act.WITHDRAW,
 }
 """The window's acts for steps that are not the usual one."""
-
-_CALL_IN = ("call_in_ends", "in_force_on", "call_in_reason")
 
 
 class StepOffer(QObject):
@@ -108,8 +106,8 @@ class StepOffer(QObject):
         names = dates_of_steps(record, sealed=open_record.sealed)
         asks = may_be_called_in(record, self.duties(record)) or "call_in_ends" in names
         if "draft_list_published" in names and asks:
-            others = tuple(name for name in names[2:] if name not in _CALL_IN)
-            return (*names[:2], *_CALL_IN, *others)
+            others = tuple(name for name in names[2:] if name not in OF_CALL_IN)
+            return (*names[:2], *OF_CALL_IN, *others)
         return names
 
     def duties(self, record: DecisionRecord) -> str:
