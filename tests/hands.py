@@ -138,10 +138,21 @@ class Hands:
         self.clicks_on(self.finds(name), at)
 
     def clicks_on(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click `widget` through the window it is in, so that it must really lie there."""
-        self._scrolls_to(widget)
-        spot = widget.mapTo(widget.window(), at or widget.rect().center())
-        handle = widget.window().windowHandle()
+        """Click `widget` through the window it is in, so that it must really lie there.
+
+        What was just opened may still be without its place: it is scrolled to until it has one.
+        """
+        window, spot = widget.window(), QPoint()
+
+        def lies_there() -> bool:
+            nonlocal spot
+            self._scrolls_to(widget)
+            spot = widget.mapTo(window, at or widget.rect().center())
+            there = window.childAt(spot) or window
+            return there is widget or widget.isAncestorOf(there)
+
+        self.waits_until(lies_there, f"{widget.objectName() or widget} can be clicked")
+        handle = window.windowHandle()
         assert handle is not None
         none = Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(handle, Qt.MouseButton.LeftButton, none, spot)
