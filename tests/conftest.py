@@ -4,7 +4,6 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Generator
 from pathlib import Path
 
 # Before anything imports Qt: tests never open a window on somebody's screen, and QSettings
@@ -36,6 +35,8 @@ def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
     if reason := why_qt_is_away():
         pluginmanager.unregister(name="pytest-qt")
         pluginmanager.register(SkipsQt(reason), "skips-qt")
+    else:
+        pluginmanager.import_plugin("tests.with_qt")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,23 +49,6 @@ def pytest_collection_finish() -> None:
     # What was imported stays; looking through it after every test would take long.
     gc.collect()
     gc.freeze()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Let what a test with Qt leaves behind be taken apart between tests, on the main thread.
-
-    Python looks for garbage on whatever thread happens to run. Objects of Qt that are taken apart
-    on another one than theirs, or while Qt handles an event, have crashed PySide6.
-    """
-    if not {"qtbot", "qapp"} & set(getattr(item, "fixturenames", ())):
-        return (yield)
-    gc.disable()
-    try:
-        return (yield)
-    finally:
-        gc.enable()
-        gc.collect()
 
 
 def pytest_unconfigure() -> None:

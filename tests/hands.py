@@ -25,11 +25,9 @@ from shiboken6 import isValid
 from sendapp.domain.richtext import MARKS, Paragraph
 from sendapp.domain.richtext_html import parse
 from sendapp.ui.text.keys import KEYS
+from tests.with_qt import LONG_MS
 
 W = TypeVar("W", bound=QWidget)
-
-LONG_MS = 30_000
-"""How long an officer waits for what takes a moment; nothing ever waits so long on purpose."""
 
 
 class Hands:

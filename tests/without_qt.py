@@ -59,7 +59,9 @@ class SkipsQt:
         return None
 
 
-class _Skipped(pytest.Directory):
+class _Skipped(pytest.File):
+    # Not a Directory: pytest would read the conftest.py of one first.
+
     reason = ""
 
     @override

@@ -74,7 +74,7 @@ def moves(mover: Mover, life: Life, **how: Any) -> bool:
 
 
 def until(qtbot: QtBot, true: Callable[[], bool]) -> None:
-    qtbot.waitUntil(true, timeout=5_000)
+    qtbot.waitUntil(true)
 
 
 def test_a_step_writes_what_was_typed_before_it(
