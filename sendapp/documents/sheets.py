@@ -1,4 +1,4 @@
-"""The register of decisions as a table: CSV for any program, XLSX for Excel.
+"""Tables: the register of decisions as CSV for any program and XLSX for Excel; others as CSV.
 
 Nothing an officer wrote is ever a formula. In XLSX a text is stored as a text, whatever it begins
 with. CSV has no kinds of cells, so there a text that a program would work out (it begins with
@@ -8,7 +8,7 @@ with. CSV has no kinds of cells, so there a text that a program would work out (
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -61,15 +61,21 @@ _COLUMNS = (
 
 
 def as_csv(listing: DecisionList) -> bytes:
-    """Return the list as CSV: a heading row, dates as YYYY-MM-DD, in UTF-8 with a byte order mark.
+    """Return the list as CSV: a heading row, dates as YYYY-MM-DD; see `table_as_csv`."""
+    rows = ([column.says(entry) for column in _COLUMNS] for entry in listing.entries)
+    return table_as_csv([column.heading for column in _COLUMNS], rows)
+
+
+def table_as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Return texts as CSV, no text a formula, in UTF-8 with a byte order mark.
 
     Without the mark, Excel would take the file for one in Windows' own letters.
     """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
-    writer.writerow([column.heading for column in _COLUMNS])
-    for entry in listing.entries:
-        writer.writerow([_harmless(column.says(entry)) for column in _COLUMNS])
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([_harmless(text) for text in row])
     return (_BOM + stream.getvalue()).encode()
 
 

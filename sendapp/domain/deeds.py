@@ -3,6 +3,7 @@
 from sendapp.domain.catalogue import field
 from sendapp.domain.checks.finding import Finding
 from sendapp.domain.journal import Deed, What
+from sendapp.domain.journal_lines import JournalAsked
 from sendapp.domain.listing.kinds import ListAsked
 from sendapp.domain.listing.listing import DecisionList
 from sendapp.domain.record import DecisionRecord
@@ -19,6 +20,8 @@ _WHAT = {
     Why.CIRCULATED: What.CIRCULATED,
 }
 """What the journal calls each way in which a record leaves the desk."""
+_ENDED = {What.DISPOSED: "Disposed of: ", What.REMOVED: "Deleted: "}
+"""How the journal says that a record went; what it was called stands after it."""
 
 
 def issued(record: DecisionRecord, why: Why, note: str = "") -> Deed:
@@ -46,6 +49,37 @@ def listed(listing: DecisionList, asked: ListAsked, name: str, digest: str) -> D
             "sha256": digest,
         },
     )
+
+
+def journal_saved(asked: JournalAsked, name: str, lines: int, digest: str) -> Deed:
+    """Return what is entered where so many lines of the journal went out as the file `name`.
+
+    Titles, names and reasons leave the records file with it, as with a list.
+    """
+    return Deed(
+        what=What.JOURNAL,
+        words=f"Journal saved as {name}, {lines:,} {'line' if lines == 1 else 'lines'}",
+        details={
+            "words": asked.words,
+            "from": asked.since,
+            "to": asked.until,
+            "lines": lines,
+            "sha256": digest,
+        },
+    )
+
+
+def ended(what: What, record_id: str, called: str) -> Deed:
+    """Return what is entered where a record was deleted or disposed of: all that is kept of it."""
+    return Deed(what=what, words=f"{_ENDED[what]}{called}", record_id=record_id)
+
+
+def called_at_its_end(words: str) -> str:
+    """Return what a record was called, by the `words` that were entered when it went."""
+    for begins in _ENDED.values():
+        if words.startswith(begins):
+            return words.removeprefix(begins)
+    return words
 
 
 def signed_code(record: DecisionRecord) -> str:

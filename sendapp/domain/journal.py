@@ -31,6 +31,7 @@ class What(StrEnum):
     PAPERS_DISPOSED = "papers-disposed"
     PROFILE = "profile"
     BACKUP = "backup"
+    JOURNAL = "journal"
 
 
 LIFE = frozenset({What.STEP, What.UNDONE, What.CORRECTED, What.IMPORTED, What.SEALED})

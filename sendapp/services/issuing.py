@@ -1,9 +1,13 @@
-"""What leaves the desk without a window: its version and its row in the journal, at once."""
+"""What leaves the desk and is entered in the journal at once: files, and what needs no window."""
 
 from concurrent.futures import Future
+from pathlib import Path
 
 from sendapp.domain.deeds import issued
+from sendapp.domain.journal import Deed
 from sendapp.domain.versions import Why
+from sendapp.errors import Problem
+from sendapp.services.export import written
 from sendapp.services.history import who_works
 from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.stored import Stored
@@ -18,3 +22,19 @@ def note_issued(keeper: Keeper, stored: Stored, why: Why, note: str) -> "Future[
         return stores.journal.add(issued(record, why, note), stores.records.by())
 
     return keeper.run(work)
+
+
+def write_and_enter(keeper: Keeper, path: Path, data: bytes, deed: Deed) -> Path:
+    """Write a file for others to read, enter that in the journal, and return the file's path.
+
+    It waits for the journal. Raises a Problem.
+    """
+    written(path, data)
+    try:
+        keeper.run(lambda stores: stores.journal.add(deed, stores.records.by())).result()
+    except Problem as problem:
+        raise Problem(
+            f"{path} was written, but the journal has no row of it. {problem.sentence}",
+            problem.hint,
+        ) from problem
+    return path

@@ -14,11 +14,12 @@ from sendapp.domain.listing.choosing import Chosen, Going, Refused, choose
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.listing.listing import DecisionList, list_of
 from sendapp.domain.profile import Profile
-from sendapp.errors import Damaged, Problem
+from sendapp.errors import Damaged
 from sendapp.paths import templates
 from sendapp.services.council import read_settings
-from sendapp.services.export import then, written
+from sendapp.services.export import then
 from sendapp.services.file_names import list_file_name
+from sendapp.services.issuing import write_and_enter
 from sendapp.services.list_marking import Marked, Seen
 from sendapp.services.record_types import TypeOnPaper
 from sendapp.storage.keeper import Keeper, Stores
@@ -142,16 +143,8 @@ def put_out(keeper: Keeper, gathered: Gathered, path: Path, data: bytes) -> Path
 
     It waits for the journal, so that no closing window loses the row.
     """
-    written(path, data)
     deed = listed(gathered.listing, gathered.chosen.asked, path.name, sha256(data).hexdigest())
-    try:
-        keeper.run(lambda stores: stores.journal.add(deed, stores.records.by())).result()
-    except Problem as problem:
-        raise Problem(
-            f"{path} was written, but the journal has no row of it. {problem.sentence}",
-            problem.hint,
-        ) from problem
-    return path
+    return write_and_enter(keeper, path, data, deed)
 
 
 def gathered(stores: Stores, asked: ListAsked, duties: Mapping[str, str]) -> Gathered:

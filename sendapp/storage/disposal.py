@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from sqlite_utils import Database
 
+from sendapp.domain.deeds import ended
 from sendapp.domain.journal import By, Deed, What
 from sendapp.storage.clock import now_utc
 from sendapp.storage.database import write
@@ -75,9 +76,7 @@ def delete_record(db: Database, rowid: int, what: What, by: By, at: str) -> str:
     record_id, status, seal, step, reference, title = db.execute(sql, [rowid]).fetchone()
     if seal or step or what is What.DISPOSED:
         named = " · ".join(filter(None, (reference, title)))
-        words = f"{'Disposed of' if what is What.DISPOSED else 'Deleted'}: {named}"
-        deed = Deed(what=what, words=words, record_id=record_id)
-        enter(db, deed, by, at, status=(status, ""), seal=(seal, ""))
+        enter(db, ended(what, record_id, named), by, at, status=(status, ""), seal=(seal, ""))
         fault_point("delete: entered in the journal")
     db.execute("delete from records where rowid = ?", [rowid])
     fault_point("delete: record gone")

@@ -5,7 +5,7 @@ elsewhere behind the program's back no longer fits (`storage/examining/` finds i
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -34,7 +34,9 @@ CHAINED = (
 )
 """The columns that a row's hash is made of, with its number."""
 PROVED = ("number", *CHAINED)
-_LISTED = ", ".join(("rowid", *CHAINED[:-1]))
+LISTED = ("rowid", *CHAINED[:-1])
+"""The columns of an entry."""
+_LISTED = ", ".join(LISTED)
 
 
 def journal_hash(number: int, row: Mapping[str, Any]) -> str:
@@ -108,12 +110,13 @@ class JournalStore:
         with reading(self._db) as db:
             rows = db.execute(sql, values).fetchall()
         try:
-            return [_entry(row) for row in rows]
+            return [entry_of(row) for row in rows]
         except ValueError as fault:
             raise damaged(path_of(self._db)) from fault
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def entry_of(row: Sequence[Any]) -> Entry:
+    """Return what the columns `LISTED` say; raises ValueError where its details are none."""
     values = dict(zip(("number", *CHAINED[:-1]), row, strict=True))
     values["details"] = json.loads(values["details"]) if values["details"] else {}
     return Entry(**values)

@@ -3,9 +3,19 @@
 import pytest
 
 from sendapp.domain.checks.finding import Finding, Rank
-from sendapp.domain.deeds import brought_back, counted_again, issued, overruled, signed_code
+from sendapp.domain.deeds import (
+    brought_back,
+    called_at_its_end,
+    counted_again,
+    ended,
+    issued,
+    journal_saved,
+    overruled,
+    signed_code,
+)
 from sendapp.domain.issuing import why_not_signed
-from sendapp.domain.journal import What
+from sendapp.domain.journal import ENDS, What
+from sendapp.domain.journal_lines import JournalAsked
 from sendapp.domain.sealing import read_code
 from sendapp.domain.versions import SIGNING, Why
 from tests.factory import a_record
@@ -81,3 +91,26 @@ def test_a_finding_set_aside_is_told_with_the_reason() -> None:
 )
 def test_only_from_ready_on_is_a_record_printed_to_be_signed(status: str, may: bool) -> None:
     assert bool(why_not_signed(a_record(status=status))) is not may
+
+
+@pytest.mark.parametrize("what", sorted(ENDS))
+def test_what_a_record_was_called_is_read_back_from_the_row_that_ended_it(what: What) -> None:
+    deed = ended(what, "id", "WBC/3 · Deleted: the mill")
+    assert (deed.what, deed.record_id) == (what, "id")
+    assert called_at_its_end(deed.words) == "WBC/3 · Deleted: the mill"
+    assert called_at_its_end(ended(what, "id", "").words) == ""
+
+
+def test_a_journal_that_was_saved_is_told_with_what_was_asked_for() -> None:
+    asked = JournalAsked(words="pier", since="2026-03-01")
+    deed = journal_saved(asked, "Journal.csv", 1_204, "0" * 64)
+    assert (deed.what, deed.record_id) == (What.JOURNAL, "")
+    assert deed.words == "Journal saved as Journal.csv, 1,204 lines"
+    assert deed.details == {
+        "words": "pier",
+        "from": "2026-03-01",
+        "to": "",
+        "lines": 1_204,
+        "sha256": "0" * 64,
+    }
+    assert journal_saved(asked, "j.csv", 1, "").words == "Journal saved as j.csv, 1 line"
