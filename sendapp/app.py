@@ -31,6 +31,7 @@ from sendapp.services.export import Exporter
 from sendapp.services.filing import Filing
 from sendapp.services.finding_codes import FindingCodes
 from sendapp.services.history import History
+from sendapp.services.journal import Journal
 from sendapp.services.list_marking import Marking
 from sendapp.services.lists import Lists
 from sendapp.services.phrasebook import Phrasebook
@@ -91,7 +92,7 @@ class Application:
         self.worker = Worker()
         self.exporter = Exporter(self.worker, kinds, house_of(council.profile))
         self.checking, self.history = Checking(self.desk, kinds), History(self.keeper)
-        self.stating = Stating(self.keeper, kinds)
+        self.stating, self.journal = Stating(self.keeper, kinds), Journal(self.keeper)
         marking = Marking(self.keeper, self.stating)
         self.lists = Lists(self.keeper, self.worker, lambda: self.exporter.kinds, marking)
         self.spelling, self.examining = Spelling(paths.own_words), Examining(paths.database)
@@ -109,6 +110,7 @@ class Application:
             examining=self.examining,
             checking=self.checking,
             history=self.history,
+            journal=self.journal,
             lists=self.lists,
             stating=self.stating,
             filing=self.filing,
@@ -159,6 +161,7 @@ class Application:
         self.examining.close()
         self.history.close()
         self.lists.close()
+        self.journal.close()
         self.filing.close()
         self.spelling.close()
         self.exporter.close()

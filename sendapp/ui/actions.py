@@ -86,6 +86,7 @@ ACTS = (
     Act("guide", "&Guide", "F1"),
     Act("folder", "Where everything is &kept", "", "folder-open"),
     Act("examine", "&Check this database…"),
+    Act("journal", "&Journal…"),
     Act("licences", "&Licences"),
     Act("about", "&About Decision records", "", "info"),
 )
@@ -120,7 +121,7 @@ _MENUS = (
         ),
     ),
     ("&View", (("today", "register", "page", "checks", "history", "files"), ("spelling",))),
-    ("&Help", (("guide",), ("folder", "examine"), ("licences", "about"))),
+    ("&Help", (("guide",), ("folder", "examine", "journal"), ("licences", "about"))),
 )
 """Each menu, with its acts in groups that a line sets apart."""
 

@@ -95,10 +95,11 @@ def _texts(found: Finding, font: QFont, width: int) -> list[QTextLayout]:
         said.append((found.quoted, quoting))
     if found.set_aside:
         said.append((f"{SET_ASIDE}: {found.set_aside}", font))
-    return [_laid_out(words, look, width) for words, look in said]
+    return [laid_out(words, look, width) for words, look in said]
 
 
-def _laid_out(words: str, font: QFont, width: int) -> QTextLayout:
+def laid_out(words: str, font: QFont, width: int) -> QTextLayout:
+    """Return a text laid out in a width, in logical pixels, on as many lines as it takes."""
     layout = QTextLayout(words, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

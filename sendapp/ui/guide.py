@@ -34,6 +34,7 @@ PARTS = {
     "step_bar": "where-a-record-stands",
     "files_panel": "filing-the-signed-paper",
     "settings": "your-councils-settings",
+    "whole_journal": "what-was-done-and-whether-it-can-be-trusted",
 }
 """The part of the guide that concerns a field, or else a panel."""
 

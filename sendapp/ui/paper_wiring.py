@@ -55,7 +55,12 @@ class PaperWiring(QObject):
         self._window.acts["correct"].setVisible(sealed)
 
     def _connect_journal(self) -> None:
-        win = self._window
+        win, desk = self._window, self._window.journal_desk
+        win.acts["journal"].triggered.connect(desk.open)
+        desk.open_wanted.connect(win.records.open)
+        desk.open_wanted.connect(win.arranging.show_record)
+        desk.guide_wanted.connect(win.help.open_guide_over)
+        desk.noticed.connect(win.status.notify)
         win.circulating.done.connect(win.journaller.enter)
         win.history_desk.restored.connect(win.journaller.enter)
         win.checks_desk.overruled.connect(win.journaller.enter)

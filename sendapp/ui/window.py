@@ -17,6 +17,7 @@ from sendapp.services.export import Exporter
 from sendapp.services.filing import Filing
 from sendapp.services.finding_codes import FindingCodes
 from sendapp.services.history import History
+from sendapp.services.journal import Journal
 from sendapp.services.lists import Lists
 from sendapp.services.phrasebook import Phrasebook
 from sendapp.services.record_types import TypeOnPaper
@@ -41,6 +42,7 @@ from sendapp.ui.find_desk import FindDesk
 from sendapp.ui.help_verbs import HelpVerbs
 from sendapp.ui.history.desk import HistoryDesk
 from sendapp.ui.history.panel import HistoryPanel
+from sendapp.ui.journal.desk import JournalDesk
 from sendapp.ui.life_wiring import LifeWiring
 from sendapp.ui.lists.desk import ListsDesk
 from sendapp.ui.messages import Messages
@@ -84,6 +86,7 @@ class Services:
     kinds: dict[str, TypeOnPaper]
     checking: Checking
     history: History
+    journal: Journal
     filing: Filing
     lists: Lists
     stating: Stating
@@ -212,6 +215,9 @@ class Window(QMainWindow):
         )
         self.lists = ListsDesk(
             services.lists, self.pane, self.messages, lambda: self.exports.folder, self
+        )
+        self.journal_desk = JournalDesk(
+            services.journal, self.pane, self.messages, lambda: self.exports.folder, self
         )
         self.codes = CodeDesk(
             services.finding_codes, services.history, self.pane, self.messages, self

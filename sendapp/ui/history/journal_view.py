@@ -8,8 +8,9 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from sendapp.domain.dates import WEEKDAYS, long_date
 from sendapp.domain.journal import Entry
+from sendapp.domain.journal_lines import who_did
+from sendapp.ui.history.wording import day_heading
 from sendapp.ui.tokens import M
 
 NOTHING_DONE = (
@@ -46,24 +47,10 @@ class JournalView(QTextEdit):
 def _lines(entries: Sequence[Entry], today: date) -> Iterator[str]:
     # What officers wrote is shown, never read as mark-up.
     for day, of_day in groupby(entries, key=lambda entry: _at(entry).date()):
-        yield f"<p><b>{escape(_called(day, today))}</b></p>"
+        yield f"<p><b>{escape(day_heading(day, today))}</b></p>"
         for entry in of_day:
-            by = escape(" · ".join(filter(None, (f"{_at(entry):%H:%M}", _who(entry)))))
+            by = escape(" · ".join(filter(None, (f"{_at(entry):%H:%M}", who_did(entry)))))
             yield f"<p>{by}<br>{escape(entry.words)}</p>"
-
-
-def _called(day: date, today: date) -> str:
-    """Return a day as officers call it, "Today, 27 November 2026"."""
-    names = {0: "Today", 1: "Yesterday"}
-    name = names.get((today - day).days, WEEKDAYS[day.weekday()])
-    return f"{name}, {long_date(day.isoformat())}"
-
-
-def _who(entry: Entry) -> str:
-    """Return who did it, by the name in the settings and as the computer calls them."""
-    if entry.who and entry.user and entry.who != entry.user:
-        return f"{entry.who} ({entry.user})"
-    return entry.who or entry.user
 
 
 def _at(entry: Entry) -> datetime:

@@ -1,0 +1,90 @@
+"""The journal is reached, heard and wholly seen, on a small screen and at any size of text."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sendapp.ui.guide import GuideWindow
+from tests.driver import Officer, at_work
+from tests.ui.journal.reading import (
+    LONG,
+    opens,
+    shown,
+    today_words,
+    waits_for_words,
+    with_journal,
+)
+from tests.ui.test_window_reach import tabbed_through, unnamed
+from tests.ui.test_window_sizes import SMALL, as_small, clipped
+
+
+@pytest.fixture
+def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
+    yield from at_work(request, qtbot, tmp_path)
+
+
+def test_f1_opens_the_fitting_part_of_the_guide_over_it(officer: Officer) -> None:
+    with_journal(officer)
+    dialog = opens(officer)
+    officer.keys("F1")
+    officer.waits_until(lambda: bool(dialog.findChildren(GuideWindow)), "the guide is open")
+    [guide] = dialog.findChildren(GuideWindow)
+    assert guide.text.textCursor().block().text() == "What was done, and whether it can be trusted"
+    guide.close()
+
+
+def test_it_has_names_a_way_round_with_tab_and_lines_that_are_heard(officer: Officer) -> None:
+    with_journal(officer)
+    dialog = opens(officer)
+    assert unnamed(dialog) == []
+    forth = [widget.objectName() for widget in tabbed_through(officer)]
+    assert {"journal_words", "journal_since", "journal_lines", "journal_save"} <= set(forth)
+    heard = QAccessible.queryAccessibleInterface(dialog.list)
+    assert heard is not None
+    said = [heard.child(n).text(QAccessible.Text.Name) for n in range(heard.childCount())]
+    assert said[0] == today_words()
+    assert said[1].endswith("Disposed of: The old mill.")
+    assert any("Exported to Word: pier.docx. MBC/7 · The pier." in words for words in said)
+    officer.keys("Escape")
+    officer.waits_until(lambda: officer.in_front() is officer.window, "it is closed")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_nothing_is_clipped_on_a_small_screen(officer: Officer, theme: str, text_size: int) -> None:
+    with_journal(officer, *SMALL)
+    officer.window.settings.choose_theme(theme)
+    officer.window.settings.choose_text_size(text_size)
+    dialog = opens(officer)
+    found = [f"all: {one}" for one in clipped(as_small(officer))]
+    for words in ("disposed", "list made", "nowhere"):
+        officer.clicks("journal_words")
+        officer.keys("Ctrl+A")
+        officer.types(f"{words}\n")
+        waits_for_words(officer, f"“{words}”")
+        found += [f"{words}: {one}" for one in clipped(as_small(officer))]
+        officer.takes_a_picture(words)
+    officer.clicks("journal_since")
+    officer.types("never")
+    waits_for_words(officer, "Enter the days")
+    found += [f"no day: {one}" for one in clipped(as_small(officer))]
+    dialog.be_saving("Saving " + "a long name " * 8)
+    found += [f"saving: {one}" for one in clipped(as_small(officer))]
+    dialog.be_ready("")
+    assert found == [], "\n".join(found)
+
+
+def test_all_words_of_a_line_are_painted_on_as_many_lines_as_they_take(officer: Officer) -> None:
+    with_journal(officer)
+    dialog = opens(officer)
+    rows = {shown(dialog)[n]: dialog.model.index(n) for n in range(dialog.model.rowCount())}
+    short = dialog.list.visualRect(rows["Exported to Word: pier.docx"]).height()
+    assert dialog.list.visualRect(rows[LONG]).height() > short
+    dialog.resize(dialog.width() * 2 // 3, dialog.height())
+    QApplication.processEvents()
+    narrow = dialog.list.visualRect(rows[LONG]).height()
+    assert narrow >= dialog.list.sizeHintForIndex(rows[LONG]).height()
