@@ -14,6 +14,7 @@ from tests.benchmarks import (
     checking_in_window,
     finding,
     history,
+    journal,
     lists,
     paper,
     saving,
@@ -36,6 +37,7 @@ GROUPS: dict[str, Callable[[Place, Size], Iterator[Figure]]] = {
     "spelling": spelling_in_window.measure,
     "today": today.measure,
     "lists": lists.measure,
+    "journal": journal.measure,
 }
 
 

@@ -9,6 +9,7 @@ from tests.benchmarks import (
     checking_in_window,
     finding,
     history,
+    journal,
     lists,
     paper,
     saving,
@@ -37,8 +38,12 @@ Measure = Callable[[Place, Size], Iterator[Figure]]
         (history.measure, {"10"}),
         (spelling_in_window.measure, {"11"}),
         (lists.measure, {"13"}),
+        (journal.measure, {"14"}),
     ],
-    ids=["start", "typing", "save", "find", "paper", "checks", "history", "spelling", "lists"],
+    ids=[
+        *("start", "typing", "save", "find", "paper", "checks", "history", "spelling", "lists"),
+        "journal",
+    ],
 )
 def test_each_row_is_measured(tmp_path: Path, measure: Measure, rows: set[str]) -> None:
     figures = list(measure(Place(tmp_path), QUICK))
