@@ -241,6 +241,8 @@ def test_the_register_is_a_key_and_a_menu_away_whatever_has_room(
 ) -> None:
     officer.starts(width, 900)
     officer.begins_a_record()
+    records = officer.window.register.records
+    officer.waits_until(lambda: records.model().rowCount() == 1, "the record is in the register")
     assert "Register" in officer.menu_words("View")
     officer.clicks("title")
     officer.keys("F6")
