@@ -115,7 +115,7 @@ class Application:
             stating=self.stating,
             filing=self.filing,
             finding_codes=FindingCodes(self.keeper),
-            retention=Retention(self.keeper),
+            retention=Retention(self.keeper, lambda: self.exporter.kinds),
             spelling=self.spelling,
             exporter=self.exporter,
             kinds=kinds,

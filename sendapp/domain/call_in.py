@@ -11,7 +11,7 @@ from itertools import count
 
 from sendapp.domain.dates import is_iso_date, read_time, short_date
 from sendapp.domain.days import LAST_OFFICIAL_YEAR, NotCounted, days_of, not_counted
-from sendapp.domain.duties import OFFICER_NON_EXECUTIVE, duties_of
+from sendapp.domain.duties import knows_call_in
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce, Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
@@ -176,8 +176,8 @@ def may_be_called_in(record: DecisionRecord, duties: str) -> bool:
 
     `duties` is what the record's type says of them (`RecordType.duties`), '' where it has none.
     """
-    executive = duties_of(record.record_type, duties) != OFFICER_NON_EXECUTIVE
-    return executive and record.call_in_applies != "no" and not is_waived(record)
+    opens = knows_call_in(record.record_type, duties)
+    return opens and record.call_in_applies != "no" and not is_waived(record)
 
 
 def is_waived(record: DecisionRecord) -> bool:

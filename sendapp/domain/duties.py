@@ -17,3 +17,11 @@ def duties_of(record_type: str, named: str = "") -> str:
     """
     found = named or record_type
     return found if found in ALL else CABINET_MEMBER
+
+
+def knows_call_in(record_type: str, named: str = "") -> bool:
+    """Whether a decision of the type `record_type` can be called in: an executive one alone.
+
+    `named` as for `duties_of`.
+    """
+    return duties_of(record_type, named) in EXECUTIVE

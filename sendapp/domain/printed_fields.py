@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sendapp.domain.catalogue import CATALOGUE
 from sendapp.domain.dates import long_date
-from sendapp.domain.duties import duties_of
 from sendapp.domain.fields import Field, Kind, Place
 from sendapp.domain.record import DecisionRecord, Row
 from sendapp.domain.richtext import Doc, Line, Run, Table, assemble, flatten
@@ -29,13 +28,17 @@ class PrintedField:
     """Whether its numbered paragraphs count on over a table that stands between them."""
 
 
-def printed_fields(record: DecisionRecord) -> tuple[PrintedField, ...]:
-    """Return the printed fields of `record` that are filled in; none that is never printed."""
+def printed_fields(record: DecisionRecord, duties: str) -> tuple[PrintedField, ...]:
+    """Return the printed fields of `record` that are filled in; none that is never printed.
+
+    `duties` is the record type whose duties hold (`RecordType.duties`): of a row, what they do not
+    ask for is left out, as on paper.
+    """
     found = []
     for entry in CATALOGUE:
         if Place.TEMPLATE in entry.places and entry.name not in _NOT_FIELDS:
             value = getattr(record, entry.name)
-            rows = _of_rows(entry.name, value, duties_of(record.record_type))
+            rows = _of_rows(entry.name, value, duties)
             doc = assemble(rows if entry.kind is Kind.ROWS else _parts(entry, value))
             if doc:
                 counts_on = entry.name in _ITEMS

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from sendapp.domain.catalogue import field
-from sendapp.domain.duties import duties_of
 from sendapp.domain.posts import Suggestion
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.wording import lead_in
@@ -15,12 +14,14 @@ _OF_THE_POST = ("decision_maker", "decision_maker_name", "decision_lead_in")
 class PostFollowing:
     """Gives the holder's name and the decision's first words, by the day of the decision.
 
-    Where the record has no such day yet, the posts of today count. `known` may be replaced at any
-    time, as when the register of posts is changed.
+    Where the record has no such day yet, the posts of today count. `duties` is the record type
+    whose duties hold for the record (`RecordType.duties`). `known` may be replaced at any time, as
+    when the register of posts is changed.
     """
 
-    def __init__(self, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, duties: str, today: Callable[[], date] = date.today) -> None:
         self.known: Mapping[str, Suggestion] = {}
+        self._duties = duties
         self._today = today
 
     def chosen(self, record: DecisionRecord, post: str) -> dict[str, str]:
@@ -40,7 +41,7 @@ class PostFollowing:
             names |= {before.holder, *before.names_on(day)}
         if record.decision_lead_in in followed:
             changes["decision_lead_in"] = now.lead_in_on(day) if now else lead_in(post)
-        asked = field("decision_maker_name").is_for(duties_of(record.record_type))
+        asked = field("decision_maker_name").is_for(self._duties)
         if asked and record.decision_maker_name in names:
             changes["decision_maker_name"] = now.holder_on(day) if now else ""
         return changes

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sendapp.domain.duties import knows_call_in
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType, TypeFault, parse_type
 from sendapp.errors import TemplateProblem
@@ -54,6 +55,13 @@ def kind_of(record: DecisionRecord, kinds: Mapping[str, TypeOnPaper]) -> TypeOnP
             f"There is no template for the kind of record “{record.record_type}”.",
             f"The kinds there are: {known}. Check the templates folder in the settings.",
         ) from None
+
+
+def without_call_in(kinds: Mapping[str, TypeOnPaper]) -> frozenset[str]:
+    """Return the names of the kinds of which no decision can be called in."""
+    return frozenset(
+        name for name, kind in kinds.items() if not knows_call_in(name, kind.type.duties)
+    )
 
 
 def _folders(parent: Path) -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """What is due today, and letting go of what was kept long enough, which is never done by itself."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future
 from datetime import date
 from typing import TypeVar
@@ -9,6 +9,7 @@ from sendapp.domain.journal import Deed, What
 from sendapp.domain.retention import refuse_if_kept
 from sendapp.domain.today import Tasks
 from sendapp.services.council import read_settings
+from sendapp.services.record_types import TypeOnPaper, without_call_in
 from sendapp.storage.keeper import Keeper, Stores
 from sendapp.storage.today import SHOWN, tasks_on
 
@@ -16,10 +17,19 @@ T = TypeVar("T")
 
 
 class Retention:
-    """Each verb runs on the keeper's thread and returns a future; Problems arrive through it."""
+    """Each verb runs on the keeper's thread and returns a future; Problems arrive through it.
 
-    def __init__(self, keeper: Keeper, today: Callable[[], date] = date.today) -> None:
+    `kinds` says whose duties each type of record has.
+    """
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        kinds: Callable[[], Mapping[str, TypeOnPaper]],
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self._keeper = keeper
+        self._kinds = kinds
         self._today = today
 
     def tasks(self, limit: int = SHOWN) -> "Future[tuple[Tasks, ...]]":
@@ -28,10 +38,12 @@ class Retention:
         A `limit` of -1 is none.
         """
 
+        free = without_call_in(self._kinds())
+
         def work(stores: Stores) -> tuple[Tasks, ...]:
             profile = read_settings(stores.settings).profile
             years = profile.retention_years, profile.papers_years
-            return tasks_on(stores.db, self._today(), *years, limit)
+            return tasks_on(stores.db, self._today(), *years, free, limit)
 
         return self._run(work)
 

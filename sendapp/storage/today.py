@@ -4,14 +4,14 @@ Which records those are is found in indexes alone; of a record itself, only thos
 by one are read.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlite_utils import Database
 
 from sendapp.domain.call_in import WAIVED
-from sendapp.domain.duties import OFFICER_NON_EXECUTIVE
 from sendapp.domain.filed import FileKind
 from sendapp.domain.retention import OVER
 from sendapp.domain.sealing import DECIDED
@@ -28,9 +28,9 @@ _DECIDED_HERE = (
     "step <> '' and id not in (select record_id from journal"
     " where what in ('imported', 'sealed') and seal_after <> '')"
 )
-# As `may_be_called_in` says it of the types that are shipped.
+# As `may_be_called_in` says it.
 _NO_CALL_IN = (
-    f"(call_in_applies = 'no' or record_type = '{OFFICER_NON_EXECUTIVE}'"
+    "(call_in_applies = 'no' or record_type in (select value from json_each(:without_call_in))"
     f" or instr(urgency, '\"{WAIVED}\"') > 0)"
 )
 _NO_SCAN = f"not exists (select 1 from files where record_id = id and kind = '{FileKind.SIGNED}')"
@@ -45,44 +45,48 @@ class _Kind:
     due: Due
     where: str
     day: str
-    values: tuple[str, ...] = ()
 
 
 def tasks_on(
-    db: Database, today: date, retention_years: int, papers_years: int, limit: int = SHOWN
+    db: Database,
+    today: date,
+    retention_years: int,
+    papers_years: int,
+    without_call_in: Collection[str],
+    limit: int = SHOWN,
 ) -> tuple[Tasks, ...]:
     """Return what is due on `today`, each kind with the first `limit` of its tasks.
 
-    The bin has none. Kinds of which nothing is due are left out.
+    `without_call_in` are the record types of which no decision can be called in. The bin has no
+    tasks. Kinds of which nothing is due are left out.
     """
+    values = {
+        "today": today.isoformat(),
+        "week_end": week_end(today).isoformat(),
+        "kept": years_before(today, retention_years).isoformat(),
+        "papers": years_before(today, papers_years).isoformat(),
+        "without_call_in": json.dumps([*without_call_in]),
+    }
     with reading(db):
-        found = (_found(db, kind, limit) for kind in _kinds(today, retention_years, papers_years))
-        return tuple(_told(tasks, retention_years, papers_years) for tasks in found if tasks.total)
+        found = [_found(db, kind, values, limit) for kind in _KINDS]
+    return tuple(_told(tasks, retention_years, papers_years) for tasks in found if tasks.total)
 
 
-def _kinds(today: date, retention_years: int, papers_years: int) -> Sequence[_Kind]:
-    return (
-        *_of_call_in(today),
-        *_of_the_paper(today),
-        *_of_time(today, retention_years, papers_years),
-    )
-
-
-def _of_call_in(today: date) -> Sequence[_Kind]:
-    now, week = today.isoformat(), week_end(today).isoformat()
+def _of_call_in() -> Sequence[_Kind]:
     published = "status = 'published' and"
-    ends_today = f"{published} call_in_ends = ?"
-    ends_later = f"{published} call_in_ends > ? and call_in_ends <= ?"
+    ends_today = f"{published} call_in_ends = :today and not {_NO_CALL_IN}"
+    ends_later = (
+        f"{published} call_in_ends > :today and call_in_ends <= :week_end and not {_NO_CALL_IN}"
+    )
     return (
-        _Kind(Due.CALL_IN_ENDS_TODAY, ends_today, "call_in_ends", (now,)),
-        _Kind(Due.CALL_IN_ENDS_THIS_WEEK, ends_later, "call_in_ends", (now, week)),
+        _Kind(Due.CALL_IN_ENDS_TODAY, ends_today, "call_in_ends"),
+        _Kind(Due.CALL_IN_ENDS_THIS_WEEK, ends_later, "call_in_ends"),
         _Kind(Due.CALLED_IN, "status = 'called-in'", "called_in_on"),
         _Kind(
             Due.CONFIRM,
-            f"{published} (in_force_on <> '' and in_force_on <= ?"
+            f"{published} (in_force_on <> '' and in_force_on <= :today"
             f" or in_force_on = '' and {_NO_CALL_IN})",
             "in_force_on",
-            (now,),
         ),
         # From elsewhere, or from before there were such dates.
         _Kind(
@@ -93,21 +97,19 @@ def _of_call_in(today: date) -> Sequence[_Kind]:
     )
 
 
-def _of_the_paper(today: date) -> Sequence[_Kind]:
-    unpublished = "status = 'decided' and date_of_decision < ?"
+def _of_the_paper() -> Sequence[_Kind]:
+    unpublished = "status = 'decided' and date_of_decision < :today"
     unfiled = f"status in ({_DECIDED}) and {_DECIDED_HERE} and {_NO_SCAN}"
     return (
-        _Kind(Due.PUBLISH, unpublished, "date_of_decision", (today.isoformat(),)),
+        _Kind(Due.PUBLISH, unpublished, "date_of_decision"),
         _Kind(Due.SIGN, "status = 'ready'", "substr(saved, 1, 10)"),
         _Kind(Due.SCAN, unfiled, "date_of_decision"),
     )
 
 
-def _of_time(today: date, retention_years: int, papers_years: int) -> Sequence[_Kind]:
-    kept = years_before(today, retention_years).isoformat()
-    papers = years_before(today, papers_years).isoformat()
-    old = f"status in ({_OVER}) and date_of_decision <> '' and date_of_decision <= ?1"
-    younger = f"{old} and date_of_decision > ?2"
+def _of_time() -> Sequence[_Kind]:
+    over = f"status in ({_OVER}) and date_of_decision <> '' and date_of_decision <="
+    younger = f"{over} :papers and date_of_decision > :kept"
     # The other index would be taken, which does not say whether there are any papers.
     named = (
         "select rowid from records indexed by records_with_papers"
@@ -116,22 +118,26 @@ def _of_time(today: date, retention_years: int, papers_years: int) -> Sequence[_
     # Those that are filed have not been let go of: they were filed after that, if it was done.
     with_papers = f"{younger} and ({_FILED_PAPERS} or rowid in ({named}) and not {_LET_GO})"
     return (
-        _Kind(Due.RETENTION, old, "date_of_decision", (kept,)),
-        _Kind(Due.PAPERS, with_papers, "date_of_decision", (papers, kept)),
+        _Kind(Due.RETENTION, f"{over} :kept", "date_of_decision"),
+        _Kind(Due.PAPERS, with_papers, "date_of_decision"),
     )
 
 
-def _found(db: Database, kind: _Kind, limit: int) -> Tasks:
+_KINDS = (*_of_call_in(), *_of_the_paper(), *_of_time())
+"""In the order of the view."""
+
+
+def _found(db: Database, kind: _Kind, values: dict[str, str], limit: int) -> Tasks:
     which = f"from records where binned = '' and {kind.where}"
     ordered = f"order by {kind.day}, rowid"
     sql = (
         f"select id, title, reference, decision_maker, {kind.day} from records"
-        f" where rowid in (select rowid {which} {ordered} limit ?) {ordered}"
+        f" where rowid in (select rowid {which} {ordered} limit :limit) {ordered}"
     )
-    rows = db.execute(sql, [*kind.values, limit]).fetchall()
+    rows = db.execute(sql, {**values, "limit": limit}).fetchall()
     total = len(rows)
     if total == limit:
-        total = int(db.execute(f"select count(*) {which}", kind.values).fetchone()[0])
+        total = int(db.execute(f"select count(*) {which}", values).fetchone()[0])
     return Tasks(
         kind.due,
         total,

@@ -90,10 +90,10 @@ class ActWiring(QObject):
         if open_record is None or form is None:
             return
         win.pane.flush()
-        focused = QApplication.focusWidget()
+        focused, duties = QApplication.focusWidget(), form.duties
         here = form.address_of(focused) if focused is not None else ""
         dialog = CommitteeDialog(
-            lambda: printed_fields(open_record.record), here.partition("[")[0], win
+            lambda: printed_fields(open_record.record, duties), here.partition("[")[0], win
         )
         win.pane.opened.connect(dialog.reject)
         dialog.show()

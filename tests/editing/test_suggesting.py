@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from sendapp.domain.duties import CABINET, CABINET_MEMBER
 from sendapp.domain.posts import Post, Suggestion
 from sendapp.editing.open_record import OpenRecord
 from sendapp.editing.suggesting import PostFollowing
@@ -22,7 +23,7 @@ BLANK = {"decision_maker": "", "decision_maker_name": "", "decision_lead_in": ""
 
 @pytest.fixture
 def posts() -> PostFollowing:
-    made = PostFollowing(lambda: date(2026, 3, 2))
+    made = PostFollowing(CABINET_MEMBER, lambda: date(2026, 3, 2))
     made.known = {"Leader": LEADER, "Mayor": MAYOR}
     return made
 
@@ -64,6 +65,17 @@ def test_another_post_takes_the_place_of_what_the_first_one_brought(posts: PostF
         "decision_maker_name": "Bo Lind",
         "decision_lead_in": "The Mayor decides",
     }
+
+
+@pytest.mark.parametrize(("duties", "name"), [(CABINET, None), (CABINET_MEMBER, "Bo Lind")])
+def test_a_councils_own_kind_gets_a_holder_if_its_duties_ask_for_one(
+    duties: str, name: str | None
+) -> None:
+    posts = PostFollowing(duties)
+    posts.known = {"Mayor": MAYOR}
+    changes = posts.chosen(a_record(**BLANK, record_type="joint-committee"), "Mayor")
+    assert changes.get("decision_maker_name") == name
+    assert changes["decision_lead_in"] == "The Mayor decides"
 
 
 def test_what_was_typed_stays_when_the_post_changes(posts: PostFollowing) -> None:

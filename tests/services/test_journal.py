@@ -16,6 +16,7 @@ from sendapp.errors import Problem
 from sendapp.services import journal as room
 from sendapp.services.desk import Desk
 from sendapp.services.journal import SLICE, Journal, journal_file_name
+from sendapp.services.record_types import load_kinds
 from sendapp.services.retention import Retention
 from sendapp.storage.keeper import Keeper
 from tests.services.conftest import kept, now
@@ -65,7 +66,7 @@ def test_a_disposal_after_retention_is_read(journal: Journal, keeper: Keeper, de
         status="implementable",
         date_of_decision="2015-03-02",
     ).record
-    now(Retention(keeper, today=lambda: date(2026, 3, 6)).dispose([record.id]))
+    now(Retention(keeper, load_kinds, today=lambda: date(2026, 3, 6)).dispose([record.id]))
     line = lines(journal, words="disposed")[0]
     assert line.entry.words == "Disposed of: WBC/3 · The old mill"
     assert line.entry.user

@@ -11,6 +11,7 @@ from sendapp.domain.listing.kinds import ListKind
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce, Profile
 from sendapp.services.desk import Desk
 from sendapp.services.lists import Lists
+from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.storage.keeper import Keeper
 from tests.services.conftest import now
 from tests.services.test_lists import DAY, decided, lists_at
@@ -77,6 +78,20 @@ def test_no_list_publishes_what_nobody_could_call_in_any_more(desk: Desk, keeper
     with closing(lists_at(keeper, datetime(2026, 3, 4, 9, 30))) as lists:
         [stored] = now(lists.mark(ListKind.DRAFT, [late.id], "2026-02-28", {})).stored
     assert stored.record.call_in_ends == "2026-03-04"
+
+
+def test_a_kind_of_the_councils_own_without_call_in_gets_no_dates_of_it(
+    desk: Desk, keeper: Keeper
+) -> None:
+    shipped = load_kinds()["cabinet-member"]
+    own = replace(shipped.type, name="grants-panel", duties="officer-non-executive")
+    record = decided(desk, record_type="grants-panel")
+    kinds = {"grants-panel": TypeOnPaper(own, shipped.template)}
+    with closing(lists_at(keeper, datetime(2026, 3, 6, 9, 30), **kinds)) as lists:
+        [stored] = now(lists.mark(ListKind.DRAFT, [record.id], "2026-03-06", {})).stored
+    after = stored.record
+    assert (after.status, after.draft_list_published) == ("implementable", "2026-03-06")
+    assert (after.call_in_ends, after.in_force_on) == ("", "")
 
 
 def test_days_that_cannot_be_counted_keep_no_other_record_back(desk: Desk, lists: Lists) -> None:

@@ -25,7 +25,7 @@ from sendapp.paths import Paths
 from sendapp.services.desk import Desk
 from sendapp.services.list_marking import Marking
 from sendapp.services.lists import Gathered, Lists, name_for, template_of
-from sendapp.services.record_types import load_kinds
+from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.services.stating import Stating
 from sendapp.storage.backups import Backups
 from sendapp.storage.keeper import Keeper
@@ -61,9 +61,9 @@ def lists(keeper: Keeper) -> Iterator[Lists]:
         yield lists
 
 
-def lists_at(keeper: Keeper, moment: datetime) -> Lists:
-    """The lists as they are made at a moment; to be closed."""
-    kinds = load_kinds()
+def lists_at(keeper: Keeper, moment: datetime, **own: TypeOnPaper) -> Lists:
+    """The lists as they are made at a moment, with the council's own kinds; to be closed."""
+    kinds = {**load_kinds(), **own}
     stating = Stating(keeper, kinds, today=moment.date)
     return Lists(keeper, Here(), lambda: kinds, Marking(keeper, stating, now=lambda: moment))
 

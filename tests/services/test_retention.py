@@ -1,6 +1,7 @@
 """What is due today, and disposal: deliberate, never early, and told in the journal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from sendapp.domain.states import Act
 from sendapp.domain.today import Due, Task
 from sendapp.errors import NotFound, Problem
 from sendapp.services.desk import Desk
-from sendapp.services.record_types import load_kinds
+from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.services.retention import Retention
 from sendapp.services.stating import Stating
 from sendapp.storage.keeper import Keeper
@@ -24,7 +25,7 @@ TODAY = date(2026, 3, 6)
 
 @pytest.fixture
 def retention(keeper: Keeper) -> Retention:
-    return Retention(keeper, today=lambda: TODAY)
+    return Retention(keeper, load_kinds, today=lambda: TODAY)
 
 
 @pytest.fixture
@@ -39,9 +40,10 @@ def due(retention: Retention) -> dict[Due, list[tuple[str, str]]]:
     }
 
 
-def published(desk: Desk, title: str, ends: str, in_force: str = "") -> None:
+def published(desk: Desk, title: str, ends: str, in_force: str = "", **also: object) -> None:
     kept(
         desk,
+        **also,
         title=title,
         status="published",
         draft_list_published="2026-03-02",
@@ -73,6 +75,31 @@ def test_where_call_in_ends_today_and_this_week(desk: Desk, retention: Retention
         Due.CALL_IN_ENDS_TODAY: [("Today", "2026-03-06"), ("Today, in force", "2026-03-06")],
         Due.CALL_IN_ENDS_THIS_WEEK: [("Sunday", "2026-03-08")],
         Due.CONFIRM: [("Yesterday", "2026-03-05"), ("Today, in force", "2026-03-06")],
+    }
+
+
+def test_kinds_of_the_councils_own_have_call_in_by_their_duties(desk: Desk, keeper: Keeper) -> None:
+    published(desk, "Shipped", "2026-03-06", "2026-03-09")
+    for name, ends in (("grants-panel", "2026-03-06"), ("grants-panel", "2026-03-08")):
+        published(desk, name, ends, "2026-03-09", record_type=name)
+    kept(desk, title="Undated", status="published", record_type="grants-panel")
+    kinds = load_kinds()
+    executive = kinds["cabinet-member"]
+
+    def due_as(duties: str) -> dict[Due, list[str]]:
+        own = replace(executive.type, name="grants-panel", duties=duties)
+        known = {**kinds, "grants-panel": TypeOnPaper(own, executive.template)}
+        found = due(Retention(keeper, lambda: known, today=lambda: TODAY))
+        return {kind: [title for title, _ in tasks] for kind, tasks in found.items()}
+
+    assert due_as("officer-executive") == {
+        Due.CALL_IN_ENDS_TODAY: ["Shipped", "grants-panel"],
+        Due.CALL_IN_ENDS_THIS_WEEK: ["grants-panel"],
+        Due.UNDATED: ["Undated"],
+    }
+    assert due_as("officer-non-executive") == {
+        Due.CALL_IN_ENDS_TODAY: ["Shipped"],
+        Due.CONFIRM: ["Undated"],
     }
 
 

@@ -51,8 +51,8 @@ class Binding(QObject):
 class PostBinding(Binding):
     """The decision maker; the decision's first words and the holder's name follow, by the day."""
 
-    def __init__(self, widget: PostChoice, open_record: OpenRecord, name: str) -> None:
-        self._following = PostFollowing()
+    def __init__(self, widget: PostChoice, open_record: OpenRecord, name: str, duties: str) -> None:
+        self._following = PostFollowing(duties)
         open_record.followers.append(self._following.follows)
         super().__init__(
             widget, open_record, name, widget.show_text, widget.post_edited, typing=True

@@ -52,11 +52,11 @@ def text_of(widget: QWidget) -> RichEditor | PlainEdit | RecordLine | None:
     return widget if isinstance(widget, RichEditor | PlainEdit | RecordLine) else None
 
 
-def field_input(entry: Field, open_record: OpenRecord) -> QWidget:
-    """Return a new widget bound to the record's scalar field `entry`."""
+def field_input(entry: Field, open_record: OpenRecord, duties: str) -> QWidget:
+    """Return a new widget bound to the record's scalar field `entry`, by its type's `duties`."""
     if entry.kind is Kind.POST:
         post = PostChoice(entry.name, entry.label)
-        PostBinding(post, open_record, entry.name)
+        PostBinding(post, open_record, entry.name, duties)
         return post
     if entry.kind is Kind.DATE:
         date = DateEdit(entry.name, entry.label)

@@ -60,6 +60,8 @@ class RecordForm(QScrollArea):
         looks(self, Look.BARE)
         self._open_record = open_record
         self._type = record_type
+        self.duties = record_type.duties
+        """The record type whose duties hold for the record."""
         # What the form asks for stays while it is open, whatever is taken out of it.
         self._fields = {s.section: s.fields_of(open_record.record) for s in record_type.sections}
         self._asked = [(name, entry) for name, entries in self._fields.items() for entry in entries]
@@ -236,13 +238,13 @@ class RecordForm(QScrollArea):
 
     def _make_input(self, entry: Field) -> QWidget:
         if entry.kind is Kind.ROWS:
-            items = ItemList(entry.name, self._open_record, self._type.duties)
+            items = ItemList(entry.name, self._open_record, self.duties)
             items.structure_changed.connect(self._rechain.start)
             items.structure_changed.connect(self.texts_changed)
             items.caret_moved.connect(self.keep_in_sight)
             self._lists[entry.name] = items
             return items
-        made = field_input(entry, self._open_record)
+        made = field_input(entry, self._open_record, self.duties)
         if isinstance(made, PlainEdit):
             made.caret_moved.connect(partial(self.keep_in_sight, made))
         self._inputs[entry.name] = made

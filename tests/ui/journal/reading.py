@@ -4,6 +4,7 @@ from datetime import date
 
 from sendapp.domain.journal import Deed, What
 from sendapp.domain.record import DecisionRecord
+from sendapp.services.record_types import load_kinds
 from sendapp.services.retention import Retention
 from sendapp.ui.journal.dialog import JournalDialog
 from tests.driver import Officer
@@ -31,7 +32,7 @@ def with_journal(officer: Officer, width: int = 1_440, height: int = 900) -> Dec
     words = "Exported to Word: pier.docx"
     enters(officer, Deed(what=What.WORD, words=words, record_id=pier.id))
     enters(officer, Deed(what=What.OVERRIDDEN, words=LONG, record_id=pier.id))
-    Retention(officer.program.keeper).dispose([mill.id]).result(30)
+    Retention(officer.program.keeper, load_kinds).dispose([mill.id]).result(30)
     officer.window.register_desk.refresh()
     return pier
 
