@@ -12,7 +12,7 @@ from typing import Any
 from sendapp.domain.call_in import CallIn, may_be_called_in
 from sendapp.domain.catalogue import field
 from sendapp.domain.dates import long_date
-from sendapp.domain.issuing import why_not_at
+from sendapp.domain.issuing import WHAT_TO_DO, why_not_at
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.refusing import (
     Refusal,
@@ -212,7 +212,7 @@ def refusals(
     if record.status not in step.from_:
         return (Refusal("status", f"“{step.label}” is not possible where the record stands."),)
     if why := why_not_at(record, step.to, duties):
-        return (Refusal("decision_maker_interest", why),)
+        return (Refusal("decision_maker_interest", f"{why} {WHAT_TO_DO}"),)
     after, names = taken(record, act, values, duties), asked(record, act, duties)
     return (
         *(_nameless(after) if step.whole else ()),

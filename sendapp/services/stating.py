@@ -95,17 +95,15 @@ class Stating:
             counted = _counted(after, settings.profile)
             found = refusals(record, act, values, today, duties, counted)
             if step_of(act).whole:
-                found += lacking(after, around)
+                # Of one place one reason is enough, the step's own.
+                told = {refusal.field for refusal in found}
+                found += tuple(one for one in lacking(after, around) if one.field not in told)
             if found:
                 raise Refused(found)
             return stores.states.put(
                 after,
                 _still_typed(typed, names),
-                Deed(
-                    what=What.STEP,
-                    words=_said(after, act, names),
-                    details=_details(record, act, names),
-                ),
+                _step(record, after, act, names),
                 seen=record,
                 why=Why.STATE,
                 note=f"{STATUS_LABELS[record.status]} → {STATUS_LABELS[after.status]}",
@@ -252,9 +250,11 @@ def _counted(record: DecisionRecord, profile: Profile) -> tuple[tuple[str, str],
         return ()
 
 
-def _details(record: DecisionRecord, act: Act, names: Collection[str]) -> dict[str, object]:
-    """Return what a journal's row keeps of a step, so that it can be taken back."""
-    return {"act": str(act), "before": {name: getattr(record, name) for name in names}}
+def _step(record: DecisionRecord, after: DecisionRecord, act: Act, names: Collection[str]) -> Deed:
+    """Return what is entered of a step: what was done, and what takes it back."""
+    before = {name: getattr(record, name) for name in names}
+    details: dict[str, object] = {"act": str(act), "before": before}
+    return Deed(what=What.STEP, words=_said(after, act, names), details=details)
 
 
 def _correction(row: Correction, changed: list[str]) -> Deed:

@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from sendapp.domain.fields import STATUSES
+from sendapp.domain.issuing import OWN_INTEREST, WHAT_TO_DO
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.states import (
     STEPS,
@@ -139,7 +140,8 @@ def test_other_dates_than_the_rule_says_need_a_reason() -> None:
 def test_a_decision_maker_with_an_interest_takes_no_step_but_out(act: Act) -> None:
     status = min(step_of(act).from_)
     record = a_record(status=status, decision_maker_interest="yes")
-    assert set(refused(record, act)) == {"decision_maker_interest"}
+    told = {"decision_maker_interest": f"{OWN_INTEREST} {WHAT_TO_DO}"}
+    assert {each.field: each.sentence for each in refusals(record, act, {}, TODAY, "")} == told
 
 
 def test_a_record_with_an_interest_can_be_withdrawn() -> None:
