@@ -58,6 +58,10 @@ _OF_ANOTHER = phrases(
     r"\b(?:if|would|were|had|unless|whether|previous|earlier|last year|another|other|which was"
     r"|stage|phase)\b"
 )
+_REJECTED = phrases(
+    r"(?<!not\s)(?<!never\s)(?:\b(?:rejected|discounted|dismissed|ruled out)\b"
+    r"|\bnot (?:pursued|adopted|chosen|selected|preferred|taken (?:forward|up)))\b"
+)
 _TELLING = (
     *("decisions", "reasons", "options", "key_decision_reason", "authority", "consultees"),
     "decision_lead_in",
@@ -65,9 +69,20 @@ _TELLING = (
 
 
 def _no_recommended(reading: Reading) -> Iterator[Spot]:
-    options = [o for o in reading.record.options if o.title.strip() or o.text]
-    if len(options) > 1 and not any(option.recommended for option in options):
-        yield Spot("options", "None of the options is marked as the recommended one.")
+    options = [
+        (option, f"{option.title}\n{reading.words_at(f'options[{index}].text')}")
+        for index, option in enumerate(reading.record.options)
+        if option.title.strip() or option.text
+    ]
+    if len(options) < 2 or any(option.recommended for option, _ in options):
+        return
+    # The law asks for what was considered and rejected: the decision may be none of them.
+    if not all(_REJECTED.search(words) for _, words in options):
+        yield Spot(
+            "options",
+            "None of these options is ticked as recommended, so that all of them read as rejected. "
+            "Tick the one that is decided on; if it is none of them, set this aside.",
+        )
 
 
 def _two_recommended(reading: Reading) -> Iterator[Spot]:
@@ -165,13 +180,14 @@ CHECKS = (
     Check(
         name="no-recommended-option",
         rank=Rank.LOOKS,
-        title="No option is recommended",
-        duty="The option that was decided on is marked, so that the rejected ones stand apart.",
+        title="No option is marked as decided on",
+        duty="Where the option that was decided on is among those listed, it is marked, so that "
+        "the rejected ones stand apart.",
         find=_no_recommended,
         types=ALL,
         source=NOTHING,
         found=("Three options, none marked as recommended",),
-        passed=("One rejected option",),
+        passed=("One rejected option", "Three options, each of which says that it was rejected"),
     ),
     Check(
         name="two-recommended-options",

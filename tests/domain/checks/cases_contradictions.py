@@ -13,6 +13,10 @@ def _options(*places: str, chosen: tuple[int, ...], of: int = 3, kind: str = CAB
     return filled(*places, options=tuple(rows), kind=kind)
 
 
+def _each(why: str) -> tuple[Option, ...]:
+    return tuple(Option(title=title, text=f"<p>{why}</p>") for title in ("Sell", "Let", "Wait"))
+
+
 def _key(answer: str, text: str, place: str = "reasons[0]", **values: Any) -> Case:
     notice = {"notice_published": "2026-01-05"} if answer == "yes" else {}
     return said(place, text, key_decision=answer, **notice | values)
@@ -39,6 +43,8 @@ FOUND: Cases = {
         _options("options", chosen=(), kind=OFFICER_NON_EXECUTIVE),
         filled("options", options=(Option(text="<p>Sell it.</p>"), Option(text="<p>Let it.</p>"))),
         filled("options", options=(Option(title="Sell"), Option(), Option(title="Let"))),
+        filled("options", options=(Option(title="Sell"), Option(title="Let: rejected, too slow"))),
+        filled("options", options=_each("Not rejected: it pays for itself.")),
     ),
     "two-recommended-options": (
         _options("options[1].recommended", chosen=(0, 1)),
@@ -101,6 +107,9 @@ LEFT: Cases = {
         _options(chosen=(0, 2), kind=OFFICER_EXECUTIVE),
         filled(options=(Option(title="Do nothing"), Option(), Option(title=" "))),
         filled(options=(Option(text="<p>Sell it.</p>"), Option(recommended=True))),
+        filled(options=_each("Rejected, since the roof leaks.")),
+        filled(options=_each("This was not taken forward: it costs too much."), kind=CABINET),
+        filled(options=_each("Ruled out, for want of staff."), kind=OFFICER_NON_EXECUTIVE),
     ),
     "two-recommended-options": (
         _options(chosen=(0,)),
