@@ -33,6 +33,10 @@ T = TypeVar("T")
 
 CLEARANCE = "clearance-missing"
 """The check that tells which clearances the council still waits for."""
+UNSHOWABLE = "unshowable-character"
+"""The check that tells what neither a printed page nor a PDF can show."""
+
+_SIGNED_NEXT = frozenset({"ready", "decided"})
 
 # The window may not import storage, and takes these from here.
 __all__ = ["Refused", "Standing", "Stating", "Stored"]
@@ -229,15 +233,20 @@ class Stating:
 
 
 def lacking(record: DecisionRecord, around: Around) -> tuple[Refusal, ...]:
-    """Return what the law requires in `record`, and the clearances the council asks for, if not
-    there: what keeps it from going on to be signed."""
+    """Return what keeps `record` from going on to be signed: what the law requires and the
+    clearances the council asks for, if not there, and what no signing copy could show.
+
+    The last may be set aside, as Word shows it; where it is signed already, nothing is gained.
+    """
     # Late, as in `checking`.
     from sendapp.domain.checks.catalogue import check_record
 
     return tuple(
         Refusal(finding.place, finding.sentence)
         for finding in check_record(record, around)
-        if finding.rank is Rank.LAW or finding.check == CLEARANCE
+        if finding.rank is Rank.LAW
+        or finding.check == CLEARANCE
+        or (record.status in _SIGNED_NEXT and finding.check == UNSHOWABLE and not finding.set_aside)
     )
 
 

@@ -6,10 +6,8 @@ from datetime import date
 import pytest
 
 from sendapp.domain.correcting import REMOVED
-from sendapp.domain.issuing import OWN_INTEREST, WHAT_TO_DO
 from sendapp.domain.journal import What
-from sendapp.domain.record import Clearance, Correction, DecisionRecord
-from sendapp.domain.refusing import Refusal
+from sendapp.domain.record import Correction, DecisionRecord
 from sendapp.domain.states import Act
 from sendapp.domain.versions import Why
 from sendapp.errors import Changed, Problem
@@ -75,41 +73,6 @@ def test_what_the_law_requires_is_listed_whole_and_nothing_is_done(
     assert {"reasons", "options", "conflicts_declared"} <= fields
     assert now(desk.open(record.id)).record.status == "draft"
     assert not said(stating, record)
-
-
-INTEREST = Refusal("decision_maker_interest", f"{OWN_INTEREST} {WHAT_TO_DO}")
-DATELESS = Refusal("date_of_decision", "“Date of decision” has to be filled in.")
-
-
-@pytest.mark.parametrize(
-    ("act", "record", "told"),
-    [
-        (Act.READY, {"status": "draft", "decision_maker_interest": "yes"}, INTEREST),
-        (Act.DECIDE, {"status": "ready", "decision_maker_interest": "yes"}, INTEREST),
-        (Act.PUBLISH, {"status": "decided", "decision_maker_interest": "yes"}, INTEREST),
-        (Act.DECIDE, {"status": "ready", "date_of_decision": ""}, DATELESS),
-    ],
-)
-def test_what_the_step_and_the_law_both_say_is_told_once(
-    desk: Desk, stating: Stating, act: Act, record: dict[str, str], told: Refusal
-) -> None:
-    stored = kept(desk, **({"decision_maker_interest": "no"} | record))
-    with pytest.raises(Refused) as refusal:
-        now(stating.take(stored.record, {}, act, {}))
-    assert [one for one in refusal.value.refusals if one.field == told.field] == [told]
-
-
-def test_clearances_are_asked_for_where_the_council_wants_them(
-    desk: Desk, stating: Stating
-) -> None:
-    settings = now(desk.settings())
-    now(desk.keep_settings(replace(settings, asked_clearances=("Legal",))))
-    record = kept(desk, decision_maker_interest="no").record
-    with pytest.raises(Refused, match="Legal has not cleared this record yet"):
-        now(stating.take(record, {}, Act.READY, {}))
-    cleared = replace(record, clearances=(Clearance(role="Legal", name="Ines Coyle"),))
-    now(desk.save(cleared, {}))
-    assert now(stating.take(cleared, {}, Act.READY, {})).record.status == "ready"
 
 
 def test_a_date_as_typed_goes_when_the_step_sets_the_date(

@@ -118,8 +118,9 @@ def _unshowable(reading: Reading) -> Iterator[Spot]:
         if at is not None and line.passage.place != told:
             told = line.passage.place
             yield line.spot(
-                f"The fonts of the printed page cannot show “{line.words[at]}”: it would be "
-                "missing from the PDF.",
+                f"The fonts of the printed page cannot show “{line.words[at]}”, so that no PDF can "
+                "be made. Write it another way; if it is signed and published from Word, set it "
+                "aside among the checks.",
                 at,
                 at + 1,
             )
@@ -152,7 +153,7 @@ CHECKS = (
         name="unshowable-character",
         rank=Rank.LOOKS,
         title="A character that cannot be printed",
-        duty="A character that no font of the page has would be missing from the PDF.",
+        duty="A character that no font of the page has would be missing from paper and PDF.",
         find=_unshowable,
         types=ALL,
         source=NOTHING,
