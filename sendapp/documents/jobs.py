@@ -39,7 +39,8 @@ class RenderPdf:
 class RenderPages:
     """Make pictures of `images` pages from `first_page` (from 0) on; gives Pages.
 
-    The newest request of a `purpose` wins: one that still waits is cancelled.
+    The newest request of a `purpose` wins: one that still waits is cancelled. For "print"
+    characters and words that would be lost are a Problem, as for a PDF.
     """
 
     record: DecisionRecord

@@ -94,19 +94,23 @@ class Layout:
                 "The template has footnotes, which a screen reader could not find in the PDF.",
                 "Remove them from the template, or export to Word.",
             )
+        self.refuse_lost("PDF")
+        return make_accessible(self._plain_pdf)
+
+    def refuse_lost(self, where: str) -> None:
+        """Raise a Problem that names the characters and words that would be lost from `where`."""
         if self.unshowable:
             named = ", ".join(map(name_of, self.unshowable[:_SHOWN_CHARACTERS]))
             raise Problem(
-                f"The PDF cannot show these characters: {named}.",
+                f"The {where} cannot show these characters: {named}.",
                 "Write them another way, or export to Word, which keeps them.",
             )
         if self.cut_off:
             named = ", ".join(f"“{words}”" for words in self.cut_off[:_SHOWN_WORDS])
             raise Problem(
-                f"The PDF cannot show these words, which run off the page: {named}.",
+                f"The {where} cannot show these words, which run off the page: {named}.",
                 "Break them up or take them out of the table, or export to Word, which keeps them.",
             )
-        return make_accessible(self._plain_pdf)
 
     @cached_property
     def unshowable(self) -> tuple[str, ...]:

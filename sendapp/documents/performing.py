@@ -64,6 +64,8 @@ def _layout_of(printed: Printed) -> Layout:
 
 
 def _pages(job: RenderPages, layout: Layout) -> Pages:
+    if job.purpose == "print":
+        layout.refuse_lost("printed page")
     first = max(0, min(job.first_page, layout.page_count - 1))
     wanted = range(first, min(first + job.images, layout.page_count))
     return Pages(

@@ -172,6 +172,16 @@ def test_the_preview_of_a_stopped_record_is_marked_as_a_draft() -> None:
     assert banner(stopped, "") == ""
 
 
+@pytest.mark.parametrize("signing", [False, True])
+def test_nothing_is_printed_that_the_page_cannot_show(exporter: Exporter, signing: bool) -> None:
+    record = a_record(title="A crossing \N{CHILDREN CROSSING}", status="ready")
+    with pytest.raises(Problem, match="printed page cannot show these characters") as caught:
+        exporter.pages(record, dpi=50, purpose="print", signing=signing).result(60)
+    assert "export to Word" in caught.value.hint
+    assert exporter.pages(record, dpi=50).result(60).unshowable == ("\N{CHILDREN CROSSING}",)
+    assert exporter.word(record, signing=signing).result(60).startswith(b"PK")
+
+
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
 def test_no_way_in_makes_a_copy_to_sign_of_what_is_not_signed(
     exporter: Exporter, tmp_path: Path, status: str
