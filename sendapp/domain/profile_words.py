@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sendapp.domain.banners import LABELS, SHIPPED
 from sendapp.domain.catalogue import CATALOGUE
+from sendapp.domain.checks.asked import ASKABLE
 from sendapp.domain.dates import long_date
 from sendapp.domain.posts import Post
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce
@@ -23,7 +24,7 @@ IN_FORCE = {
 }
 """When a decision may be carried out, in words."""
 
-_LABELS = {entry.name: entry.label for entry in CATALOGUE}
+_LABELS = {entry.name: entry.label for entry in (*CATALOGUE, *ASKABLE)}
 
 
 def days_in_words(rule: CallInRule) -> str:

@@ -84,6 +84,10 @@ def test_days_on_end_are_one_run() -> None:
         ({"logo": "abc"}, ["Logo added"]),
         ({"asked_fields": ("wards",)}, ["Field asked for added: Wards affected"]),
         (
+            {"asked_fields": ("appendices.public_interest",)},
+            ["Field asked for added: Public interest in withholding each exempt appendix"],
+        ),
+        (
             {"asked_clearances": ("Legal", "Finance")},
             ["Clearance asked for added: Legal; Finance"],
         ),

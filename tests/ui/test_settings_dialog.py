@@ -70,6 +70,10 @@ def test_what_the_council_asks_for_is_ticked_and_typed(dialog: SettingsDialog) -
     assert (wards.isChecked(), contact.isChecked()) == (True, False)
     contact.click()
     assert dialog.council().asked_fields == ("wards", "contact", "authority")
+    weighed = dialog.findChild(QCheckBox, "asked_appendices.public_interest")
+    assert weighed is not None
+    weighed.click()
+    assert dialog.council().asked_fields[-1] == "appendices.public_interest"
     _line(dialog, "asked_clearances").setText(" Legal,Monitoring Officer , ")
     assert tidy(dialog.council()).asked_clearances == ("Legal", "Monitoring Officer")
 

@@ -1,27 +1,37 @@
 """What the council asks for beyond the law: fields to fill, clearances, numbers of their own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sendapp.domain.catalogue import CATALOGUE, field
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.reading import Reading, Spot, folded, says
-from sendapp.domain.checks.sources import NOTHING
+from sendapp.domain.checks.sources import NOTHING, PUBLIC_INTEREST
 from sendapp.domain.duties import ALL
 from sendapp.domain.fields import Kind, Place, Section
 from sendapp.domain.reference_series import folded_reference
+from sendapp.domain.rows import row_field
 
 _NOT_FOR_EVERY_RECORD = frozenset(
     {"council", "key_decision_reason", "notice_published", "notice_reference"}
 )
-ASKABLE = tuple(
-    entry
-    for entry in CATALOGUE
-    if entry.section is Section.MORE
-    and Place.TEMPLATE in entry.places
-    and entry.kind is not Kind.ROWS
-    and entry.name not in _NOT_FOR_EVERY_RECORD
+_WEIGHED = replace(
+    row_field("appendices", "public_interest"),
+    name="appendices.public_interest",
+    label="Public interest in withholding each exempt appendix",
 )
-"""The optional fields that a council may want filled in for every record."""
+ASKABLE = (
+    *(
+        entry
+        for entry in CATALOGUE
+        if entry.section is Section.MORE
+        and Place.TEMPLATE in entry.places
+        and entry.kind is not Kind.ROWS
+        and entry.name not in _NOT_FOR_EVERY_RECORD
+    ),
+    _WEIGHED,
+)
+"""The optional fields that a council may want filled in for every record, or every such row."""
 
 _NAMES = frozenset(entry.name for entry in CATALOGUE)
 
@@ -32,6 +42,18 @@ def _fields(reading: Reading) -> Iterator[Spot]:
         asked = name in _NAMES and field(name).is_for(reading.record_type)
         if asked and not reading.has_words(name):
             yield Spot(name, f"“{field(name).label}” is blank.")
+
+
+def _not_weighed(reading: Reading) -> Iterator[Spot]:
+    if _WEIGHED.name not in reading.around.asked_fields:
+        return
+    for index, row in enumerate(reading.record.appendices):
+        if row.exempt and not row.public_interest:
+            yield Spot(
+                f"appendices[{index}].public_interest",
+                "This appendix is exempt; say whether the public interest in withholding it "
+                "outweighs that in disclosing it. If it does not, it is not exempt.",
+            )
 
 
 def _clearances(reading: Reading) -> Iterator[Spot]:
@@ -72,6 +94,19 @@ CHECKS = (
         source=NOTHING,
         found=("Wards affected is asked for, and blank",),
         passed=("Wards affected is blank, and not asked for",),
+    ),
+    Check(
+        name="public-interest-not-weighed",
+        rank=Rank.COUNCIL,
+        title="Exempt, and the public interest not weighed",
+        duty="Information is exempt only while the public interest in withholding it outweighs "
+        "that in disclosing it. The settings say whether your council wants that answered for each "
+        "exempt appendix.",
+        find=_not_weighed,
+        types=ALL,
+        source=PUBLIC_INTEREST,
+        found=("The answer is asked for, and an exempt appendix does not have it",),
+        passed=("The answer is not asked for", "An appendix that is not exempt"),
     ),
     Check(
         name="clearance-missing",

@@ -18,6 +18,7 @@ GENERAL_EXCEPTION = {"": f"{_2012}, regulation 10"}
 URGENCY = {"": f"{_2012}, regulations 10 and 11"}
 OWN_INTEREST = {"": "Localism Act 2011, section 31"}
 EXEMPT = {"": "Local Government Act 1972, Schedule 12A"}
+PUBLIC_INTEREST = {"": "Local Government Act 1972, Schedule 12A, paragraph 10"}
 WHICH_REGULATIONS = {"": f"{_2012}, regulations 12 and 13; {_2014}, regulation 7"}
 NOTHING: dict[str, str] = {}
 """For what only looks wrong: no law says so."""

@@ -1,5 +1,7 @@
 """What a council asks for and is not there, and what only looks so."""
 
+from dataclasses import replace
+
 from sendapp.domain.checks.reading import Around, Others
 from sendapp.domain.duties import CABINET, OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
 from sendapp.domain.profile import Profile
@@ -35,7 +37,35 @@ def _numbered(series: str, reference: str, kind: str, *places: str) -> Case:
 
 _SERIES = "CMD/{year}/{number:03}"
 
+_WEIGHED = "appendices.public_interest"
+_EXEMPT = Appendix(title="Appendix 1", exempt=True, paragraphs=(3,))
+_OPEN = Appendix(title="Appendix 2")
+_FIRST = "appendices[0].public_interest"
+
 FOUND: Cases = {
+    "public-interest-not-weighed": (
+        filled(_FIRST, appendices=(_EXEMPT,), around=_asks(_WEIGHED)),
+        filled(_FIRST, appendices=(_EXEMPT, _OPEN), around=_asks(_WEIGHED), kind=CABINET),
+        filled(
+            "appendices[1].public_interest",
+            appendices=(_OPEN, _EXEMPT),
+            around=_asks(_WEIGHED),
+            kind=OFFICER_EXECUTIVE,
+        ),
+        filled(
+            _FIRST,
+            "appendices[1].public_interest",
+            appendices=(_EXEMPT, _EXEMPT),
+            around=_asks(_WEIGHED),
+            kind=OFFICER_NON_EXECUTIVE,
+        ),
+        filled(
+            "appendices[1].public_interest",
+            appendices=(replace(_EXEMPT, public_interest=True), _EXEMPT),
+            around=_asks(_WEIGHED),
+        ),
+        filled(_FIRST, appendices=(replace(_EXEMPT, paragraphs=()),), around=_asks(_WEIGHED)),
+    ),
     "reference-missing": (
         _numbered(_SERIES, "", "cabinet-member", "reference"),
         _numbered(_SERIES, " ", "cabinet-member", "reference"),
@@ -120,6 +150,14 @@ LEFT: Cases = {
         filled(around=_asks("key_decision"), key_decision="no", kind=OFFICER_EXECUTIVE),
         filled(around=_asks("options", "reasons"), kind=OFFICER_NON_EXECUTIVE),
         filled(around=_asks("date_of_decision"), date_of_decision="2026-03-02"),
+    ),
+    "public-interest-not-weighed": (
+        filled(appendices=(_EXEMPT,)),
+        filled(appendices=(_EXEMPT,), around=_asks("wards", "appendices"), wards="Quay"),
+        filled(around=_asks(_WEIGHED)),
+        filled(appendices=(replace(_EXEMPT, public_interest=True),), around=_asks(_WEIGHED)),
+        filled(appendices=(_OPEN,), around=_asks(_WEIGHED), kind=CABINET),
+        filled(appendices=(_EXEMPT,), kind=OFFICER_NON_EXECUTIVE),
     ),
     "clearance-missing": (
         filled(clearances=()),
