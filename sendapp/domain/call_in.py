@@ -200,7 +200,7 @@ def call_in_by(record: DecisionRecord, profile: Profile, *, at: str = "") -> Cal
     return call_in_of(record, profile.call_in, days_of(profile.closure_days), at=at)
 
 
-def suggested(record: DecisionRecord, counted: CallIn | None) -> tuple[str, str]:
+def settled_or_counted(record: DecisionRecord, counted: CallIn | None) -> tuple[str, str]:
     """Return the last day of call-in and the first in force to put in a record that is published.
 
     What stands in `record` stays, for it is the officer's own; else it is what was `counted`, ''
@@ -210,7 +210,7 @@ def suggested(record: DecisionRecord, counted: CallIn | None) -> tuple[str, str]
     return settled if any(settled) else _dates(counted)
 
 
-class Standing(Enum):
+class Confirmation(Enum):
     """How the dates that stand in a record compare with those that are computed."""
 
     OPEN = "not confirmed yet"
@@ -218,7 +218,7 @@ class Standing(Enum):
     OVERRULED = "overruled"
 
 
-def standing_of(record: DecisionRecord, computed: CallIn | None) -> Standing:
+def confirmation_of(record: DecisionRecord, computed: CallIn | None) -> Confirmation:
     """Return whether the officer's dates are those that are computed.
 
     Where no time of publication is known, those after the cut-off are as good. Dates where nothing
@@ -226,11 +226,11 @@ def standing_of(record: DecisionRecord, computed: CallIn | None) -> Standing:
     """
     stated = record.call_in_ends, record.in_force_on
     if not any(stated):
-        return Standing.OPEN
+        return Confirmation.OPEN
     late = computed.if_late if computed else None
     if stated in (_dates(computed), _dates(late)):
-        return Standing.CONFIRMED
-    return Standing.OVERRULED
+        return Confirmation.CONFIRMED
+    return Confirmation.OVERRULED
 
 
 def _from_iso(iso: str, rule: CallInRule, closed: Collection[date], at: str) -> CallIn | None:

@@ -8,7 +8,7 @@ from functools import partial
 from threading import Lock
 from typing import TypeVar
 
-from sendapp.domain.call_in import call_in_by, may_be_called_in, suggested
+from sendapp.domain.call_in import call_in_by, may_be_called_in, settled_or_counted
 from sendapp.domain.listing.choosing import why_too_late
 from sendapp.domain.listing.kinds import ListKind
 from sendapp.domain.profile import Profile
@@ -133,7 +133,7 @@ def _published(
     at = f"{now:%H:%M}" if published == now.date().isoformat() else ""
     counted = call_in_by(replace(record, draft_list_published=published), profile, at=at)
     late = counted.if_late if counted else None
-    ends, in_force = suggested(record, late or counted)
+    ends, in_force = settled_or_counted(record, late or counted)
     reason = record.call_in_reason
     return {"call_in_ends": ends, "in_force_on": in_force, "call_in_reason": reason, **day}
 

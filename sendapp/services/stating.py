@@ -39,7 +39,7 @@ UNSHOWABLE = "unshowable-character"
 _SIGNED_NEXT = frozenset({"ready", "decided"})
 
 # The window may not import storage, and takes these from here.
-__all__ = ["Refused", "Standing", "Stating", "Stored"]
+__all__ = ["Past", "Refused", "Stating", "Stored"]
 
 
 class Refused(Problem):
@@ -51,7 +51,7 @@ class Refused(Problem):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Past:
     """What was done with a record, newest first, and the step that can be taken back, if any."""
 
     entries: tuple[Entry, ...]
@@ -219,12 +219,12 @@ class Stating:
         """Enter in the journal what was done without changing the record."""
         return self._run(lambda stores: stores.journal.add(deed, stores.records.by()))
 
-    def standing(self, record_id: str) -> "Future[Standing]":
+    def past(self, record_id: str) -> "Future[Past]":
         """Return what was done with a record, and what can be taken back."""
 
-        def work(stores: Stores) -> Standing:
+        def work(stores: Stores) -> Past:
             entries = stores.journal.listing(record_id)
-            return Standing(tuple(entries), undoable(entries))
+            return Past(tuple(entries), undoable(entries))
 
         return self._run(work)
 

@@ -7,12 +7,12 @@ import pytest
 
 from sendapp.domain.call_in import (
     MOST_DAYS,
-    Standing,
+    Confirmation,
     call_in_of,
+    confirmation_of,
     count_days,
     may_be_called_in,
-    standing_of,
-    suggested,
+    settled_or_counted,
 )
 from sendapp.domain.days import LAST_OFFICIAL_YEAR, Why, days_of
 from sendapp.domain.duties import OFFICER_EXECUTIVE, OFFICER_NON_EXECUTIVE
@@ -227,45 +227,47 @@ def test_call_in_applies_to_executive_decisions_unless_the_record_says_otherwise
 
 
 @pytest.mark.parametrize(
-    ("stated", "standing"),
+    ("stated", "confirmation"),
     [
-        ({}, Standing.OPEN),
-        (_AS_COMPUTED, Standing.CONFIRMED),
-        (_AS_COMPUTED | {"call_in_ends": "2025-11-28"}, Standing.OVERRULED),
-        (_AS_COMPUTED | {"in_force_on": "2025-11-28"}, Standing.OVERRULED),
-        ({"call_in_ends": "2025-11-27"}, Standing.OVERRULED),
-        (_AS_COMPUTED | {"draft_list_published": ""}, Standing.OVERRULED),
+        ({}, Confirmation.OPEN),
+        (_AS_COMPUTED, Confirmation.CONFIRMED),
+        (_AS_COMPUTED | {"call_in_ends": "2025-11-28"}, Confirmation.OVERRULED),
+        (_AS_COMPUTED | {"in_force_on": "2025-11-28"}, Confirmation.OVERRULED),
+        ({"call_in_ends": "2025-11-27"}, Confirmation.OVERRULED),
+        (_AS_COMPUTED | {"draft_list_published": ""}, Confirmation.OVERRULED),
     ],
 )
-def test_dates_are_confirmed_or_overruled(stated: dict[str, str], standing: Standing) -> None:
+def test_dates_are_confirmed_or_overruled(
+    stated: dict[str, str], confirmation: Confirmation
+) -> None:
     record = published(**stated)
-    assert standing_of(record, call_in_of(record, rule())) is standing
+    assert confirmation_of(record, call_in_of(record, rule())) is confirmation
 
 
 def test_what_an_officer_has_settled_is_suggested_again_and_else_what_is_counted() -> None:
     found = call_in_of(published(), rule())
-    assert suggested(published(), found) == ("2025-11-27", "2025-11-27")
+    assert settled_or_counted(published(), found) == ("2025-11-27", "2025-11-27")
     settled = {"call_in_ends": "2025-12-01", "in_force_on": "2025-12-02"}
-    assert suggested(published(**settled), found) == ("2025-12-01", "2025-12-02")
-    assert suggested(published(**settled), None) == ("2025-12-01", "2025-12-02")
-    # A date that stands alone is the officer's own, as `standing_of` has it.
-    assert suggested(published(call_in_ends="2025-12-01"), found) == ("2025-12-01", "")
-    assert suggested(published(), None) == ("", "")
+    assert settled_or_counted(published(**settled), found) == ("2025-12-01", "2025-12-02")
+    assert settled_or_counted(published(**settled), None) == ("2025-12-01", "2025-12-02")
+    # A date that stands alone is the officer's own, as `confirmation_of` has it.
+    assert settled_or_counted(published(call_in_ends="2025-12-01"), found) == ("2025-12-01", "")
+    assert settled_or_counted(published(), None) == ("", "")
 
 
 @pytest.mark.parametrize(
-    ("ends", "at", "standing"),
+    ("ends", "at", "confirmation"),
     [
-        ("2025-11-27", "", Standing.CONFIRMED),
-        ("2025-11-28", "", Standing.CONFIRMED),
-        ("2025-12-01", "", Standing.OVERRULED),
-        ("2025-11-28", "16:00", Standing.OVERRULED),
-        ("2025-11-27", "18:00", Standing.OVERRULED),
+        ("2025-11-27", "", Confirmation.CONFIRMED),
+        ("2025-11-28", "", Confirmation.CONFIRMED),
+        ("2025-12-01", "", Confirmation.OVERRULED),
+        ("2025-11-28", "16:00", Confirmation.OVERRULED),
+        ("2025-11-27", "18:00", Confirmation.OVERRULED),
     ],
 )
 def test_where_the_time_is_unknown_dates_after_the_cut_off_are_as_computed_too(
-    ends: str, at: str, standing: Standing
+    ends: str, at: str, confirmation: Confirmation
 ) -> None:
     record = published(call_in_ends=ends, in_force_on=ends)
     computed = call_in_of(record, rule(cut_off="17:00"), at=at)
-    assert standing_of(record, computed) is standing
+    assert confirmation_of(record, computed) is confirmation

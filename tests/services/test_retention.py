@@ -172,7 +172,7 @@ def test_disposal_deletes_the_record_and_leaves_a_row_in_the_journal(
     assert now(retention.dispose([record.id])) == 1
     with pytest.raises(NotFound):
         now(desk.open(record.id))
-    newest = now(stating.standing(record.id)).entries[0]
+    newest = now(stating.past(record.id)).entries[0]
     assert (newest.what, newest.words) == ("disposed", "Disposed of: MBC/20/7 · Old quay")
 
 

@@ -39,7 +39,7 @@ def ready(desk: Desk, stating: Stating) -> DecisionRecord:
 
 
 def said(stating: Stating, record: DecisionRecord) -> list[str]:
-    return [entry.words for entry in now(stating.standing(record.id)).entries]
+    return [entry.words for entry in now(stating.past(record.id)).entries]
 
 
 def test_a_record_goes_from_draft_to_force_and_the_journal_tells_it(
@@ -101,7 +101,7 @@ def test_the_last_step_is_taken_back_with_what_it_asked_for(
 
 def test_where_no_step_was_taken_none_is_taken_back(desk: Desk, stating: Stating) -> None:
     record = kept(desk, status="implementable").record
-    assert now(stating.standing(record.id)).undoable is None
+    assert now(stating.past(record.id)).undoable is None
     with pytest.raises(Problem, match="no step that can be taken back"):
         now(stating.undo(record, {}))
 
@@ -120,10 +120,10 @@ def test_a_correction_is_dated_kept_and_cannot_be_taken_back(
     )
     stored = now(stating.correct(decided, {}, corrected, row))
     assert stored.record == replace(corrected, corrections=(row,))
-    standing = now(stating.standing(ready.id))
-    assert standing.undoable is None
-    assert standing.entries[0].what == What.CORRECTED
-    assert standing.entries[0].details["reason"] == "A figure was left out."
+    past = now(stating.past(ready.id))
+    assert past.undoable is None
+    assert past.entries[0].what == What.CORRECTED
+    assert past.entries[0].details["reason"] == "A figure was left out."
 
 
 def test_old_words_that_must_not_be_public_are_in_the_version_alone(
@@ -138,7 +138,7 @@ def test_old_words_that_must_not_be_public_are_in_the_version_alone(
     stored = now(stating.correct(decided, {}, corrected, row, withhold=True))
     assert [kept.before for kept in stored.record.corrections] == [REMOVED]
     assert secret not in str(stored.record)
-    entry = now(stating.standing(ready.id)).entries[0]
+    entry = now(stating.past(ready.id)).entries[0]
     assert secret not in f"{entry.words} {entry.details}"
     history = History(keeper)
     before = now(history.listing(ready.id))[0]

@@ -10,7 +10,7 @@ _FIRST = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingFact:
     """Where the words of a fact stand, from `start` to `end` in characters."""
 
     start: int
@@ -23,7 +23,7 @@ def plain_spaces(text: str) -> str:
     return text.translate(_SPACES)
 
 
-def standing_in(text: str, facts: Iterable[str]) -> tuple[Standing, ...]:
+def standing_in(text: str, facts: Iterable[str]) -> tuple[StandingFact, ...]:
     """Return where the words of `facts` stand in `text`, in order and never over each other."""
     by_first = _by_first(tuple(facts))
     if not by_first:
@@ -37,7 +37,7 @@ def standing_in(text: str, facts: Iterable[str]) -> tuple[Standing, ...]:
         for words in by_first.get(token[0], ()):
             if plain.startswith(words, at) and _is_whole(plain, at, at + len(words)):
                 behind = at + len(words)
-                out.append(Standing(at, behind, words))
+                out.append(StandingFact(at, behind, words))
                 break
     return tuple(out)
 

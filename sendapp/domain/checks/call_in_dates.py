@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from sendapp.domain.call_in import CallIn, Standing, call_in_of, may_be_called_in, standing_of
+from sendapp.domain.call_in import (
+    CallIn,
+    Confirmation,
+    call_in_of,
+    confirmation_of,
+    may_be_called_in,
+)
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.reading import Reading, Spot, says
 from sendapp.domain.checks.sources import NOTHING
@@ -50,7 +56,7 @@ def _differ(reading: Reading) -> Iterator[Spot]:
     record, computed = reading.record, _computed(reading)
     if computed is None or says(record.call_in_reason):
         return
-    if standing_of(record, computed) is Standing.OVERRULED:
+    if confirmation_of(record, computed) is Confirmation.OVERRULED:
         ends, in_force = (long_date(day.isoformat()) for day in (computed.ends, computed.in_force))
         yield Spot(
             computed.rule.counted_from.value,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sendapp.domain.carrying.moved import facts_by_field
-from sendapp.domain.carrying.standing import Standing, standing_in
+from sendapp.domain.carrying.standing import StandingFact, standing_in
 from sendapp.domain.checks.finding import Check, Rank
 from sendapp.domain.checks.phrases import KEPT
 from sendapp.domain.checks.reading import Reading, Spot
@@ -34,7 +34,7 @@ def _unconfirmed(reading: Reading) -> Iterator[Spot]:
 
 
 @lru_cache(maxsize=KEPT)
-def _standing(words: str, facts: tuple[str, ...]) -> tuple[Standing, ...]:
+def _standing(words: str, facts: tuple[str, ...]) -> tuple[StandingFact, ...]:
     return standing_in(words, facts)
 
 

@@ -17,7 +17,7 @@ from sendapp.editing.restoring import kept_from, restore, restore_field
 from sendapp.editing.versioner import Versioner
 from sendapp.errors import Problem
 from sendapp.services.history import History, OldText, Version
-from sendapp.services.stating import Standing, Stating
+from sendapp.services.stating import Past, Stating
 from sendapp.ui.history.compare_dialog import CompareDialog
 from sendapp.ui.history.panel import FIRST, NO_RECORD, NOW, HistoryPanel
 from sendapp.ui.history.wording import title_of
@@ -94,13 +94,13 @@ class HistoryDesk(QObject):
             if open_record is self._open_record:
                 self._panel.show_versions(versions, self._today())
 
-        def tell(standing: Standing) -> None:
+        def tell(past: Past) -> None:
             if open_record is self._open_record:
-                self._panel.journal.show_entries(standing.entries, self._today())
+                self._panel.journal.show_entries(past.entries, self._today())
 
         record_id = open_record.record.id
         when_done(self._history.listing(record_id), self, show, self._note)
-        when_done(self._stating.standing(record_id), self, tell, self._note)
+        when_done(self._stating.past(record_id), self, tell, self._note)
 
     @Slot(str)
     def _refresh_of(self, record_id: str) -> None:

@@ -36,7 +36,7 @@ _TODAY = frozenset(
 _PAST = _TODAY - {"draft_list_published"}
 
 
-def suggestion(record: DecisionRecord, name: str, today: date) -> str:
+def first_value(record: DecisionRecord, name: str, today: date) -> str:
     """Return what a step's field is filled in with: what stands in `record`, or today."""
     value = str(getattr(record, name))
     if name not in _TODAY:
@@ -46,13 +46,13 @@ def suggestion(record: DecisionRecord, name: str, today: date) -> str:
 
 
 class AskedFields(QWidget):
-    """A column of inputs, filled in as `suggested`."""
+    """A column of inputs, filled in as `prefilled`."""
 
     edited = Signal(str)
     """The officer has changed the field of this name."""
 
     def __init__(
-        self, names: Iterable[str], suggested: Mapping[str, str], parent: QWidget | None = None
+        self, names: Iterable[str], prefilled: Mapping[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
@@ -62,7 +62,7 @@ class AskedFields(QWidget):
         self._holders: dict[str, QWidget] = {}
         self._problems: dict[str, QLabel] = {}
         for name in names:
-            self._add(name, suggested.get(name, ""))
+            self._add(name, prefilled.get(name, ""))
 
     @property
     def names(self) -> tuple[str, ...]:

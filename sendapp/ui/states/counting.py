@@ -6,7 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from sendapp.domain.call_in import CallIn, Standing, call_in_by, standing_of, suggested
+from sendapp.domain.call_in import (
+    CallIn,
+    Confirmation,
+    call_in_by,
+    confirmation_of,
+    settled_or_counted,
+)
 from sendapp.domain.call_in_words import rule_in_words, working
 from sendapp.domain.dates import short_date
 from sendapp.domain.profile import Profile
@@ -50,7 +56,7 @@ class Counting(QWidget):
         self._profile = profile
         self._fields = fields
         self._before = self._count(record)[0]
-        self._asks = standing_of(record, self._before) is not Standing.OPEN
+        self._asks = confirmation_of(record, self._before) is not Confirmation.OPEN
         self._own = False
         self._counted: CallIn | None = None
         self._before_words = words_label("", Look.MUTED, self, name="step_working_before")
@@ -121,7 +127,7 @@ class Counting(QWidget):
         self.answered.emit()
 
     def _fill(self, record: DecisionRecord) -> None:
-        ends, force = suggested(record, self._counted)
+        ends, force = settled_or_counted(record, self._counted)
         self._fields.put(_ENDS, ends)
         self._fields.put(_FORCE, force)
 

@@ -20,7 +20,7 @@ from sendapp.editing.places import field_at
 from sendapp.errors import Problem
 from sendapp.services.stating import Stating, Stored
 from sendapp.ui.record_pane import RecordPane
-from sendapp.ui.states.asked import suggestion
+from sendapp.ui.states.asked import first_value
 from sendapp.ui.states.bar import StepBar
 from sendapp.ui.states.dialog import REFUSED, StepDialog
 from sendapp.ui.states.offer import StepOffer
@@ -67,7 +67,7 @@ class StepDesk(QObject):
         self._offer = StepOffer(stating, acts, today, self)
         self._offer.noticed.connect(self.noticed)
         self._offer.can_correct = self._can_correct
-        self.refresh = self._offer.ask_standing
+        self.refresh = self._offer.ask_past
         self.show_standing = self._offer.show
         self._wanted: tuple[str, Callable[[], None]] | None = None
         self._given: dict[tuple[str, str], dict[str, str]] = {}
@@ -109,9 +109,9 @@ class StepDesk(QObject):
         if not names:
             self._move(act, {}, None)
             return
-        suggested = {name: suggestion(record, name, self._today()) for name in names}
-        suggested |= self._given.pop((record.id, act), {})
-        dialog = self._dialog(step_of(act).label, names, suggested)
+        prefilled = {name: first_value(record, name, self._today()) for name in names}
+        prefilled |= self._given.pop((record.id, act), {})
+        dialog = self._dialog(step_of(act).label, names, prefilled)
         dialog.given.connect(lambda values: self._move(act, values, dialog))
         dialog.left.connect(partial(self._remember, record.id, act))
         dialog.open()
@@ -121,7 +121,7 @@ class StepDesk(QObject):
     @Slot()
     def follow_correction(self) -> None:
         """Learn anew what can be taken back: no step that was before a correction."""
-        self._offer.ask_standing()
+        self._offer.ask_past()
 
     def once_open(self, record_id: str, do: Callable[[], None]) -> None:
         """Do something here with a record that is being opened, or is open."""
@@ -173,8 +173,8 @@ class StepDesk(QObject):
             return
         record = open_record.record
         names = self._offer.dates(open_record)
-        suggested = {name: str(getattr(record, name)) for name in names}
-        dialog = self._dialog("Change dates", names, suggested)
+        prefilled = {name: str(getattr(record, name)) for name in names}
+        dialog = self._dialog("Change dates", names, prefilled)
         dialog.given.connect(lambda values: self._set_dates(values, dialog))
         dialog.open()
 
@@ -242,11 +242,11 @@ class StepDesk(QObject):
         return open_record
 
     def _dialog(
-        self, label: str, names: tuple[str, ...], suggested: Mapping[str, str]
+        self, label: str, names: tuple[str, ...], prefilled: Mapping[str, str]
     ) -> StepDialog:
         assert self._open_record is not None
         record = self._open_record.record
-        dialog = StepDialog(label, record, names, suggested, self.profile, self._window)
+        dialog = StepDialog(label, record, names, prefilled, self.profile, self._window)
         dialog.go_wanted.connect(self.go_wanted)
         dialog.finished.connect(dialog.deleteLater)
         self._pane.opened.connect(dialog.give_up)
@@ -257,7 +257,7 @@ class StepDesk(QObject):
         dialog.paper.print_wanted.connect(self.sign_wanted)
         dialog.paper.compare_wanted.connect(lambda code: self.compare_wanted.emit(code, dialog))
         show = partial(dialog.show_paper, record)
-        when_done(self._stating.standing(record.id), dialog, show, partial(self._refuse, dialog))
+        when_done(self._stating.past(record.id), dialog, show, partial(self._refuse, dialog))
 
     def _remember(self, record_id: str, act: Act, given: dict[str, str]) -> None:
         self._given[record_id, act] = given
@@ -282,7 +282,7 @@ class StepDesk(QObject):
         if self._bar is not None:
             self._bar.show_reasons("")
         self._offer.show()
-        self._offer.ask_standing()
+        self._offer.ask_past()
         back = partial(self._undo_of, stored.record.id)
         self.noticed.emit(words, *(("Undo", back) if what is What.STEP else ("", None)))
 

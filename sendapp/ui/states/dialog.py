@@ -17,7 +17,7 @@ from typing_extensions import override
 from sendapp.domain.profile import Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
-from sendapp.services.stating import Refused, Standing
+from sendapp.services.stating import Past, Refused
 from sendapp.ui.states.asked import AskedFields
 from sendapp.ui.states.counting import CALL_IN_DATES, Counting
 from sendapp.ui.states.paper import PaperNote
@@ -44,7 +44,7 @@ class StepDialog(QDialog):
         label: str,
         record: DecisionRecord,
         names: Sequence[str],
-        suggested: Mapping[str, str],
+        prefilled: Mapping[str, str],
         profile: Profile,
         parent: QWidget,
     ) -> None:
@@ -59,7 +59,7 @@ class StepDialog(QDialog):
         self._column.setSpacing(M)
         heading = looks(QLabel(label, self._inside), Look.HEADING)
         heading.setWordWrap(True)
-        self._fields = AskedFields(names, suggested, self._inside)
+        self._fields = AskedFields(names, prefilled, self._inside)
         self._counting: Counting | None = None
         self.paper = PaperNote(self._inside)
         self.paper.print_wanted.connect(self.reject)
@@ -104,9 +104,9 @@ class StepDialog(QDialog):
         self._is_busy = False
         self.reject()
 
-    def show_paper(self, record: DecisionRecord, standing: Standing) -> None:
+    def show_paper(self, record: DecisionRecord, past: Past) -> None:
         """Tell of the last copy to be signed, by what was done with the record."""
-        self.paper.show_paper(record, standing.entries)
+        self.paper.show_paper(record, past.entries)
         self._fit_soon()
 
     def be_busy(self, busy: bool) -> None:

@@ -15,7 +15,7 @@ from sendapp.editing.later import when_done
 from sendapp.editing.open_record import OpenRecord
 from sendapp.errors import Problem
 from sendapp.services.checking import around_of
-from sendapp.services.stating import Standing, Stating
+from sendapp.services.stating import Past, Stating
 from sendapp.ui.states.bar import StepBar
 
 ACTS = {
@@ -55,25 +55,25 @@ class StepOffer(QObject):
         if open_record is not None:
             open_record.changed.connect(self._follow_change)
             open_record.sealed_changed.connect(self.show)
-            self.ask_standing()
+            self.ask_past()
         self.show()
 
-    def ask_standing(self) -> None:
+    def ask_past(self) -> None:
         """Learn from the journal which step can be taken back."""
         open_record = self._open_record
         if open_record is None:
             return
 
-        def learn(standing: Standing) -> None:
+        def learn(past: Past) -> None:
             if open_record is not self._open_record:
                 return
-            entry = standing.undoable
+            entry = past.undoable
             done = step_of(Act(str(entry.details.get("act")))).done if entry is not None else ""
             self.undo = f"Undo: {done}" if done else ""
-            self._acts["bin"].setEnabled(not standing.was_decided)
+            self._acts["bin"].setEnabled(not past.was_decided)
             self.show()
 
-        when_done(self._stating.standing(open_record.record.id), self, learn, self._note)
+        when_done(self._stating.past(open_record.record.id), self, learn, self._note)
 
     @Slot()
     def show(self) -> None:
