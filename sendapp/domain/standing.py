@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sendapp.domain.call_in import may_be_called_in
 from sendapp.domain.dates import is_iso_date, short_date
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.wording import STATUS_LABELS
@@ -20,8 +21,11 @@ def stands_at(status: str, call_in_ends: str, today: str) -> str:
     return STATUS_LABELS.get(status, status)
 
 
-def standing_in_words(record: DecisionRecord, today: date) -> str:
-    """Return what the officer is told at the head of the record on the day `today`."""
+def standing_in_words(record: DecisionRecord, today: date, duties: str) -> str:
+    """Return what the officer is told at the head of the record on the day `today`.
+
+    `duties` is what the record's type says of them (`RecordType.duties`), '' where it has none.
+    """
     match record.status:
         case "draft":
             return "Once it is finished, mark it as ready for signature."
@@ -30,7 +34,8 @@ def standing_in_words(record: DecisionRecord, today: date) -> str:
         case "decided":
             return f"Decided{_on(record.date_of_decision)}. Waiting to be published."
         case "published":
-            return _open_to_call_in(record, today)
+            opens = may_be_called_in(record, duties)
+            return _open_to_call_in(record, today) if opens else _without_call_in(record, today)
         case "called-in":
             by = f" by {record.called_in_by}" if record.called_in_by else ""
             return f"Called in{by}{_on(record.called_in_on)}; it cannot be implemented meanwhile."
@@ -54,6 +59,14 @@ def _open_to_call_in(record: DecisionRecord, today: date) -> str:
     if starts <= day:
         return f"{told}. It can be implemented: confirm it."
     return f"{told}; it can be implemented on {_day(starts)}."
+
+
+def _without_call_in(record: DecisionRecord, today: date) -> str:
+    told = f"Published{_on(record.draft_list_published)}; call-in does not apply"
+    starts = record.in_force_on
+    if is_iso_date(starts) and starts > today.isoformat():
+        return f"{told}, and it can be implemented on {_day(starts)}."
+    return f"{told}. It can be implemented: confirm it."
 
 
 def _in_force(record: DecisionRecord, today: date) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sendapp.domain.duties import OFFICER_NON_EXECUTIVE
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.standing import standing_in_words, stands_at
 from tests.factory import a_record
@@ -39,29 +40,50 @@ def at(status: str, **facts: str) -> DecisionRecord:
     ],
 )
 def test_each_state_is_told_with_its_day(record: DecisionRecord, words: str) -> None:
-    assert standing_in_words(record, date(2026, 3, 5)) == words
+    assert standing_in_words(record, date(2026, 3, 5), "") == words
 
 
 def test_what_was_called_in_can_be_implemented_from_the_day_it_was_confirmed() -> None:
     counted = {"call_in_ends": "2026-12-04", "in_force_on": "2026-12-07"}
     called_in = {"called_in_on": "2026-11-27", "confirmed_list_published": "2026-11-30"}
     record = at("implementable", **counted, **called_in)
-    assert standing_in_words(record, date(2026, 12, 1)) == (
+    assert standing_in_words(record, date(2026, 12, 1), "") == (
         "It can be implemented since Mon 30 Nov 2026."
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({}, "Published; call-in does not apply. It can be implemented: confirm it."),
+        (
+            {"draft_list_published": "2026-03-03", "in_force_on": "2026-03-05"},
+            "Published on Tue 3 Mar 2026; call-in does not apply. It can be implemented: confirm "
+            "it.",
+        ),
+        (OPEN, "Published; call-in does not apply, and it can be implemented on Mon 9 Mar 2026."),
+    ],
+)
+def test_what_cannot_be_called_in_is_never_said_to_be_open(
+    facts: dict[str, str], words: str
+) -> None:
+    own = at("published", record_type="grants-panel", **facts)
+    assert standing_in_words(own, date(2026, 3, 5), OFFICER_NON_EXECUTIVE) == words
+    told = at("published", call_in_applies="no", **facts)
+    assert standing_in_words(told, date(2026, 3, 5), "") == words
 
 
 def test_once_call_in_is_over_the_officer_is_asked_to_confirm() -> None:
     record = at("published", **OPEN)
     told = "Call-in ended on Fri 6 Mar 2026. It can be implemented: confirm it."
-    assert standing_in_words(record, date(2026, 3, 9)) == told
-    assert standing_in_words(at("implementable", **OPEN), date(2026, 3, 9)).startswith(
+    assert standing_in_words(record, date(2026, 3, 9), "") == told
+    assert standing_in_words(at("implementable", **OPEN), date(2026, 3, 9), "").startswith(
         "It can be implemented since Mon 9 Mar 2026"
     )
 
 
 def test_call_in_over_but_not_in_force_yet_is_not_called_implementable() -> None:
-    told = standing_in_words(at("published", **OPEN), date(2026, 3, 8))
+    told = standing_in_words(at("published", **OPEN), date(2026, 3, 8), "")
     assert told.startswith("Call-in ended on Fri 6 Mar 2026;")
     assert "it can be implemented on Mon 9 Mar 2026" in told
 
@@ -69,7 +91,7 @@ def test_call_in_over_but_not_in_force_yet_is_not_called_implementable() -> None
 def test_on_the_last_day_it_is_open_and_can_be_implemented() -> None:
     record = at("published", call_in_ends="2026-03-06", in_force_on="2026-03-06")
     told = "Open to call-in until Fri 6 Mar 2026. It can be implemented: confirm it."
-    assert standing_in_words(record, date(2026, 3, 6)) == told
+    assert standing_in_words(record, date(2026, 3, 6), "") == told
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ class StepOffer(QObject):
             return
         today = self.today()
         stands = stands_at(record.status, record.call_in_ends, today.isoformat())
-        bar.show_standing(stands, standing_in_words(record, today))
+        bar.show_standing(stands, standing_in_words(record, today, self.duties(record)))
         offered = [self._acts[name] for name in (*ACTS, "dates")]
         bar.show_steps(usual, [act for act in offered if act.isVisible()], self.undo)
         bar.show_signing(record.status == "ready")
