@@ -48,6 +48,15 @@ class Mistyped(ValueError):
     """A code cannot be right; the message says why, in a sentence."""
 
 
+def was_published(record: DecisionRecord) -> bool:
+    """Whether `record` has come out, as far as it says itself: a withdrawn one has if it is dated.
+
+    A day that was typed ahead of a publication which never came is told by the journal alone.
+    """
+    withdrawn_since = record.status == "withdrawn" and bool(record.draft_list_published)
+    return record.status in PUBLISHED or withdrawn_since
+
+
 def seal_of(record: DecisionRecord) -> str:
     """Return the seal of `record`, made of its sealed set alone.
 

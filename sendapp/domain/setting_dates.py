@@ -15,7 +15,7 @@ from sendapp.domain.refusing import (
     out_of_order,
     overruled,
 )
-from sendapp.domain.sealing import KEPT, PUBLISHED, SEALED
+from sendapp.domain.sealing import KEPT, SEALED, was_published
 from sendapp.domain.states import ORDER, Act
 
 SET_BY_STEPS = "Steps set this date: take the step, or use “Change dates…” once it is set."
@@ -46,7 +46,7 @@ def dates_of_steps(record: DecisionRecord, *, sealed: bool) -> tuple[str, ...]:
     if not sealed:
         return ()
     names = ["date_of_decision"]
-    if _was_published(record):
+    if was_published(record):
         names += ["draft_list_published", *(n for n in _OF_CALL_IN if getattr(record, n))]
     if _was_confirmed(record):
         names.append("confirmed_list_published")
@@ -62,7 +62,7 @@ def set_by_steps(record: DecisionRecord, *, sealed: bool) -> tuple[str, ...]:
     """
     if not sealed:
         return ()
-    answers = _ANSWERS if _was_published(record) else ()
+    answers = _ANSWERS if was_published(record) else ()
     return (*_DATES, "call_in_reason", *_TOLD, *answers, "corrections")
 
 
@@ -86,11 +86,6 @@ def why_fixed(name: str) -> str:
     return SET_BY_STEPS if name in _DATES else TOLD_BY_STEPS
 
 
-def _was_published(record: DecisionRecord) -> bool:
-    withdrawn_since = record.status == "withdrawn" and record.draft_list_published
-    return record.status in PUBLISHED or bool(withdrawn_since)
-
-
 def _was_confirmed(record: DecisionRecord) -> bool:
     withdrawn_since = record.status == "withdrawn" and record.confirmed_list_published
     return record.status == "implementable" or bool(withdrawn_since)
@@ -106,7 +101,7 @@ def _steps_behind(record: DecisionRecord) -> Iterator[Act]:
     What was called in is confirmed whenever that is over, which may be before the day that was
     counted for its coming into force.
     """
-    if _was_published(record):
+    if was_published(record):
         yield Act.PUBLISH
     if _was_called_in(record):
         yield Act.CALL_IN

@@ -158,7 +158,7 @@ def gathered(stores: Stores, asked: ListAsked, duties: Mapping[str, str]) -> Gat
             "what was there before.",
         )
     settings = read_settings(stores.settings)
-    chosen = choose(found.records, asked, duties)
+    chosen = choose(found.records, asked, duties, found.never_out)
     template = template_of(asked.kind, settings.templates_folder)
     return Gathered(chosen, settings.council, settings.profile, template, duties)
 

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from sendapp.domain.interchange import absorbed
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.sealing import PUBLISHED
 from sendapp.errors import Damaged
 from sendapp.storage.database import reading
 from sendapp.storage.record_rows import sound_record
@@ -25,11 +26,13 @@ _WAITING = {
 class Candidates:
     """Records for a list, and what is wrong with those that are not as they were saved.
 
-    `damaged` has a fault for each record that is another than was saved or decided.
+    `damaged` has a fault for each record that is another than was saved or decided, `never_out`
+    the ids of those that were withdrawn here before they were published, whatever day they say.
     """
 
     records: tuple[DecisionRecord, ...]
     damaged: tuple[Damaged, ...] = ()
+    never_out: frozenset[str] = frozenset()
 
 
 def candidates(db: Database, asked: ListAsked) -> Candidates:
@@ -54,4 +57,20 @@ def candidates(db: Database, asked: ListAsked) -> Candidates:
             records.append(absorbed(sound_record(db, row["id"], row)))
         except Damaged as fault:
             damaged.append(fault)
-    return Candidates(tuple(records), tuple(damaged))
+    withdrawn = [record.id for record in records if record.status == "withdrawn"]
+    with reading(db):
+        never_out = frozenset(each for each in withdrawn if not _was_out(db, each))
+    return Candidates(tuple(records), tuple(damaged), never_out)
+
+
+def _was_out(db: Database, record_id: str) -> bool:
+    """Whether a withdrawn record was published when it was withdrawn here, by its journal.
+
+    One that came withdrawn from elsewhere has no such row, and is taken at its word.
+    """
+    sql = (
+        "select status_before from journal where record_id = ? and status_after = 'withdrawn'"
+        " and status_before not in ('', 'withdrawn') order by rowid desc limit 1"
+    )
+    row = db.execute(sql, [record_id]).fetchone()
+    return row is None or row[0] in PUBLISHED

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -20,6 +22,7 @@ from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.profile import CallInRule, InForce, Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import code_of_seal, seal_of
+from sendapp.domain.states import Act
 from sendapp.errors import Damaged, Problem, TemplateProblem
 from sendapp.paths import Paths
 from sendapp.services.desk import Desk
@@ -90,10 +93,34 @@ def test_a_list_is_gathered_from_what_is_kept(desk: Desk, lists: Lists) -> None:
     kept(desk, title="Drafted")
     assert titles(now(lists.gather(DRAFT))) == (["Out"], ["Waits"], ["Withdrawn"])
     assert titles(now(lists.gather(REGISTER))) == (
-        ["Waits", "Out", "Out before"],
+        ["Waits", "Out", "Out before", "Withdrawn"],
         [],
-        ["Withdrawn", "Drafted"],
+        ["Drafted"],
     )
+
+
+def test_the_register_keeps_what_was_withdrawn_after_publication_and_says_so(
+    desk: Desk, lists: Lists, keeper: Keeper
+) -> None:
+    stating = Stating(keeper, load_kinds(), today=lambda: date(2026, 3, 6))
+    withdrawn = {"withdrawn_on": "2026-03-06", "withdrawn_reason": "It was made in error."}
+    out = decided(
+        desk, title="Out", draft_list_published=DAY, call_in_ends="2026-03-10", status="published"
+    )
+    # The days that were typed ahead of its publication are past; it was never published.
+    ahead = decided(desk, title="Never out", draft_list_published=DAY)
+    draft = kept(desk, title="Never decided", draft_list_published=DAY).record
+    for record in (out, ahead, draft):
+        now(stating.take(record, {}, Act.WITHDRAW, withdrawn))
+    gathered = now(lists.gather(REGISTER))
+    assert titles(gathered) == (["Out"], [], ["Never out", "Never decided"])
+    with ZipFile(BytesIO(perform(gathered.job(Form.EXCEL)))) as book:
+        cells = book.read("xl/sharedStrings.xml").decode()
+    # A PDF is made from the Word document's bytes.
+    on_paper = "\n".join(Reader(perform(gathered.job(Form.WORD))).paragraphs())
+    for shown in (on_paper, perform(gathered.job(Form.CSV)).decode(), cells):
+        assert "Withdrawn on 6 March 2026" in shown
+        assert "Never" not in shown
 
 
 def test_what_is_in_the_bin_is_on_no_list(desk: Desk, lists: Lists) -> None:

@@ -1,6 +1,6 @@
 """Which records stand on a list: those marked with its days, and those that wait for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sendapp.domain.call_in import may_be_called_in
@@ -8,9 +8,11 @@ from sendapp.domain.dates import long_date
 from sendapp.domain.issuing import OWN_INTEREST, has_own_interest
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord
-from sendapp.domain.sealing import PUBLISHED
+from sendapp.domain.sealing import PUBLISHED, was_published
 
 _NOT_DECIDED = frozenset({"draft", "ready"})
+WITHDRAWN_UNPUBLISHED = "It was withdrawn before it was published."
+"""Why a decision that nobody was told of is in no register."""
 _MUST_SAY = (
     ("title", "a title"),
     ("decision_maker", "who made the decision"),
@@ -55,17 +57,24 @@ class Chosen:
 
 
 def choose(
-    records: Iterable[DecisionRecord], asked: ListAsked, duties: Mapping[str, str]
+    records: Iterable[DecisionRecord],
+    asked: ListAsked,
+    duties: Mapping[str, str],
+    never_out: Collection[str] = (),
 ) -> Chosen:
     """Return what of `records` goes on the list; `duties` by record type, as their types say.
 
-    A withdrawn record never goes in, nor one that may not be issued in its decision maker's name.
+    Only the register holds what was withdrawn, and only what had been published before; `never_out`
+    are the ids of those of which the journal knows that they were not. What may not be issued in
+    its decision maker's name is on no list.
     """
     going: list[Going] = []
     refused: list[Refused] = []
     for record in records:
         own = duties.get(record.record_type, "")
         found = _ASKS[asked.kind](record, asked, own)
+        if isinstance(found, Going) and record.id in never_out:
+            found = Refused(record, WITHDRAWN_UNPUBLISHED)
         if isinstance(found, Going):
             found = _sound(found, own)
         if isinstance(found, Going):
@@ -89,9 +98,12 @@ def why_too_late(ends: str, today: str) -> str:
 
 
 def _sound(going: Going, duties: str) -> Going | Refused:
-    """Refuse a record that may not be issued, or lacks what every list says."""
+    """Refuse a record that may not be issued, or lacks what every list says.
+
+    What was withdrawn is issued in nobody's name any more.
+    """
     record = going.record
-    if has_own_interest(record, duties):
+    if record.status != "withdrawn" and has_own_interest(record, duties):
         return Refused(record, OWN_INTEREST)
     lacking = [words for name, words in _MUST_SAY if not getattr(record, name)]
     if lacking:
@@ -164,6 +176,8 @@ def _why_not_over(record: DecisionRecord, day: str, duties: str) -> str:
 def _for_register(record: DecisionRecord, asked: ListAsked, _: str) -> Going | Refused | None:
     if not asked.holds(record.date_of_decision):
         return None
+    if record.status == "withdrawn":
+        return Going(record) if was_published(record) else Refused(record, WITHDRAWN_UNPUBLISHED)
     return _past_or_not_yet(record) or Going(record)
 
 

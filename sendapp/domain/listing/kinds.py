@@ -14,7 +14,7 @@ class ListKind(StrEnum):
     CONFIRMED = "confirmed"
     """What can be implemented, because nobody called it in or nobody may."""
     REGISTER = "register"
-    """What was decided and stands, whether or not it can be implemented yet."""
+    """What was decided, whether or not it can be implemented; also what was withdrawn once out."""
 
     @property
     def words(self) -> str:

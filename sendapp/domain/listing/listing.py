@@ -10,9 +10,8 @@ from sendapp.domain.listing import wording
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.profile import CallInRule
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.sealing import was_published
 from sendapp.domain.wording import STATUS_LABELS
-
-_NOT_OUT = frozenset({"draft", "ready", "decided"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +103,12 @@ def entry_of(record: DecisionRecord, duties: str) -> ListEntry:
     """Return what a list says of `record`, which has the `duties` that its type says."""
     opens = may_be_called_in(record, duties)
     # What was typed ahead of a list that is still to come is no fact yet.
-    out = record.status not in _NOT_OUT
+    out = was_published(record)
+    confirmed = record.status == "implementable"
     ends = record.call_in_ends if out and opens and not _was_called_in(record) else ""
+    if record.status == "withdrawn" and ends >= record.withdrawn_on:
+        # Nobody could call it in any more: that day never came.
+        ends = ""
     return ListEntry(
         record_id=record.id,
         reference=record.reference,
@@ -115,7 +118,7 @@ def entry_of(record: DecisionRecord, duties: str) -> ListEntry:
         decision_lead_in=record.decision_lead_in,
         decisions=tuple(item.text for item in record.decisions if item.text),
         draft_list_published=record.draft_list_published if out else "",
-        confirmed_list_published=record.confirmed_list_published if out else "",
+        confirmed_list_published=record.confirmed_list_published if confirmed else "",
         call_in=_call_in(record, ends, opens=opens) if out else "",
         call_in_ends=ends,
         in_force_on=_in_force_on(record, opens=opens),
@@ -130,9 +133,11 @@ def _was_called_in(record: DecisionRecord) -> bool:
 
 def _call_in(record: DecisionRecord, ends: str, *, opens: bool) -> str:
     if _was_called_in(record):
-        on = f" on {long_date(record.called_in_on)}" if record.called_in_on else ""
-        return f"Called in{on}"
-    return (long_date(ends) or "Not stated") if opens else "Does not apply"
+        return f"Called in{_on(record.called_in_on)}"
+    if not opens:
+        return "Does not apply"
+    # Of what was withdrawn meanwhile there is nothing to state.
+    return long_date(ends) or ("" if record.status == "withdrawn" else "Not stated")
 
 
 def _in_force_on(record: DecisionRecord, *, opens: bool) -> str:
@@ -153,10 +158,16 @@ def _in_force_on(record: DecisionRecord, *, opens: bool) -> str:
 
 
 def _standing(record: DecisionRecord, *, opens: bool) -> str:
-    """Return where the decision stands, as its banner has it."""
+    """Return where the decision stands, as its banner has it; of a withdrawn one the day, too."""
+    if record.status == "withdrawn":
+        return f"{STATUS_LABELS['withdrawn']}{_on(record.withdrawn_on)}"
     over = record.status == "published" and not opens
     status = "implementable" if over else record.status
     return STATUS_LABELS.get(status, status)
+
+
+def _on(day: str) -> str:
+    return f" on {long_date(day)}" if day else ""
 
 
 def _by_month(entries: Iterable[ListEntry]) -> tuple[Group, ...]:

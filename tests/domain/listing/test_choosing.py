@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sendapp.domain.fields import STATUSES
 from sendapp.domain.issuing import OWN_INTEREST
-from sendapp.domain.listing.choosing import Chosen, choose, why_too_late
+from sendapp.domain.listing.choosing import WITHDRAWN_UNPUBLISHED, Chosen, choose, why_too_late
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord, Urgency
 from tests.factory import a_record
@@ -142,12 +142,22 @@ def test_a_confirmed_list_takes_what_nobody_called_in(values: dict[str, Any], wa
         ("published", "marked"),
         ("called-in", "marked"),
         ("implementable", "marked"),
-        ("withdrawn", "It was withdrawn."),
+        ("withdrawn", WITHDRAWN_UNPUBLISHED),
     ],
 )
-def test_the_register_takes_what_was_decided_and_stands(status: str, wanted: str) -> None:
+def test_the_register_takes_what_was_decided(status: str, wanted: str) -> None:
     assert outcome(decided(status=status), REGISTER) == wanted
     assert outcome(decided(status=status, date_of_decision="2025-12-01"), REGISTER) == ""
+
+
+def test_the_register_keeps_what_was_withdrawn_once_it_was_published() -> None:
+    record = published(status="withdrawn", withdrawn_on="2025-11-26")
+    assert outcome(record, REGISTER) == "marked"
+    # Found after it had come out, it is why it was withdrawn, and takes no decision back.
+    assert outcome(replace(record, decision_maker_interest="yes"), REGISTER) == "marked"
+    unknown = choose([record], REGISTER, {}, {record.id})
+    assert [entry.why for entry in unknown.refused] == [WITHDRAWN_UNPUBLISHED]
+    assert not unknown.going
 
 
 def test_another_types_duties_decide_whether_a_record_is_stopped() -> None:
@@ -184,7 +194,7 @@ def test_a_type_of_their_own_that_says_nothing_is_open_to_call_in() -> None:
     call_in=st.sampled_from(["", "yes", "no"]),
     asked=st.sampled_from([DRAFT, CONFIRMED, REGISTER, WEEK]),
 )
-def test_no_withdrawn_undecided_or_stopped_record_ever_gets_in(
+def test_no_undecided_or_stopped_record_ever_gets_in_nor_what_was_withdrawn_unpublished(
     status: str, interest: str, days: tuple[str, ...], call_in: str, asked: ListAsked
 ) -> None:
     record = replace(
@@ -200,7 +210,11 @@ def test_no_withdrawn_undecided_or_stopped_record_ever_gets_in(
     )
     chosen: Chosen = choose([record], asked, {})
     assert len(chosen.going) + len(chosen.refused) <= 1
-    if status in ("draft", "ready", "withdrawn") or interest == "yes" or not days[0]:
+    if status in ("draft", "ready") or not days[0]:
+        assert not chosen.going
+    if status == "withdrawn":
+        assert not chosen.going or (asked == REGISTER and days[1])
+    elif interest == "yes":
         assert not chosen.going
     if chosen.marked:
         assert asked.holds(getattr(record, asked.kind.date_field))

@@ -7,8 +7,8 @@ import pytest
 from sendapp.domain.listing.details import details
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.listing.listing import DecisionList, entry_of, list_of
-from sendapp.domain.listing.wording import call_in_note, heading, preview
-from sendapp.domain.profile import CallInRule, CountedFrom, InForce
+from sendapp.domain.listing.wording import heading
+from sendapp.domain.profile import CallInRule
 from sendapp.domain.record import Appendix, DecisionRecord, Urgency
 from tests.factory import a_full_record, a_record
 
@@ -185,6 +185,24 @@ OVER = {"status": "implementable", "confirmed_list_published": "2026-03-13"}
             OVER | {"called_in_on": "2026-03-05", "confirmed_list_published": "2026-03-09"},
             *("Called in on 5 March 2026", "2026-03-09", "Implementable"),
         ),
+        # Withdrawn: before its call-in was over, after it, while it was called in.
+        (
+            {"status": "withdrawn", "withdrawn_on": "2026-03-10"},
+            *("", "", "Withdrawn on 10 March 2026"),
+        ),
+        (
+            {"status": "withdrawn", "withdrawn_on": "2026-03-11"},
+            *("10 March 2026", "", "Withdrawn on 11 March 2026"),
+        ),
+        (
+            {
+                "status": "withdrawn",
+                "withdrawn_on": "2026-03-09",
+                "called_in_on": "2026-03-05",
+                "confirmed_list_published": "2026-03-13",
+            },
+            *("Called in on 5 March 2026", "", "Withdrawn on 9 March 2026"),
+        ),
         # Without call-in it is in force as soon as it is published, whatever was counted before.
         (OVER | {"call_in_applies": "no"}, "Does not apply", "2026-03-03", "Implementable"),
         (
@@ -203,6 +221,15 @@ def test_what_is_said_of_call_in_is_what_the_record_has_been_through(
     assert entry.call_in_ends == ("2026-03-10" if dated else "")
     published = "" if values.get("status") == "decided" else "2026-03-03"
     assert entry.draft_list_published == published
+    over = values.get("status") == "implementable"
+    confirmed = values.get("confirmed_list_published", "")
+    assert entry.confirmed_list_published == (confirmed if over else "")
+
+
+def test_of_what_was_withdrawn_before_it_came_out_no_day_of_call_in_is_said() -> None:
+    values = PUBLISHED | {"draft_list_published": "", "status": "withdrawn"}
+    entry = entry_of(a_record(**values), "")
+    assert (entry.call_in, entry.call_in_ends, entry.standing) == ("", "", "Withdrawn")
 
 
 def test_a_list_of_what_may_not_be_called_in_tells_of_no_days_of_call_in() -> None:
@@ -241,53 +268,3 @@ def test_a_list_holds_nothing_else_of_a_record() -> None:
     ]
     assert [words for words in never if words in said] == []
     assert record.reasons[0].text not in said
-
-
-@pytest.mark.parametrize(
-    ("rule", "wanted"),
-    [
-        (
-            CallInRule(),
-            "Each decision on this list may be called in for three working days after the day on "
-            "which it was published, unless it says that call-in does not apply. If it is not "
-            "called in, it can be implemented on the last of these days.",
-        ),
-        (
-            CallInRule(days=1, in_force=InForce.NEXT_CALENDAR),
-            "one working day after the day on which it was published, unless it says that call-in "
-            "does not apply. If it is not called in, it can be implemented on the day after that "
-            "day.",
-        ),
-        (
-            CallInRule(days=5, clear=True, in_force=InForce.NEXT_WORKING, cut_off="17:00"),
-            "on the next working day after the last of these days. What is published after 17:00 "
-            "counts as published on the next working day.",
-        ),
-        (
-            CallInRule(days=12, counted_from=CountedFrom.DECISION, cut_off="17:00"),
-            "for 12 working days after the day on which it was made, unless it says that call-in "
-            "does not apply. If it is not called in, it can be implemented on the last of these "
-            "days.",
-        ),
-        (CallInRule(days=0), "The decisions on this list have been made and published."),
-    ],
-)
-def test_a_draft_list_tells_the_councils_call_in_rule(rule: CallInRule, wanted: str) -> None:
-    assert call_in_note(rule).endswith(wanted)
-
-
-def test_the_preview_counts_what_is_marked_by_the_list() -> None:
-    draft, confirmed = asked(ListKind.DRAFT), asked(ListKind.CONFIRMED)
-    assert preview(draft, 1, 2) == (
-        "3 decisions, of which 2 will be marked as published on 24 November 2025."
-    )
-    assert preview(draft, 0, 2) == (
-        "2 decisions. All of them will be marked as published on 24 November 2025."
-    )
-    assert preview(confirmed, 0, 1) == (
-        "1 decision. It will be marked as confirmed on 24 November 2025."
-    )
-    assert preview(draft, 3, 0) == "3 decisions."
-    assert preview(draft, 0, 0) == (
-        "No decisions were published on 24 November 2025. The list will say so."
-    )
