@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -14,10 +13,9 @@ from sendapp.domain.listing.choosing import Chosen, Going, Refused, choose
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.listing.listing import DecisionList, list_of
 from sendapp.domain.profile import Profile
-from sendapp.errors import Damaged
+from sendapp.errors import Damaged, InputProblems
 from sendapp.paths import templates
 from sendapp.services.council import read_settings
-from sendapp.services.export import then
 from sendapp.services.file_names import list_file_name
 from sendapp.services.issuing import write_and_enter
 from sendapp.services.list_marking import Marked, Seen
@@ -110,7 +108,7 @@ class Lists:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="lists")
 
     def close(self) -> None:
-        """Finish the files that are being written; safe to call twice."""
+        """Finish the lists that are being made; safe to call twice."""
         self._writer.shutdown()
 
     def gather(self, asked: ListAsked) -> "Future[Gathered]":
@@ -132,10 +130,34 @@ class Lists:
         """
         return self._mark(kind, record_ids, list_date, seen)
 
-    def make(self, gathered: Gathered, form: Form, path: Path) -> "Future[Path]":
-        """Write the list of what is marked to `path`, whole or not at all, and enter that."""
-        made = self._maker.submit(gathered.job(form))
-        return then(made, partial(put_out, self._keeper, gathered, path), self._writer.submit)
+    def make(
+        self, asked: ListAsked, form: Form, path: Path, marked: "Future[Marked] | None" = None
+    ) -> "Future[Path]":
+        """Write the list of what is marked to `path`, whole or not at all, and enter that.
+
+        It waits for what is being `marked`, and makes no list where one of these was refused. All
+        of it goes on past the window, which may be closed meanwhile: no record is left marked for
+        a list that nobody made.
+        """
+        return self._writer.submit(self._made, asked, form, path, marked)
+
+    def _made(
+        self, asked: ListAsked, form: Form, path: Path, marked: "Future[Marked] | None"
+    ) -> Path:
+        if marked is not None and (refused := marked.result().refused):
+            raise _not_marked(refused)
+        gathered = self.gather(asked).result()
+        data = self._maker.submit(gathered.job(form)).result()
+        return put_out(self._keeper, gathered, path, data)
+
+
+def _not_marked(refused: tuple[str, ...]) -> InputProblems:
+    named = "one record could" if len(refused) == 1 else f"{len(refused)} records could"
+    return InputProblems(
+        f"The list was not made: {named} not be marked.",
+        "Mend what is named, or take the tick away, and make the list again.",
+        refused,
+    )
 
 
 def put_out(keeper: Keeper, gathered: Gathered, path: Path, data: bytes) -> Path:

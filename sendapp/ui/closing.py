@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillRunning
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -35,9 +36,12 @@ class Closing(QObject):
         pane: RecordPane,
         records: RecordVerbs,
         messages: Messages,
+        making: Callable[[], "Future[Path] | None"],
         window: QMainWindow,
     ) -> None:
+        """Build it; `making` tells which decision list is being made, if one is."""
         super().__init__(window)
+        self._making = making
         self._desk = desk
         self._pane = pane
         self._records = records
@@ -56,7 +60,7 @@ class Closing(QObject):
         if self._pane.refusals:
             self._ask_refused()
             return False
-        return True
+        return self._list_is_made()
 
     def save_and_wait(self) -> tuple[str, bool] | None:
         """Save all that is not saved; return why that failed and whether side files hold it."""
@@ -71,6 +75,16 @@ class Closing(QObject):
         aside = [set_aside(self._desk.rescue, one) for one in unsaved]
         return fault, all(aside)
 
+    def wait_for_list(self) -> bool:
+        """Wait for the decision list that is being made; False if it goes on after all."""
+        if (making := self._making()) is None:
+            return True
+        try:
+            making.exception(timeout=WAIT_S)
+        except StillRunning:
+            return False
+        return True
+
     def keep_version(self) -> None:
         """Have what is open kept as a version, as when it is left."""
         self._pane.tell_left()
@@ -78,6 +92,18 @@ class Closing(QObject):
     def offer_rescued(self) -> None:
         """Offer what earlier saves could not keep."""
         when_done(self._desk.rescued(), self, self._offer, self._records.tell)
+
+    def _list_is_made(self) -> bool:
+        """Whether no decision list stays unmade; a failed one is told of before the end."""
+        making = self._making()
+        if not self.wait_for_list():
+            self._ask(
+                "A decision list is still being made.",
+                "Its records are marked for it. Wait until it is there, or close and make it "
+                "again when you next start.",
+            )
+            return False
+        return making is None or making.exception(timeout=0) is None
 
     def _ask_anyway(self, sentence: str, aside: bool) -> None:
         self._ask(
@@ -191,5 +217,6 @@ def flush_at_session_end(closing: Closing) -> None:
     def flush(*_: object) -> None:
         closing.save_and_wait()
         closing.keep_version()
+        closing.wait_for_list()
 
     QGuiApplication.instance().commitDataRequest.connect(flush)  # type: ignore[union-attr]

@@ -257,6 +257,8 @@ class Window(QMainWindow):
         self.stepping = StepDesk(services.stating, self.pane, self.acts, self)
         self.steps = StepActs(self.acts["undo"], self.acts["redo"], self)
         self.settings = SettingsVerbs(services.desk, services.memory, self.messages, self)
-        self.closing = Closing(services.desk, self.pane, self.records, self.messages, self)
+        self.closing = Closing(
+            services.desk, self.pane, self.records, self.messages, lambda: self.lists.making, self
+        )
         self.save_state = SaveState(self.pane, self.status, self.messages, self)
         self.help = HelpVerbs(services.data_folder, self.messages, services.examining, self)

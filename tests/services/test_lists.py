@@ -6,7 +6,6 @@ from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,17 +16,16 @@ import pytest
 from sendapp.documents.jobs import Form, RenderList
 from sendapp.documents.performing import perform
 from sendapp.domain.interchange import content_hash
-from sendapp.domain.journal import What
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.profile import CallInRule, InForce, Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import code_of_seal, seal_of
 from sendapp.domain.states import Act
-from sendapp.errors import Damaged, Problem, TemplateProblem
+from sendapp.errors import Damaged, TemplateProblem
 from sendapp.paths import Paths
 from sendapp.services.desk import Desk
 from sendapp.services.list_marking import Marking
-from sendapp.services.lists import Gathered, Lists, name_for, template_of
+from sendapp.services.lists import Gathered, Lists, template_of
 from sendapp.services.record_types import TypeOnPaper, load_kinds
 from sendapp.services.stating import Stating
 from sendapp.storage.backups import Backups
@@ -192,62 +190,6 @@ def test_no_records_to_mark_are_marked_at_once(lists: Lists) -> None:
     assert now(lists.mark(ListKind.DRAFT, [], DAY, {})).stored == ()
 
 
-def test_files_are_written_whole(desk: Desk, lists: Lists, tmp_path: Path) -> None:
-    now(desk.keep_settings(replace(now(desk.settings()), council="Marlhaven Borough Council")))
-    decided(desk, title="Out", status="published", draft_list_published=DAY)
-    for asked, form in ((DRAFT, Form.WORD), (REGISTER, Form.CSV), (REGISTER, Form.EXCEL)):
-        path = tmp_path / name_for(asked, form)
-        gathered = now(lists.gather(asked))
-        assert now(lists.make(gathered, form, path)) == path
-    word = (tmp_path / "2026-03-03 Draft Decision List.docx").read_bytes()
-    assert Reader(word).paragraphs()[:2] == [
-        "Marlhaven Borough Council",
-        "Draft Decision List published on 3 March 2026",
-    ]
-    assert (tmp_path / "2026-03-01 to 2026-03-31 Register of decisions.csv").is_file()
-    assert (tmp_path / "2026-03-01 to 2026-03-31 Register of decisions.xlsx").is_file()
-
-
-def test_a_list_that_is_made_is_a_row_of_the_journal(
-    desk: Desk, keeper: Keeper, lists: Lists, tmp_path: Path
-) -> None:
-    decided(desk, title="Out", status="published", draft_list_published=DAY)
-    now(lists.mark(ListKind.DRAFT, [decided(desk, title="New").id], DAY, {}))
-    path = now(lists.make(now(lists.gather(DRAFT)), Form.WORD, tmp_path / "3 March.docx"))
-    (row,) = now(keeper.run(lambda stores: stores.journal.listing("")))
-    assert row.what == What.LISTED
-    assert row.words == (
-        "Draft Decision List published on 3 March 2026 made, 2 decisions; exported as 3 March.docx"
-    )
-    assert row.details == {
-        "list": "draft",
-        "from": DAY,
-        "to": DAY,
-        "decisions": 2,
-        "sha256": sha256(path.read_bytes()).hexdigest(),
-    }
-    assert row.user
-    # What is no list has no row.
-    now(lists.gather(REGISTER))
-    with pytest.raises(Problem):
-        now(lists.make(now(lists.gather(DRAFT)), Form.PDF, tmp_path / "none" / "a.pdf"))
-    assert len(now(keeper.run(lambda stores: stores.journal.listing("")))) == 1
-
-
-def test_a_list_without_its_row_is_said_to_be_written(
-    paths: Paths, desk: Desk, lists: Lists, tmp_path: Path
-) -> None:
-    decided(desk, status="published", draft_list_published=DAY)
-    gathered = now(lists.gather(DRAFT))
-    with closing(sqlite3.connect(paths.database)) as outside:
-        outside.execute("drop trigger journal_end_is_kept")
-        outside.execute("delete from journal_end")
-        outside.commit()
-    with pytest.raises(Problem, match="was written, but the journal has no row of it"):
-        now(lists.make(gathered, Form.WORD, tmp_path / "a.docx"))
-    assert (tmp_path / "a.docx").is_file()
-
-
 def test_without_a_councils_name_in_the_settings_the_records_name_it(
     desk: Desk, lists: Lists
 ) -> None:
@@ -262,13 +204,12 @@ def test_the_councils_own_template_goes_first(desk: Desk, lists: Lists, tmp_path
     gathered = now(lists.gather(DRAFT))
     assert gathered.template == template_of(ListKind.DRAFT)
     (own / "lists" / "draft.docx").write_bytes(crafted.template("Ours: {{ heading }}{{ empty }}"))
-    gathered = now(lists.gather(DRAFT))
-    path = now(lists.make(gathered, Form.WORD, tmp_path / "a.docx"))
+    path = now(lists.make(DRAFT, Form.WORD, tmp_path / "a.docx"))
     [words, *_] = Reader(path.read_bytes()).paragraphs()
     assert words.startswith("Ours: Draft Decision List")
     (own / "lists" / "draft.docx").write_bytes(crafted.template("{{ notes }}"))
     with pytest.raises(TemplateProblem, match="notes"):
-        now(lists.make(gathered, Form.WORD, tmp_path / "b.docx"))
+        now(lists.make(DRAFT, Form.WORD, tmp_path / "b.docx"))
     assert not (tmp_path / "b.docx").exists()
     assert set(load_kinds(own)) == set(load_kinds())
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 from sendapp.domain.listing.kinds import ListAsked
 from sendapp.domain.record import DecisionRecord
 from sendapp.editing.later import when_done
-from sendapp.errors import InputProblems, Problem
+from sendapp.errors import Problem
 from sendapp.services.export import then
-from sendapp.services.lists import Form, Gathered, Lists, Marked, Seen, name_for
+from sendapp.services.lists import Form, Lists, Marked, Seen, name_for
 from sendapp.services.stating import Stored
 from sendapp.ui.correcting.desk import BUSY
 from sendapp.ui.file_dialogs import save_dialog
@@ -65,6 +65,8 @@ class ListsDesk(QObject):
         self._folder = folder
         self._today = today
         self._dialog: ListsDialog | None = None
+        self.making: Future[Path] | None = None
+        """The file that is being made, until it is told what became of it."""
 
     @Slot()
     def open(self) -> None:
@@ -109,7 +111,7 @@ class ListsDesk(QObject):
             return
         shown.be_working(f"Making {wanted.path.name}…")
         if not (ticked := shown.preview.ticked()):
-            self._gather_again(wanted)
+            self._make(wanted, None)
             return
         open_record, mover = self._pane.open_record, self._pane.mover
         if open_record is None or mover is None or open_record.record.id not in ticked:
@@ -136,32 +138,17 @@ class ListsDesk(QObject):
     ) -> "Future[Marked]":
         asked = wanted.asked
         marked = self._lists.mark(asked.kind, ticked, asked.list_date, seen)
-        when_done(marked, self, partial(self._marked, wanted), self._failed)
+        # Where it fails, the list fails by it, and is told of once.
+        when_done(marked, self, lambda _: self.changed.emit(), _told_by_the_list)
+        self._make(wanted, marked)
         return marked
 
-    def _marked(self, wanted: _Wanted, marked: Marked) -> None:
-        self.changed.emit()
-        if not marked.refused:
-            self._gather_again(wanted)
-            return
-        many = len(marked.refused)
-        named = "one record could" if many == 1 else f"{many} records could"
-        problem = InputProblems(
-            f"The list was not made: {named} not be marked.",
-            "Mend what is named, or take the tick away, and make the list again.",
-            marked.refused,
-        )
-        self._failed(problem)
-
-    def _gather_again(self, wanted: _Wanted) -> None:
-        gathered = self._lists.gather(wanted.asked)
-        when_done(gathered, self, partial(self._make, wanted), self._failed)
-
-    def _make(self, wanted: _Wanted, gathered: Gathered) -> None:
-        made = self._lists.make(gathered, wanted.form, wanted.path)
-        when_done(made, self, self._written, self._failed)
+    def _make(self, wanted: _Wanted, marked: "Future[Marked] | None") -> None:
+        self.making = self._lists.make(wanted.asked, wanted.form, wanted.path, marked)
+        when_done(self.making, self, self._written, self._failed)
 
     def _written(self, path: Path) -> None:
+        self.making = None
         self._be_ready(f"Exported to {path}.")
         open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
         self.noticed.emit(f"Exported to {path}.", "Open it", open_it)
@@ -174,6 +161,7 @@ class ListsDesk(QObject):
 
     def _failed(self, fault: BaseException) -> None:
         """Offer the list again: what was marked before it failed stays so."""
+        self.making = None
         self._be_ready("")
         self._tell(fault)
 
@@ -184,7 +172,7 @@ class ListsDesk(QObject):
 
 
 def _told_by_the_list(_: object) -> None:
-    """Say nothing of the open record alone: `_marked` tells what became of every one."""
+    """Say nothing of records alone: the list tells what became of every one."""
 
 
 def _named_as(path: Path, form: Form) -> Path:
