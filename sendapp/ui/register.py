@@ -1,6 +1,7 @@
 """The register: the states of the records, and the records of the one that is chosen."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -96,6 +97,10 @@ class Register(QWidget):
     def add_records(self, lines: Iterable[Line], *, more: bool) -> None:
         """Show these records after those that are shown already."""
         self._model.add_lines(lines, more=more)
+
+    def begin_day(self, today: date) -> None:
+        """Say of each record where it stands on another day."""
+        self._model.begin_day(today)
 
     def shown(self) -> int:
         """Return how many records are shown, so that a refresh can ask for as many."""

@@ -71,7 +71,9 @@ class RegisterModel(QAbstractListModel):
     """A row may need another height."""
 
     def __init__(self, parent: QObject | None = None) -> None:
+        """Show records as they stand today, until `begin_day` names another day."""
         super().__init__(parent)
+        self._today = date.today()
         self._lines: list[Line] = []
         self._rows: dict[str, int] = {}
         self._more = False
@@ -107,6 +109,14 @@ class RegisterModel(QAbstractListModel):
         self._rows.update({line.id: row for row, line in enumerate(fresh, first)})
         self.endInsertRows()
 
+    def begin_day(self, today: date) -> None:
+        """Say of each record where it stands on another day, and when it was saved."""
+        self._today = today
+        if self._lines:
+            last = self.index(len(self._lines) - 1)
+            roles = [Role.WHEN, Role.STATE, Qt.ItemDataRole.AccessibleTextRole]
+            self.dataChanged.emit(self.index(0), last, roles)
+
     def set_open(self, record_id: str) -> None:
         """Mark the record that is open, '' for none."""
         before, self._open = self._open, record_id
@@ -139,9 +149,9 @@ class RegisterModel(QAbstractListModel):
             case Role.POST:
                 return line.decision_maker
             case Role.WHEN:
-                return when(line)
+                return when(line, self._today)
             case Role.STATE:
-                return _stands(line)
+                return _stands(line, self._today)
             case Role.FOUND:
                 return line.found
             case Role.SHAPE:
@@ -149,7 +159,7 @@ class RegisterModel(QAbstractListModel):
             case Role.OPEN:
                 return line.id == self._open
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(line, open_now=line.id == self._open)
+                return spoken(line, self._today, open_now=line.id == self._open)
         return None
 
     @override
@@ -171,39 +181,39 @@ def _shape(line: Line) -> tuple[str, bool, str]:
     return line.title or UNTITLED, bool(line.decision_maker), line.found
 
 
-def spoken(line: Line, *, open_now: bool) -> str:
-    """Return a row in the words a screen reader says."""
+def spoken(line: Line, today: date, *, open_now: bool) -> str:
+    """Return a row in the words a screen reader says on the day `today`."""
     found = line.found.replace(FOUND_START, "").replace(FOUND_END, "")
     parts = (
         line.title or UNTITLED,
         line.decision_maker,
-        when(line),
-        _stands(line),
+        when(line, today),
+        _stands(line, today),
         "open" if open_now else "",
         f"found: {found}" if found else "",
     )
     return ", ".join(part for part in parts if part)
 
 
-def _stands(line: Line) -> str:
-    return stands_at(line.status, line.call_in_ends, date.today().isoformat())
+def _stands(line: Line, today: date) -> str:
+    return stands_at(line.status, line.call_in_ends, today.isoformat())
 
 
-def when(line: Line) -> str:
+def when(line: Line, today: date) -> str:
     """Return the day that matters of a record: binned, decided, or last saved."""
     if line.binned:
-        return f"In the bin since {_day(line.binned)}"
+        return f"In the bin since {_day(line.binned, today)}"
     if line.date_of_decision:
         return long_date(line.date_of_decision)
-    return f"Saved {_day(line.saved)}" if line.saved else ""
+    return f"Saved {_day(line.saved, today)}" if line.saved else ""
 
 
-def _day(moment: str) -> str:
-    """Return a UTC time as the officer's clock says it today, or else as a day."""
+def _day(moment: str, today: date) -> str:
+    """Return a UTC time as the officer's clock says it on the day `today`, or else as a day."""
     try:
         local = datetime.fromisoformat(moment).astimezone()
     except ValueError:
         return moment
-    if local.date() == date.today():
+    if local.date() == today:
         return local.strftime("%H:%M")
     return long_date(local.date().isoformat())

@@ -1,7 +1,7 @@
 """The register shows what it is told and says what the officer wants."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -220,6 +220,24 @@ def test_the_day_that_matters_is_shown() -> None:
     assert shown[2].startswith("Saved ")
     assert len(shown[2]) == len("Saved 14:02")
     assert shown[3] == "In the bin since 20 November 2025"
+
+
+def test_rows_speak_of_another_day_once_it_has_begun(qtbot: QtBot) -> None:
+    model = RegisterModel()
+    saved = datetime(2026, 3, 6, 23, 50).astimezone(UTC).isoformat()
+    ended = Line("a", saved=saved, status="published", call_in_ends="2026-03-06")
+    model.show_lines([ended, Line("b")], more=False)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    said = []
+    for day in (date(2026, 3, 6), date(2026, 3, 7)):
+        with qtbot.waitSignal(model.dataChanged) as heard:
+            model.begin_day(day)
+        first, last, roles = heard.args
+        assert (first.row(), last.row()) == (0, 1)
+        assert {Role.WHEN, Role.STATE, spoken} <= {*roles}
+        said.append([model.index(0).data(role) for role in (Role.WHEN, Role.STATE)])
+        assert ", ".join(said[-1]) in model.index(0).data(spoken)
+    assert said == [["Saved 23:50", "In call-in"], ["Saved 6 March 2026", "Call-in ended"]]
 
 
 def test_a_title_fills_two_lines_at_most_and_loses_no_word_between(qapp: QApplication) -> None:

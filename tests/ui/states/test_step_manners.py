@@ -147,6 +147,8 @@ def test_call_in_that_ends_overnight_is_told_of_where_the_officer_looks(officer:
     officer.waits_until(lambda: officer.reads("state_pill") == "Call-in ended", "it has ended")
     assert officer.reads("step_words").startswith("Call-in ended on ")
     officer.waits_until(lambda: with_tasks.count() > 0, "Today is asked anew")
+    row = window.register.records.model().index(0, 0)
+    officer.waits_until(lambda: row.data(Role.STATE) == "Call-in ended", "the register says so")
 
 
 def test_the_register_says_of_a_published_record_that_its_call_in_has_ended(
