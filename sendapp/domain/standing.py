@@ -4,11 +4,22 @@ from datetime import date
 
 from sendapp.domain.call_in import may_be_called_in
 from sendapp.domain.dates import is_iso_date, short_date
+from sendapp.domain.fields import STATUSES
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.wording import STATUS_LABELS
 
 CALL_IN_ENDED = "Call-in ended"
 """Said in the place of “In call-in” of a record whose call-in has ended."""
+ENDED = "call-in-ended"
+"""What such a record is counted and found under, in the place of its status."""
+
+STANDINGS = tuple(
+    entry
+    for status, words in STATUSES
+    for entry in ((status, words), (ENDED, CALL_IN_ENDED))
+    if entry[0] == status or status == "published"
+)
+"""Where records stand, as they are counted in the register, in the order of a record's life."""
 
 
 def stands_at(status: str, call_in_ends: str, today: str) -> str:

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from sendapp.domain.fields import STATUSES
 from sendapp.domain.interchange import absorbed
 from sendapp.domain.journal import By, What
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import DECIDED
+from sendapp.domain.standing import STANDINGS
 from sendapp.errors import Damaged
 from sendapp.storage import register
 from sendapp.storage.clock import now_utc
@@ -166,20 +166,19 @@ class RecordStore:
             sql = "select count(*) from records where binned <> ''"
             return int(db.execute(sql).fetchone()[0])
 
-    def counts(self) -> dict[str, int]:
-        """Return how many records outside the bin stand at each status, noughts included."""
+    def counts(self, today: str = "") -> dict[str, int]:
+        """Return how many records outside the bin stand where, noughts included.
+
+        On the ISO date `today`, those whose call-in has ended are counted apart; '' has none.
+        """
         with reading(self._db) as db:
-            sql = (
-                "select status, count(*) from records indexed by records_by_saved"
-                " where binned = '' group by status"
-            )
-            found = dict(db.execute(sql).fetchall())
-        return {status: 0 for status, _ in STATUSES} | found
+            return {status: 0 for status, _ in STANDINGS} | register.counts(db, today)
 
     def summaries(
         self,
         *,
         status: str | Collection[str] | None = None,
+        today: str = "",
         words: str = "",
         sort: Sort = Sort.SAVED,
         reverse: bool = False,
@@ -188,13 +187,15 @@ class RecordStore:
     ) -> list[Summary]:
         """Return one page of the register, without the bin.
 
-        `status` is one status, several, or None for all. Every one of `words`, or a word that
+        `status` is one status, several, or None for all; of call-in that has ended `today` as in
+        `counts`. Every one of `words`, or a word that
         begins with it, is somewhere in the record's text; a negative `limit` means no end.
         """
         return self._with_sound_search(
             lambda: register.page(
                 self._db,
                 statuses=_statuses(status),
+                today=today,
                 words=words,
                 sort=sort,
                 reverse=reverse,
@@ -203,10 +204,12 @@ class RecordStore:
             )
         )
 
-    def count(self, *, status: str | Collection[str] | None = None, words: str = "") -> int:
+    def count(
+        self, *, status: str | Collection[str] | None = None, today: str = "", words: str = ""
+    ) -> int:
         """Return how many records `summaries` would return without a limit."""
         return self._with_sound_search(
-            lambda: register.count(self._db, statuses=_statuses(status), words=words)
+            lambda: register.count(self._db, statuses=_statuses(status), today=today, words=words)
         )
 
     def posts(self, limit: int = 50) -> list[Post]:

@@ -8,12 +8,18 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from sendapp.domain.standing import ENDED
 from sendapp.storage.connection import path_of
 from sendapp.storage.faults import damaged
 from sendapp.storage.snippets import FOUND_END, FOUND_START, Marker
 
 _MOST_WORDS = 24
 _SNIPPET_TOKENS = 14
+# As `is_iso_date` has it: what is no date has not passed. Only what is added to is looked up in the
+# calendar by SQLite.
+_HAS_ENDED = (
+    "(status = 'published' and call_in_ends < ? and date(call_in_ends, '+0 days') is call_in_ends)"
+)
 _COLUMNS = "rowid, id, title, decision_maker, date_of_decision, status, saved, binned, call_in_ends"
 
 
@@ -71,15 +77,19 @@ def page(
     db: Database,
     *,
     statuses: Collection[str],
+    today: str,
     words: str,
     sort: Sort,
     reverse: bool,
     limit: int,
     offset: int,
 ) -> list[Summary]:
-    """Return the summaries of one page; no `statuses` means all, a negative `limit` no end."""
+    """Return the summaries of one page; no `statuses` means all, a negative `limit` no end.
+
+    On the ISO date `today`, those whose call-in has ended are ENDED and not published; '' has none.
+    """
     index, order = sort.value[2:] if reverse else sort.value[:2]
-    where, parameters = _conditions(statuses, query := match_query(words))
+    where, parameters = _conditions(statuses, today, query := match_query(words))
     rows = db.execute(
         f"select {_COLUMNS} from records indexed by {index} where {where}"
         f" order by {order} limit ? offset ?",
@@ -89,11 +99,28 @@ def page(
     return [_summary(row, found.get(row[0], "")) for row in rows]
 
 
-def count(db: Database, *, statuses: Collection[str], words: str) -> int:
+def count(db: Database, *, statuses: Collection[str], today: str, words: str) -> int:
     """Return how many records all the pages together hold."""
-    where, parameters = _conditions(statuses, match_query(words))
+    where, parameters = _conditions(statuses, today, match_query(words))
     sql = f"select count(*) from records indexed by records_by_saved where {where}"
     return int(db.execute(sql, parameters).fetchone()[0])
+
+
+def counts(db: Database, today: str) -> dict[str, int]:
+    """Return how many records outside the bin stand where, by status; ENDED as in `page`."""
+    found: dict[str, int] = dict(
+        db.execute(
+            "select status, count(*) from records indexed by records_by_saved"
+            " where binned = '' group by status"
+        ).fetchall()
+    )
+    sql = (
+        "select count(*) from records indexed by records_by_what_is_due"
+        f" where binned = '' and {_HAS_ENDED}"
+    )
+    if ended := db.execute(sql, [today]).fetchone()[0]:
+        found |= {"published": found["published"] - ended, ENDED: ended}
+    return found
 
 
 def in_bin(db: Database) -> list[Summary]:
@@ -123,12 +150,19 @@ def _is_wordy(character: str) -> bool:
     return unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "Co"
 
 
-def _conditions(statuses: Collection[str], query: str) -> tuple[str, list[str]]:
+def _conditions(statuses: Collection[str], today: str, query: str) -> tuple[str, list[str]]:
     where = "binned = ''"
     parameters: list[str] = []
     if statuses:
-        where += f" and status in ({','.join('?' * len(statuses))})"
-        parameters += statuses
+        kept = {"published" if status == ENDED else status for status in statuses}
+        where += f" and status in ({','.join('?' * len(kept))})"
+        parameters += kept
+        if ENDED not in statuses:
+            where += f" and not {_HAS_ENDED}"
+            parameters.append(today)
+        elif "published" not in statuses:
+            where += f" and (status <> 'published' or {_HAS_ENDED})"
+            parameters.append(today)
     if query:
         # The plus keeps SQLite walking the sorted index: a common word then ends at the limit.
         where += " and +rowid in (select rowid from records_words where records_words match ?)"

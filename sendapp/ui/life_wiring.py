@@ -22,7 +22,7 @@ class LifeWiring(QObject):
         self._connect_today()
         self.days = DayWatch(self)
         self.days.new_day.connect(self._begin_day)
-        window.register.begin_day(self.days.today())
+        window.register_desk.begin_day(self.days.today())
 
     def _connect_steps(self) -> None:
         win, desk = self._window, self._window.stepping
@@ -73,7 +73,7 @@ class LifeWiring(QObject):
         win = self._window
         win.today_desk.refresh()
         win.stepping.show_standing()
-        win.register.begin_day(self.days.today())
+        win.register_desk.begin_day(self.days.today())
 
     @Slot()
     def _show_today(self) -> None:

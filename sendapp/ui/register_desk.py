@@ -1,6 +1,7 @@
 """Keeps the register in step with what is kept: asks the desk, shows what it answers."""
 
 from concurrent.futures import Future
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -32,6 +33,7 @@ class RegisterDesk(QObject):
         self._register = register
         self._desk = desk
         self._state = ALL
+        self._today = date.today()
         self._words = ""
         self._sort = "saved"
         self._from_top = True
@@ -48,6 +50,13 @@ class RegisterDesk(QObject):
     def refresh(self) -> None:
         """Ask again for what is shown."""
         self._soon.start()
+
+    def begin_day(self, today: date) -> None:
+        """Show where the records stand on another day, and ask anew what stands where."""
+        self._register.begin_day(today)
+        if today != self._today:
+            self._today = today
+            self.refresh()
 
     @Slot(str)
     def find(self, words: str) -> None:
@@ -87,6 +96,7 @@ class RegisterDesk(QObject):
     def _query(self, limit: int, offset: int) -> Query:
         return Query(
             status="" if self._state in (ALL, BIN) else self._state,
+            today=self._today.isoformat(),
             words=self._words,
             sort=_SORTS[self._sort],
             limit=limit,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 from typing_extensions import override
 
-from sendapp.domain.fields import STATUSES
+from sendapp.domain.standing import STANDINGS
 from sendapp.ui.register_delegate import COUNT_ROLE, AnyIndex, StateDelegate
 from sendapp.ui.theme import Look, looks
 
@@ -46,7 +46,7 @@ class StateList(QListView):
         """Show how many records are in each state and in the bin."""
         wanted = [
             (value, words, counts.get(value, 0))
-            for value, words in STATUSES
+            for value, words in STANDINGS
             if counts.get(value, 0) or value == self._chosen
         ]
         wanted.append((ALL, "All records", sum(counts.values())))

@@ -1,5 +1,6 @@
 """The register: words, order and pages."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -9,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from sendapp.domain.fields import STATUSES
 from sendapp.domain.record import Item, Option, Urgency
+from sendapp.domain.standing import ENDED, STANDINGS, stands_at
 from sendapp.storage.database import open_database
 from sendapp.storage.records import RecordStore
 from sendapp.storage.register import Sort, match_query
@@ -201,6 +204,28 @@ def test_filters_and_pages_agree_with_the_count(store: RecordStore) -> None:
     saved = [one.saved for one in store.summaries(words="number", limit=-1)]
     assert all(first > second for first, second in pairwise(saved))
     assert store.count(words="number", status="draft") == 10
+
+
+@pytest.mark.parametrize("today", ["", "2026-03-05", "2026-03-06", "2026-03-07", "2027-01-01"])
+def test_counts_and_filters_agree_with_the_words_of_the_rows(
+    store: RecordStore, today: str
+) -> None:
+    for status, _ in STATUSES:
+        for ends in ("", "2026-03-05", "2026-03-06", "2026-02-30", "6 March"):
+            store.save(a_record(title="A quay", status=status, call_in_ends=ends), create=True)
+    said = Counter(
+        stands_at(one.status, one.call_in_ends, today) for one in store.summaries(limit=-1)
+    )
+    counts = store.counts(today)
+    assert sum(counts.values()) == 35
+    for standing, words in STANDINGS:
+        rows = store.summaries(status=standing, today=today, words="quay", limit=-1)
+        assert {stands_at(one.status, one.call_in_ends, today) for one in rows} <= {words}
+        assert len(rows) == counts[standing] == said[words]
+        assert store.count(status=standing, today=today) == said[words]
+    both = ("published", ENDED)
+    assert store.count(status=both, today=today) == 5
+    assert store.count(status=("draft", ENDED), today=today) == 5 + said["Call-in ended"]
 
 
 @pytest.mark.parametrize("sort", Sort)

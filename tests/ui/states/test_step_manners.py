@@ -149,6 +149,20 @@ def test_call_in_that_ends_overnight_is_told_of_where_the_officer_looks(officer:
     officer.waits_until(lambda: with_tasks.count() > 0, "Today is asked anew")
     row = window.register.records.model().index(0, 0)
     officer.waits_until(lambda: row.data(Role.STATE) == "Call-in ended", "the register says so")
+    officer.waits_until(lambda: states(officer)[-2:] == ENDED, "and counts so")
+    window.register_desk.choose_state("published")
+    officer.waits_until(lambda: window.register.shown() == 0, "it is in call-in no more")
+    window.register_desk.choose_state("call-in-ended")
+    officer.waits_until(lambda: window.register.shown() == 1, "it is among those that ended")
+
+
+ENDED = ["Call-in ended, 1", "All records, 1"]
+
+
+def states(officer: Officer) -> list[str]:
+    model = officer.window.register.states.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [model.index(row, 0).data(role) for row in range(model.rowCount())]
 
 
 def test_the_register_says_of_a_published_record_that_its_call_in_has_ended(
