@@ -190,7 +190,7 @@ def test_a_file_that_is_none_of_ours_is_refused_rather_than_left_aside(
         "--published tomorrow",
         "--published 2025-02-30",
         "--published 2025-11-24 --days -1",
-        "--published 2025-11-24 --days 366",
+        "--published 2025-11-24 --days 31",
         "--published 2025-11-24 --days ²",
         "--published 2025-11-24 --at noon",
         "--published 2025-11-24 --in-force never",

@@ -16,8 +16,8 @@ from sendapp.domain.profile import CallInRule, CountedFrom, InForce, Profile
 from sendapp.domain.record import DecisionRecord
 from sendapp.errors import Problem
 
-MOST_DAYS = 365
-"""A rule of more days than this is a slip of the hand."""
+MOST_DAYS = 30
+"""Councils give three to ten days; more than six weeks of working days is a slip of the hand."""
 
 WAIVED = "call-in waived"
 """The kind of urgency by which nobody may call a decision in."""

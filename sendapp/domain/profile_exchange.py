@@ -238,6 +238,9 @@ class _Reader:
     def _number(self, value: Any, place: str, most: int, least: int = 1) -> int:
         if type(value) is int and least <= value <= most:
             return value
+        if type(value) is int and value > most:
+            self._fault(place, f"is more than {most}, the most that it may be")
+            return least
         self._fault(place, f"is no whole number from {least} to {most}")
         return least
 

@@ -1,6 +1,7 @@
 """The settings: pages of the council's things, and one of this computer's."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from sendapp.services.council import CouncilSettings
 from sendapp.ui.messages import Messages
@@ -93,6 +95,14 @@ class SettingsDialog(QDialog):
                 return False
         return True
 
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        # Enter ends what is typed in a field; nobody means by it to change the council's rules.
+        if arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            arg__1.ignore()
+        else:
+            super().keyPressEvent(arg__1)
+
     def _sound(self) -> CouncilSettings | None:
         return self.council() if self.check() else None
 
@@ -125,7 +135,9 @@ class SettingsDialog(QDialog):
             box.addButton("Save settings", QDialogButtonBox.ButtonRole.AcceptRole), Look.PRIMARY
         )
         keep.setObjectName("settings_keep")
-        keep.setDefault(True)
+        keep.setToolTip("Save settings (Ctrl+Enter)")
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._keep)
         cancel = box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setObjectName("settings_cancel")
         cancel.setAutoDefault(False)

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from sendapp.domain.banners import DATE, SHIPPED
+from sendapp.domain.call_in import MOST_DAYS
 from sendapp.domain.checks.asked import ASKABLE
 from sendapp.domain.logo import logo_text
 from sendapp.domain.posts import Post
@@ -17,7 +18,7 @@ _BANNER = SAID.map(lambda text: text.replace(DATE, "")[:200].strip())
 
 RULES = st.builds(
     CallInRule,
-    days=st.integers(0, 365),
+    days=st.integers(0, MOST_DAYS),
     clear=st.booleans(),
     counted_from=st.sampled_from(CountedFrom),
     cut_off=st.one_of(st.just(""), _TIMES),

@@ -26,7 +26,7 @@ from tests.ui.test_window_sizes import SMALL, clipped
 TEXT = guide_text(guide())
 WORDS_WITH_KEY = re.compile(r"\*\*([^*]+)\*\*(?: \(([^)]+)\))?")
 KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z][a-z]*\b|[=\[\]])|\bF\d+\b")
-EDITOR_KEYS = {"Shift+Tab", "Shift+Enter", "Shift+F3"}
+EDITOR_KEYS = {"Shift+Tab", "Shift+Enter", "Shift+F3", "Ctrl+Enter"}
 """Keys of dialogs and lines, which have no list."""
 
 

@@ -103,7 +103,7 @@ class CallInPage(SettingsPage):
             "How long members may call a decision in. Weekends, England’s bank holidays and your "
             "closure days never count."
         )
-        self.row(self._days, "Days")
+        self.row(self._days, "Days", f"{MOST_DAYS} at most; 0 where nothing is called in.")
         self.row(
             self._kind,
             "Which days count",

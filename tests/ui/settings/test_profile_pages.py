@@ -96,6 +96,16 @@ def test_the_days_go_up_and_down_by_key_and_not_by_wheel_or_beyond(officer: Offi
     assert saves(officer).profile.call_in.days == 0
 
 
+def test_more_days_than_any_council_gives_are_not_taken(officer: Officer) -> None:
+    officer.starts()
+    opens_settings(officer, "Call-in")
+    officer.clicks("call_in_days")
+    officer.keys("Ctrl+A")
+    officer.types("30")
+    officer.keys("Up")
+    assert saves(officer).profile.call_in.days == 30
+
+
 def test_a_time_that_is_none_holds_the_settings_open(officer: Officer) -> None:
     officer.starts()
     dialog = opens_settings(officer, "Call-in")
