@@ -37,6 +37,8 @@ PARTS = {
     "whole_journal": "what-was-done-and-whether-it-can-be-trusted",
 }
 """The part of the guide that concerns a field, or else a panel."""
+AFTER_DRAFTING = "from-draft-to-signed-and-published"
+"""The part that concerns the form of a record that has been decided: nobody writes there."""
 
 
 def guide_text(folder: Path) -> str:
@@ -206,12 +208,17 @@ class GuideWindow(QWidget):
         self.text.go_to(slug(heading))
 
 
-def part_for(widget: QWidget | None, address: str) -> str:
-    """Return the anchor of the part that concerns a field's address or the panel of a widget."""
+def part_for(widget: QWidget | None, address: str, *, sealed: bool = False) -> str:
+    """Return the anchor of the part that concerns a field's address or the panel of a widget.
+
+    `sealed` is whether the form shows what has been decided.
+    """
+    if sealed and address:
+        return AFTER_DRAFTING
     if found := PARTS.get(address.partition("[")[0]):
         return found
     while widget is not None:
-        if found := PARTS.get(widget.objectName()):
-            return found
+        if found := PARTS.get(name := widget.objectName()):
+            return AFTER_DRAFTING if sealed and name == "record_form" else found
         widget = widget.parentWidget()
     return ""

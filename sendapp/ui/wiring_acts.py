@@ -119,4 +119,6 @@ class ActWiring(QObject):
     def _show_guide(self) -> None:
         win, focused = self._window, QApplication.focusWidget()
         address = win.pane.form.address_of(focused) if win.pane.form is not None else ""
-        win.help.open_guide(part_for(focused, address))
+        open_record = win.pane.open_record
+        sealed = open_record is not None and open_record.sealed
+        win.help.open_guide(part_for(focused, address, sealed=sealed))

@@ -9,12 +9,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendapp.paths import guide
 from sendapp.ui.actions import ACTS
-from sendapp.ui.guide import PARTS, GuideText, GuideWindow, guide_text, slug
+from sendapp.ui.guide import (
+    AFTER_DRAFTING,
+    PARTS,
+    GuideText,
+    GuideWindow,
+    guide_text,
+    part_for,
+    slug,
+)
 from sendapp.ui.text.keys import KEYS, ROW_KEYS
 from tests.driver import Officer, at_work
 from tests.factory import a_record
@@ -80,7 +88,7 @@ def test_every_link_and_every_part_that_f1_opens_has_its_heading(qtbot: QtBot) -
     text = GuideText(guide())
     qtbot.addWidget(text)
     linked = re.findall(r"(?<!!)\[[^\]\n]+\]\(#([^)]+)\)", TEXT)
-    assert {*linked, *PARTS.values()} <= text.anchors
+    assert {*linked, *PARTS.values(), AFTER_DRAFTING} <= text.anchors
     assert re.findall(r"(?<!!)\[[^\]\n]+\]\((?!#)", TEXT) == [], "the guide leads nowhere else"
 
 
@@ -111,6 +119,35 @@ def test_f1_opens_the_part_that_concerns_the_field(officer: Officer) -> None:
     window.contents.setCurrentRow(window.text.headings.index("Tidy"))
     assert window.text.textCursor().block().text() == "Tidy"
     window.close()
+
+
+@pytest.mark.parametrize("status", ["decided", "published"])
+def test_f1_in_the_form_of_what_was_decided_opens_what_comes_after_drafting(
+    officer: Officer, status: str
+) -> None:
+    officer.starts()
+    opens(officer, a_record(status=status))
+    for name in ("title", "reasons[0].text", "notes"):
+        officer.window.wiring.go_to_field(name)
+        officer.keys("F1")
+        window = officer.window.findChild(GuideWindow)
+        assert window is not None
+        officer.waits_until(window.isVisible, "the guide is open")
+        chapter = "From draft to signed and published"
+        assert window.text.textCursor().block().text() == chapter, name
+        window.text.go_to("tidy")
+        window.close()
+        officer.window.activateWindow()
+
+
+def test_f1_beside_the_form_of_what_was_decided_opens_the_part_on_the_panel(qtbot: QtBot) -> None:
+    qtbot.addWidget(panel := QWidget())
+    panel.setObjectName("check_panel")
+    inside = QLabel(panel)
+    assert part_for(inside, "", sealed=True) == "checks"
+    panel.setObjectName("record_form")
+    assert part_for(inside, "", sealed=True) == AFTER_DRAFTING
+    assert part_for(inside, "") == "the-fields"
 
 
 def test_f1_opens_the_chapter_on_settings_over_them(officer: Officer) -> None:
