@@ -4,6 +4,7 @@ import pypdfium2
 
 from sendapp.domain.sealing import code_of, shown_code
 from sendapp.domain.states import Act
+from sendapp.ui.labels import unbroken
 from tests.driver import Officer
 from tests.journeys.at_signing import DECIDED, make_ready, takes
 from tests.journeys.stepping import chooses_step, stands_at
@@ -37,15 +38,15 @@ def test_words_changed_after_printing_are_warned_of(officer: Officer) -> None:
     make_ready(officer)
     printed = prints_for_signature(officer)
     asks_for_the_date(officer)
-    assert printed in officer.reads("step_paper_told")
+    assert unbroken(printed) in officer.reads("step_paper_told")
     assert not officer.sees("step_paper_warned")
     officer.keys("Escape")
 
     changes_the_title(officer)
     asks_for_the_date(officer)
     warned = officer.reads("step_paper_warned")
-    assert printed in warned
-    assert f"code now {shown_code(code_of(officer.record))}" in warned
+    assert unbroken(printed) in warned
+    assert f"code now {unbroken(shown_code(code_of(officer.record)))}" in warned
     assert not officer.sees("step_paper_told")
 
     officer.clicks("step_paper_compare")

@@ -10,7 +10,7 @@ from sendapp.domain.journal import Entry
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.signing_copy import last_signing_copy, told_of
 from sendapp.ui.form.flow_layout import FlowLayout
-from sendapp.ui.labels import words_label
+from sendapp.ui.labels import unbroken, words_label
 from sendapp.ui.status import announce
 from sendapp.ui.theme import Look, looks
 from sendapp.ui.tokens import XS, S
@@ -53,9 +53,9 @@ class PaperNote(QWidget):
         words = told_of(record, copy, day)
         differs = copy is not None and not copy.is_of(record)
         self._code = copy.code if copy is not None else ""
-        self._told.setText("" if differs else words)
+        self._told.setText("" if differs else unbroken(words))
         self._told.setHidden(differs)
-        self._warned.setText(words if differs else "")
+        self._warned.setText(unbroken(words) if differs else "")
         self._warned.setVisible(differs)
         self._acts.setVisible(differs or copy is None)
         self._compare.setVisible(differs)
