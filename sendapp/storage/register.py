@@ -20,7 +20,10 @@ _SNIPPET_TOKENS = 14
 _HAS_ENDED = (
     "(status = 'published' and call_in_ends < ? and date(call_in_ends, '+0 days') is call_in_ends)"
 )
-_COLUMNS = "rowid, id, title, decision_maker, date_of_decision, status, saved, binned, call_in_ends"
+_COLUMNS = (
+    "rowid, id, title, decision_maker, date_of_decision, status, saved, binned, call_in_ends,"
+    " reference"
+)
 
 
 class Sort(Enum):
@@ -71,6 +74,7 @@ class Summary:
     found: str = ""
     binned: str = ""
     call_in_ends: str = ""
+    reference: str = ""
 
 
 def page(
@@ -173,8 +177,8 @@ def _conditions(statuses: Collection[str], today: str, query: str) -> tuple[str,
 def _summary(row: tuple[Any, ...], found: str = "") -> Summary:
     # A damaged record may hold anything; it is named when it is opened, not when it is listed.
     texts = (value if isinstance(value, str) else "" for value in row[1:])
-    record_id, title, maker, date, status, saved, binned, ends = texts
-    return Summary(record_id, title, maker, date, status, saved, found, binned, ends)
+    record_id, title, maker, date, status, saved, binned, ends, reference = texts
+    return Summary(record_id, title, maker, date, status, saved, found, binned, ends, reference)
 
 
 def _found(db: Database, words: str, rowids: list[int]) -> dict[int, str]:

@@ -33,6 +33,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 20
 MAX_LINES = 2
+SEPARATOR = " · "
 LEAD = 36
 """How many characters stand before the first found word, at most."""
 
@@ -91,27 +92,40 @@ class RecordDelegate(PaintedRows):
         box.setTop(box.top() + XS)
         painter.setFont(option.font)
         painter.setPen(tokens.colour("muted"))
-        if post := index.data(Role.POST):
-            self.words(painter, option, QRect(box.left(), box.top(), box.width(), line), post)
+        for left, right in facts(index, option.fontMetrics, box.width()):
+            self._ends(
+                painter, option, QRect(box.left(), box.top(), box.width(), line), left, right
+            )
             box.setTop(box.top() + line)
-        state = index.data(Role.STATE)
-        room = box.width() - option.fontMetrics.horizontalAdvance(state) - S
-        self.words(
-            painter, option, QRect(box.left(), box.top(), max(0, room), line), index.data(Role.WHEN)
-        )
-        self.words(
-            painter,
-            option,
-            QRect(box.left(), box.top(), box.width(), line),
-            state,
-            Qt.AlignmentFlag.AlignRight,
-        )
-        box.setTop(box.top() + line + XS)
+        box.setTop(box.top() + XS)
         if found := index.data(Role.FOUND):
             painter.setPen(tokens.colour("text"))
             layout = snippet(found, option.font, box.width(), tokens)
             layout.draw(painter, QPointF(box.left(), box.top()))
         painter.restore()
+
+    def _ends(
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, left: str, right: str
+    ) -> None:
+        """Paint words at both ends of a line; those at the left are cut where there is no room."""
+        taken = option.fontMetrics.horizontalAdvance(right) + S if right else 0
+        room = QRect(box.left(), box.top(), max(0, box.width() - taken), box.height())
+        self.words(painter, option, room, left)
+        self.words(painter, option, box, right, Qt.AlignmentFlag.AlignRight)
+
+
+def facts(index: AnyIndex, metrics: QFontMetrics, width: int) -> list[tuple[str, str]]:
+    """Return what stands at the left and the right of each line beneath the title.
+
+    The reference takes no line of its own: it stands beside the post, or else before the day. A
+    long one is cut in its middle, for the series and the number are at its ends.
+    """
+    post, when, reference = (index.data(r) for r in (Role.POST, Role.WHEN, Role.REFERENCE))
+    state = index.data(Role.STATE)
+    short = metrics.elidedText(reference, Qt.TextElideMode.ElideMiddle, width // 2)
+    if post:
+        return [(post, short), (when, state)]
+    return [(SEPARATOR.join(filter(None, (short, when))), state)]
 
 
 class _Measures:

@@ -47,6 +47,8 @@ class Line(Protocol):
     def binned(self) -> str: ...
     @property
     def call_in_ends(self) -> str: ...
+    @property
+    def reference(self) -> str: ...
 
 
 class Role(IntEnum):
@@ -61,6 +63,7 @@ class Role(IntEnum):
     OPEN = Qt.ItemDataRole.UserRole + 7
     SHAPE = Qt.ItemDataRole.UserRole + 8
     """What makes a row high: its title, whether it has a post, the words found."""
+    REFERENCE = Qt.ItemDataRole.UserRole + 9
 
 
 class RegisterModel(QAbstractListModel):
@@ -145,9 +148,13 @@ class RegisterModel(QAbstractListModel):
             case Role.TITLE | Qt.ItemDataRole.DisplayRole:
                 return line.title or UNTITLED
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(line.title or UNTITLED)
+                # What a narrow row cuts can be read here.
+                whole = (line.title or UNTITLED, line.decision_maker, line.reference)
+                return plain_tip("\n".join(filter(None, whole)))
             case Role.POST:
                 return line.decision_maker
+            case Role.REFERENCE:
+                return line.reference
             case Role.WHEN:
                 return when(line, self._today)
             case Role.STATE:
@@ -187,6 +194,7 @@ def spoken(line: Line, today: date, *, open_now: bool) -> str:
     parts = (
         line.title or UNTITLED,
         line.decision_maker,
+        line.reference,
         when(line, today),
         _stands(line, today),
         "open" if open_now else "",

@@ -4,5 +4,6 @@ from html import escape
 
 
 def plain_tip(words: str) -> str:
-    """Return `words` so that a tool tip says them as they stand, '' for none."""
-    return f"<qt>{escape(words, quote=False)}</qt>" if words else ""
+    """Return `words` so that a tool tip says them as they stand, line by line, '' for none."""
+    lines = escape(words, quote=False).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>" if words else ""

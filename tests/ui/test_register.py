@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sendapp.ui.register import Register
-from sendapp.ui.register_delegate import found_marks, wrapped
+from sendapp.ui.register_delegate import facts, found_marks, wrapped
 from sendapp.ui.register_model import RegisterModel, Role
 from sendapp.ui.state_list import ALL, BIN
 
@@ -26,6 +26,7 @@ class Line:
     found: str = ""
     binned: str = ""
     call_in_ends: str = ""
+    reference: str = ""
 
 
 LINES = [Line("a", "First"), Line("b", "Second"), Line("c", "Third")]
@@ -50,7 +51,7 @@ def test_a_tool_tip_says_the_title_as_it_stands(register: Register) -> None:
     index = register.records.model().index(0, 0)
     shown = QTextDocument()
     shown.setHtml(index.data(Qt.ItemDataRole.ToolTipRole))
-    assert shown.toPlainText() == title
+    assert shown.toPlainText().split("\n") == [title, "Leader of the Council"]
     assert index.data() == title
 
 
@@ -238,6 +239,35 @@ def test_rows_speak_of_another_day_once_it_has_begun(qtbot: QtBot) -> None:
         said.append([model.index(0).data(role) for role in (Role.WHEN, Role.STATE)])
         assert ", ".join(said[-1]) in model.index(0).data(spoken)
     assert said == [["Saved 23:50", "In call-in"], ["Saved 6 March 2026", "Call-in ended"]]
+
+
+def test_a_row_shows_its_reference_and_is_no_higher_for_it(register: Register) -> None:
+    view, model = register.records, register.records.model()
+    for post in ("Leader of the Council", ""):
+        line = Line("a", decision_maker=post)
+        heights, pictures = [], []
+        for reference in ("", "MBC/2026/014", "MBC/PLACE/HIGHWAYS/2026/000014/REVISED"):
+            register.show_records([replace(line, reference=reference)], more=False)
+            row = view.visualRect(model.index(0, 0))
+            heights.append(row.height())
+            pictures.append(view.viewport().grab(row).toImage())
+            index = model.index(0, 0)
+            assert index.data(Role.REFERENCE) == reference
+            spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+            assert (f", {reference}, Saved " in spoken) == bool(reference)
+            assert reference in index.data(Qt.ItemDataRole.ToolTipRole)
+        assert len(set(heights)) == 1
+        assert pictures[0] != pictures[1] != pictures[2]
+
+
+@pytest.mark.parametrize("width", [120, 240, 600])
+def test_a_long_reference_leaves_half_the_line_to_the_post(register: Register, width: int) -> None:
+    line = Line("a", reference="MBC/PLACE/HIGHWAYS/2026/000014/REVISED")
+    register.show_records([line], more=False)
+    metrics = QFontMetrics(register.records.font())
+    [(post, shown), (_, state)] = facts(register.records.model().index(0, 0), metrics, width)
+    assert (post, state) == ("Leader of the Council", "Drafting")
+    assert metrics.horizontalAdvance(shown) <= max(width // 2, metrics.horizontalAdvance("…"))
 
 
 def test_a_title_fills_two_lines_at_most_and_loses_no_word_between(qapp: QApplication) -> None:
