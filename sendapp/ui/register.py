@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,6 +32,8 @@ SORTS = (
     ("date", "Decision date"),
     ("maker", "Decision maker"),
 )
+ROOM_LINES = 9
+"""So many lines of text the records keep, two of them in full, however many states there are."""
 
 
 class Register(QWidget):
@@ -217,6 +219,11 @@ class RecordList(QListView):
     def current_id(self) -> str:
         """Return the record the keyboard is on, '' if none."""
         return str(self.currentIndex().data(Role.ID) or "")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Else a long list of states leaves no room for a record, in large letters on small screens.
+        return QSize(super().minimumSizeHint().width(), ROOM_LINES * self.fontMetrics().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,10 +20,11 @@ from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
 from sendapp.domain.sealing import code_of, shown_code
+from sendapp.domain.standing import STANDINGS
 from sendapp.ui.panels import Panels
 from sendapp.ui.settings_dialog import SettingsDialog
 from tests.driver import Officer, at_work
-from tests.factory import a_full_record, items
+from tests.factory import a_full_record, a_record, items
 
 SMALL = (1_280, 720)
 WHOLE = (QAbstractButton, QLineEdit, QComboBox)
@@ -214,3 +215,21 @@ def as_small(officer: Officer) -> QWidget:
         # Words that wrap get their height in a second pass.
         QApplication.processEvents()
     return dialog
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_many_states_leave_room_for_two_records(officer: Officer, text_size: int) -> None:
+    officer.starts(*SMALL)
+    window = officer.window
+    window.settings.choose_text_size(text_size)
+    for title in ("The quay", "The ferry"):
+        officer.program.desk.take_in(a_record(title=title)).result(30)
+    window.register_desk.refresh()
+    officer.waits_until(lambda: window.register.shown() == 2, "both are listed")
+    if not window.panels.shows("register"):
+        officer.keys("F6")
+    window.register.show_counts({standing: 1 for standing, _ in STANDINGS}, 3)
+    records = window.register.records
+    second = records.model().index(1, 0)
+    officer.waits_until(lambda: clipped(window) == [], "nothing is clipped")
+    assert records.viewport().rect().contains(records.visualRect(second))
