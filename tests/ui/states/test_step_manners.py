@@ -34,9 +34,12 @@ def test_a_date_that_cannot_be_read_is_told_of_once(officer: Officer) -> None:
     officer.waits_until(
         lambda: officer.sees("step_date_of_decision_problem"), "it is told that it is no date"
     )
+    # The date tells it as soon as it is left; the keyboard comes back once the step has answered.
+    officer.waits_until(
+        lambda: officer.focused() == "step_date_of_decision", "the keyboard is in the date"
+    )
     labels = [label.text() for label in officer.in_front().findChildren(QLabel)]
     assert [words for words in labels if "filled in" in words] == []
-    assert officer.focused() == "step_date_of_decision"
 
 
 def test_what_was_wrong_with_dates_goes_once_one_is_changed(officer: Officer) -> None:
