@@ -207,7 +207,7 @@ class JournalDialog(QDialog):
     def _lay_out(self) -> None:
         self.list.setObjectName("journal_lines")
         self.list.setAccessibleName("What was done, the newest first")
-        looks(self.list, Look.PLAIN)
+        looks(self.list, Look.TABLE)
         self.list.setResizeMode(HeadedList.ResizeMode.Adjust)
         for hidden in (self.list, self._nothing, self._done):
             hidden.hide()
