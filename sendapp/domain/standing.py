@@ -12,12 +12,18 @@ CALL_IN_ENDED = "Call-in ended"
 """Said in the place of “In call-in” of a record whose call-in has ended."""
 ENDED = "call-in-ended"
 """What such a record is counted and found under, in the place of its status."""
+PUBLISHED = "Published"
+"""Said of a published record that has no last day of call-in: mostly, there is no call-in."""
+UNDATED = "published-undated"
+"""What that one is counted and found under."""
 
+_OF_PUBLISHED = ((UNDATED, PUBLISHED), ("published", STATUS_LABELS["published"]))
 STANDINGS = tuple(
     entry
     for status, words in STATUSES
-    for entry in ((status, words), (ENDED, CALL_IN_ENDED))
-    if entry[0] == status or status == "published"
+    for entry in (
+        (*_OF_PUBLISHED, (ENDED, CALL_IN_ENDED)) if status == "published" else ((status, words),)
+    )
 )
 """Where records stand, as they are counted in the register, in the order of a record's life."""
 
@@ -25,8 +31,11 @@ STANDINGS = tuple(
 def stands_at(status: str, call_in_ends: str, today: str) -> str:
     """Return where a record stands on the day `today` (ISO), in the words officers see.
 
-    A published one whose call-in has ended says so until that is confirmed.
+    A published one whose call-in has ended says so until that is confirmed; of one without a last
+    day of call-in it is not said that it is in call-in.
     """
+    if status == "published" and not call_in_ends:
+        return PUBLISHED
     if status == "published" and is_iso_date(call_in_ends) and call_in_ends < today:
         return CALL_IN_ENDED
     return STATUS_LABELS.get(status, status)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from sendapp.domain.standing import ENDED
+from sendapp.domain.standing import ENDED, UNDATED
 from sendapp.storage.connection import path_of
 from sendapp.storage.faults import damaged
 from sendapp.storage.snippets import FOUND_END, FOUND_START, Marker
@@ -17,9 +17,14 @@ _MOST_WORDS = 24
 _SNIPPET_TOKENS = 14
 # As `is_iso_date` has it: what is no date has not passed. Only what is added to is looked up in the
 # calendar by SQLite.
-_HAS_ENDED = (
-    "(status = 'published' and call_in_ends < ? and date(call_in_ends, '+0 days') is call_in_ends)"
-)
+_HAS_ENDED = "(call_in_ends < ? and date(call_in_ends, '+0 days') is call_in_ends)"
+_UNDATED = "call_in_ends = ''"
+# Each asks for the day of today as often as it has a mark for it.
+_OF_PUBLISHED = {
+    UNDATED: _UNDATED,
+    "published": f"not {_UNDATED} and not {_HAS_ENDED}",
+    ENDED: f"not {_UNDATED} and {_HAS_ENDED}",
+}
 _COLUMNS = (
     "rowid, id, title, decision_maker, date_of_decision, status, saved, binned, call_in_ends,"
     " reference"
@@ -90,7 +95,8 @@ def page(
 ) -> list[Summary]:
     """Return the summaries of one page; no `statuses` means all, a negative `limit` no end.
 
-    On the ISO date `today`, those whose call-in has ended are ENDED and not published; '' has none.
+    A status is one of STANDINGS: on the ISO date `today`, those whose call-in has ended are ENDED
+    and not published ('' has none of them), and those without a last day of it are UNDATED.
     """
     index, order = sort.value[2:] if reverse else sort.value[:2]
     where, parameters = _conditions(statuses, today, query := match_query(words))
@@ -111,19 +117,21 @@ def count(db: Database, *, statuses: Collection[str], today: str, words: str) ->
 
 
 def counts(db: Database, today: str) -> dict[str, int]:
-    """Return how many records outside the bin stand where, by status; ENDED as in `page`."""
+    """Return how many records outside the bin stand where (STANDINGS), as `page` finds them."""
     found: dict[str, int] = dict(
         db.execute(
             "select status, count(*) from records indexed by records_by_saved"
             " where binned = '' group by status"
         ).fetchall()
     )
-    sql = (
-        "select count(*) from records indexed by records_by_what_is_due"
-        f" where binned = '' and {_HAS_ENDED}"
-    )
-    if ended := db.execute(sql, [today]).fetchone()[0]:
-        found |= {"published": found["published"] - ended, ENDED: ended}
+    for standing in (UNDATED, ENDED) if "published" in found else ():
+        where = _OF_PUBLISHED[standing]
+        sql = (
+            "select count(*) from records indexed by records_by_what_is_due"
+            f" where binned = '' and status = 'published' and {where}"
+        )
+        found[standing] = db.execute(sql, [today] * where.count("?")).fetchone()[0]
+        found["published"] -= found[standing]
     return found
 
 
@@ -158,15 +166,13 @@ def _conditions(statuses: Collection[str], today: str, query: str) -> tuple[str,
     where = "binned = ''"
     parameters: list[str] = []
     if statuses:
-        kept = {"published" if status == ENDED else status for status in statuses}
+        published = [_OF_PUBLISHED[status] for status in statuses if status in _OF_PUBLISHED]
+        kept = {"published" if status in _OF_PUBLISHED else status for status in statuses}
         where += f" and status in ({','.join('?' * len(kept))})"
         parameters += kept
-        if ENDED not in statuses:
-            where += f" and not {_HAS_ENDED}"
-            parameters.append(today)
-        elif "published" not in statuses:
-            where += f" and (status <> 'published' or {_HAS_ENDED})"
-            parameters.append(today)
+        if published:
+            where += f" and (status <> 'published' or {' or '.join(published)})"
+            parameters += [today] * " ".join(published).count("?")
     if query:
         # The plus keeps SQLite walking the sorted index: a common word then ends at the limit.
         where += " and +rowid in (select rowid from records_words where records_words match ?)"

@@ -100,7 +100,7 @@ def test_on_the_last_day_it_is_open_and_can_be_implemented() -> None:
         ("published", "2026-03-06", "2026-03-05", "In call-in"),
         ("published", "2026-03-06", "2026-03-06", "In call-in"),
         ("published", "2026-03-06", "2026-03-07", "Call-in ended"),
-        ("published", "", "2026-03-07", "In call-in"),
+        ("published", "", "2026-03-07", "Published"),
         ("published", "soon", "2026-03-07", "In call-in"),
         ("called-in", "2026-03-06", "2026-03-07", "Called in"),
         ("implementable", "2026-03-06", "2026-03-07", "Implementable"),

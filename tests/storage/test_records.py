@@ -173,10 +173,10 @@ def test_emptied_bin_leaves_no_word_in_the_file(path: Path, store: RecordStore) 
 
 
 def test_counts_hold_every_status(store: RecordStore) -> None:
-    for status in ("draft", "draft", "published"):
+    for status in ("draft", "draft", "called-in"):
         store.save(a_record(status=status), create=True)
     counts = store.counts()
-    assert (counts["draft"], counts["published"], counts["withdrawn"]) == (2, 1, 0)
+    assert (counts["draft"], counts["called-in"], counts["withdrawn"]) == (2, 1, 0)
 
 
 def test_posts_come_last_used_first_with_what_stood_with_them(store: RecordStore) -> None:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from sendapp.domain.fields import STATUSES
 from sendapp.domain.record import Item, Option, Urgency
-from sendapp.domain.standing import ENDED, STANDINGS, stands_at
+from sendapp.domain.standing import ENDED, STANDINGS, UNDATED, stands_at
 from sendapp.storage.database import open_database
 from sendapp.storage.records import RecordStore
 from sendapp.storage.register import Sort, match_query
@@ -193,10 +193,10 @@ def test_orders_put_blanks_last_either_way(store: RecordStore) -> None:
 
 def test_filters_and_pages_agree_with_the_count(store: RecordStore) -> None:
     for number in range(30):
-        status = ("draft", "ready", "published")[number % 3]
+        status = ("draft", "ready", "implementable")[number % 3]
         store.save(a_record(title=f"Number {number}", status=status), create=True)
-    both = store.summaries(status=("ready", "published"), limit=-1)
-    assert len(both) == store.count(status=("ready", "published")) == 20
+    both = store.summaries(status=("ready", "implementable"), limit=-1)
+    assert len(both) == store.count(status=("ready", "implementable")) == 20
     pages = [store.summaries(status="draft", limit=3, offset=n) for n in range(0, 12, 3)]
     ids = [one.id for page in pages for one in page]
     assert ids == [one.id for one in store.summaries(status="draft")]
@@ -223,7 +223,7 @@ def test_counts_and_filters_agree_with_the_words_of_the_rows(
         assert {stands_at(one.status, one.call_in_ends, today) for one in rows} <= {words}
         assert len(rows) == counts[standing] == said[words]
         assert store.count(status=standing, today=today) == said[words]
-    both = ("published", ENDED)
+    both = ("published", UNDATED, ENDED)
     assert store.count(status=both, today=today) == 5
     assert store.count(status=("draft", ENDED), today=today) == 5 + said["Call-in ended"]
 
