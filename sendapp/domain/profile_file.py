@@ -3,10 +3,10 @@
 What comes in a file from a colleague is read by `profile_exchange`, which refuses.
 """
 
+import sys
 from typing import Any
 
 from sendapp.domain.banners import SHIPPED, fault_in_banner
-from sendapp.domain.call_in import MOST_DAYS
 from sendapp.domain.dates import is_iso_date, is_time
 from sendapp.domain.logo import is_logo
 from sendapp.domain.profile import (
@@ -56,7 +56,8 @@ def _rule(kept: dict[str, Any]) -> CallInRule:
     counted_from, in_force = _text(kept, "counted_from"), _text(kept, "in_force")
     cut_off = _text(kept, "cut_off")
     return CallInRule(
-        days=_number(kept, "days", CallInRule.days, MOST_DAYS, least=0),
+        # More than MOST_DAYS is refused aloud where it is counted: a call-in is never cut short.
+        days=_number(kept, "days", CallInRule.days, sys.maxsize, least=0),
         clear=kept.get("clear") is True,
         counted_from=CountedFrom(counted_from)
         if counted_from in set(CountedFrom)
