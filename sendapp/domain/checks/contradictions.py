@@ -62,6 +62,8 @@ _REJECTED = phrases(
     r"(?<!not\s)(?<!never\s)(?:\b(?:rejected|discounted|dismissed|ruled out)\b"
     r"|\bnot (?:pursued|adopted|chosen|selected|preferred|taken (?:forward|up)))\b"
 )
+_OF_OTHERS = phrases(r"\b(?:(?:the|all|both) others?|other options?|previously|earlier)\b")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n")
 _TELLING = (
     *("decisions", "reasons", "options", "key_decision_reason", "authority", "consultees"),
     "decision_lead_in",
@@ -77,12 +79,20 @@ def _no_recommended(reading: Reading) -> Iterator[Spot]:
     if len(options) < 2 or any(option.recommended for option, _ in options):
         return
     # The law asks for what was considered and rejected: the decision may be none of them.
-    if not all(_REJECTED.search(words) for _, words in options):
+    if not all(_is_rejected(words) for _, words in options):
         yield Spot(
             "options",
             "None of these options is ticked as recommended, so that all of them read as rejected. "
             "Tick the one that is decided on; if it is none of them, set this aside.",
         )
+
+
+def _is_rejected(words: str) -> bool:
+    """Whether a sentence of an option says that it was rejected, and not that others were."""
+    return any(
+        _REJECTED.search(sentence) and not _OF_OTHERS.search(sentence)
+        for sentence in _SENTENCE_ENDS.split(words)
+    )
 
 
 def _two_recommended(reading: Reading) -> Iterator[Spot]:

@@ -45,6 +45,8 @@ FOUND: Cases = {
         filled("options", options=(Option(title="Sell"), Option(), Option(title="Let"))),
         filled("options", options=(Option(title="Sell"), Option(title="Let: rejected, too slow"))),
         filled("options", options=_each("Not rejected: it pays for itself.")),
+        filled("options", options=_each("Decided on here; the others were rejected.")),
+        filled("options", options=_each("Previously rejected in committee, and now the best.")),
     ),
     "two-recommended-options": (
         _options("options[1].recommended", chosen=(0, 1)),
@@ -110,6 +112,7 @@ LEFT: Cases = {
         filled(options=_each("Rejected, since the roof leaks.")),
         filled(options=_each("This was not taken forward: it costs too much."), kind=CABINET),
         filled(options=_each("Ruled out, for want of staff."), kind=OFFICER_NON_EXECUTIVE),
+        filled(options=_each("It is dear. The others are cheaper. It was rejected."), kind=CABINET),
     ),
     "two-recommended-options": (
         _options(chosen=(0,)),
