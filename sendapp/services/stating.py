@@ -36,7 +36,8 @@ CLEARANCE = "clearance-missing"
 UNSHOWABLE = "unshowable-character"
 """The check that tells what neither a printed page nor a PDF can show."""
 
-_SIGNED_NEXT = frozenset({"ready", "decided"})
+_WORDS_MAY_CHANGE = frozenset({"ready", "decided"})
+"""Where the steps before the seal lead to: the words can still be written another way."""
 
 # The window may not import storage, and takes these from here.
 __all__ = ["Past", "Refused", "Stating", "Stored"]
@@ -86,8 +87,8 @@ class Stating:
     ) -> "Future[Stored]":
         """Take a step with what it asks for (`states.asked`).
 
-        Refused comes with every reason: what it asks for and was not given, and, for the steps
-        that need it, what the law or the council's clearances still lack in the record.
+        Refused comes with a reason for each place: what the step asks for and was not given, or
+        else, for the steps that need it, what the law or the council's clearances still lack.
         """
 
         def work(stores: Stores) -> Stored:
@@ -236,7 +237,7 @@ def lacking(record: DecisionRecord, around: Around) -> tuple[Refusal, ...]:
     """Return what keeps `record` from going on to be signed: what the law requires and the
     clearances the council asks for, if not there, and what no signing copy could show.
 
-    The last may be set aside, as Word shows it; where it is signed already, nothing is gained.
+    The last may be set aside, as Word shows it. Once the words are sealed nothing is gained by it.
     """
     # Late, as in `checking`.
     from sendapp.domain.checks.catalogue import check_record
@@ -246,7 +247,11 @@ def lacking(record: DecisionRecord, around: Around) -> tuple[Refusal, ...]:
         for finding in check_record(record, around)
         if finding.rank is Rank.LAW
         or finding.check == CLEARANCE
-        or (record.status in _SIGNED_NEXT and finding.check == UNSHOWABLE and not finding.set_aside)
+        or (
+            record.status in _WORDS_MAY_CHANGE
+            and finding.check == UNSHOWABLE
+            and not finding.set_aside
+        )
     )
 
 

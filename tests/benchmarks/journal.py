@@ -10,11 +10,11 @@ from sendapp.domain.journal import By, Deed, What
 from sendapp.storage.database import open_database, write
 from sendapp.storage.journal import enter
 from tests.benchmarks.figures import Figure, timed
-from tests.benchmarks.journal_in_window import RARE
 from tests.benchmarks.setting import Place, Size, open_last
 from tests.storage.bulk import without_guard
 
 ROWS_A_RECORD = 10
+RARE = "quincunx"
 _BEGUN = datetime(2020, 1, 1, 9, 0, tzinfo=UTC)
 
 

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from sendapp.ui.journal.dialog import JournalDialog
 from sendapp.ui.window import Window
+from tests.benchmarks.journal import RARE
 from tests.benchmarks.program import let_pass, running, wait_for
-
-RARE = "quincunx"
 
 
 def main() -> None:

@@ -193,7 +193,8 @@ def test_each_marked_text_says_how_many_are_left(copied: Officer) -> None:
         return texts(copied)[address].editor.accessibleDescription()
 
     copied.waits_until(lambda: "carried-over" in said("reasons[0]"), "the record is checked")
-    assert said("reasons[0]").endswith("PDF. 2 carried-over facts are not confirmed.")
+    assert said("reasons[0]").startswith("The fonts of the printed page cannot show “🚸”")
+    assert said("reasons[0]").endswith("the checks. 2 carried-over facts are not confirmed.")
     assert said("title").endswith("1 carried-over fact is not confirmed.")
 
 
