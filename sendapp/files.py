@@ -16,6 +16,9 @@ from sendapp.errors import DiskFull, InUse, NotFound, NotWritable, Problem
 # Windows: antivirus, indexers and sync clients hold a file for moments after it is written.
 _REPLACE_PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
+# How every file of SQLite begins, and so `records.db` and each backup.
+_SQLITE = b"SQLite format 3\0"
+
 _COPIED_AT_ONCE_BYTES = 1 << 20
 
 # What a system says that synchronises no folders, or not for everybody who may write in one.
@@ -28,9 +31,16 @@ def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:
     A file that is replaced keeps its rights; a new one is for its user only where it is `private`,
     and else has the rights that new files usually have.
 
+    What is for others, and not `private`, is never written over records, which are gone then.
+
     Raises a Problem that names the path; the old file is untouched then, unless the Problem says
     that the new one is written.
     """
+    if not private and _holds_records(path):
+        raise Problem(
+            f"{path} holds records, or a backup of them: nothing is written over it.",
+            "Choose another name.",
+        )
     with whole_file(path, private=private) as temporary:
         temporary.write_bytes(data)
 
@@ -87,6 +97,8 @@ def whole_file(path: Path, *, private: bool = True) -> Iterator[Path]:
     """
     try:
         rights = _rights(path)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise Problem(f"{path} is a pipe or a device, not a file.", "Choose another name.")
         with new_file(path.parent, private=private or rights is not None) as temporary:
             yield temporary
             _sync_file(temporary)
@@ -195,6 +207,18 @@ def _folder(path: Path, mode: int) -> Path:
     if not path.is_dir():
         raise NotWritable(f"{path} is a file, not a folder.", "Choose a folder.")
     return path
+
+
+def _holds_records(path: Path) -> bool:
+    # A pipe is not opened: nobody knows when it begins.
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        # Not there, or not to be read: whether it can be written is seen when it is.
+        return False
 
 
 def _rights(path: Path) -> int | None:

@@ -2,8 +2,10 @@
 
 import errno
 import os
+import sqlite3
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,23 @@ def test_a_copy_of_what_is_not_there_names_that(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match=r"Cannot find .*source\.db\."):
         copy_whole(tmp_path / "source.db", tmp_path / "copy.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_document_is_written_over_records_or_their_backups(tmp_path: Path) -> None:
+    path = tmp_path / "records.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("create table records (id text)")
+    kept = path.read_bytes()
+    with pytest.raises(Problem, match="holds records, or a backup of them"):
+        write_whole(path, b"a,b", private=False)
+    assert path.read_bytes() == kept
+    assert os.listdir(tmp_path) == ["records.db"]
+
+
+@unix
+def test_a_device_or_a_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+    for private in (True, False):
+        with pytest.raises(Problem, match="is a pipe or a device, not a file"):
+            write_whole(pipe, b"{}", private=private)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
