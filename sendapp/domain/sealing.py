@@ -49,12 +49,14 @@ class Mistyped(ValueError):
 
 
 def was_published(record: DecisionRecord) -> bool:
-    """Whether `record` has come out, as far as it says itself: a withdrawn one has if it is dated.
+    """Whether `record` has come out, as far as it says itself.
 
-    A day that was typed ahead of a publication which never came is told by the journal alone.
+    A withdrawn one has if it is dated, and not after its withdrawal. Another day that was typed
+    ahead of a publication which never came is told by the journal alone.
     """
-    withdrawn_since = record.status == "withdrawn" and bool(record.draft_list_published)
-    return record.status in PUBLISHED or withdrawn_since
+    if record.status != "withdrawn" or not record.draft_list_published:
+        return record.status in PUBLISHED
+    return not record.withdrawn_on or record.draft_list_published <= record.withdrawn_on
 
 
 def seal_of(record: DecisionRecord) -> str:

@@ -22,6 +22,7 @@ from sendapp.domain.refusing import (
     out_of_order,
     overruled,
 )
+from sendapp.domain.sealing import PUBLISHED
 
 
 class Act(StrEnum):
@@ -219,7 +220,7 @@ def refusals(
         *_blank(after, names),
         *no_dates(after, names),
         *ahead(after, names, today),
-        *_out_of_order(after, act, duties),
+        *_out_of_order(record, after, act, duties),
         *overruled(after, names, computed),
     )
 
@@ -237,9 +238,15 @@ def _blank(after: DecisionRecord, names: tuple[str, ...]) -> Iterator[Refusal]:
             yield Refusal(name, f"“{field(name).label}” has to be filled in.")
 
 
-def _out_of_order(after: DecisionRecord, act: Act, duties: str) -> Iterator[Refusal]:
+def _out_of_order(
+    record: DecisionRecord, after: DecisionRecord, act: Act, duties: str
+) -> Iterator[Refusal]:
     """Yield the dates that cannot follow one another."""
-    yield from out_of_order(after, ORDER.get(act, ()))
+    pairs = ORDER.get(act, ())
+    if act is Act.WITHDRAW and record.status not in PUBLISHED:
+        # A day was typed ahead of a publication that now never comes: nothing follows it.
+        pairs = tuple(pair for pair in pairs if pair[0] != "draft_list_published")
+    yield from out_of_order(after, pairs)
     if act is Act.IMPLEMENT and not after.in_force_on and may_be_called_in(after, duties):
         yield Refusal(
             "in_force_on",

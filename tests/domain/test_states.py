@@ -8,6 +8,7 @@ import pytest
 from sendapp.domain.fields import STATUSES
 from sendapp.domain.issuing import OWN_INTEREST, WHAT_TO_DO
 from sendapp.domain.record import DecisionRecord
+from sendapp.domain.sealing import was_published
 from sendapp.domain.states import (
     STEPS,
     Act,
@@ -168,6 +169,18 @@ def test_nothing_is_withdrawn_before_what_was_done_with_it() -> None:
     called_in = replace(PUBLISHED, status="called-in", called_in_on="2026-03-05")
     assert "withdrawn_on" in refused(called_in, Act.WITHDRAW, withdrawn_on="2026-03-04", **why)
     assert not refused(called_in, Act.WITHDRAW, withdrawn_on="2026-03-05", **why)
+
+
+def test_a_day_typed_ahead_of_a_publication_keeps_no_decision_from_being_withdrawn() -> None:
+    decided = a_record(
+        status="decided", date_of_decision="2026-03-02", draft_list_published="2026-03-09"
+    )
+    why = {"withdrawn_reason": "The land was sold."}
+    assert not refused(decided, Act.WITHDRAW, withdrawn_on="2026-03-05", **why)
+    withdrawn = replace(decided, status="withdrawn", withdrawn_on="2026-03-05")
+    assert not was_published(withdrawn)
+    assert was_published(replace(withdrawn, draft_list_published="2026-03-05"))
+    assert was_published(replace(withdrawn, withdrawn_on=""))
 
 
 def test_a_record_is_not_marked_as_published_long_before_its_list() -> None:
