@@ -63,9 +63,12 @@ def _learn(characters: list[str], make_pdf: Callable[[bytes], bytes]) -> None:
 
 
 def _document(characters: list[str]) -> bytes:
-    """Return a Word document with `characters`, each in every look."""
+    """Return a Word document with `characters`, each in every look and beside letters.
+
+    A font that has the character alone, and takes the words about it along, shows nothing of them.
+    """
     body = "".join(
-        f"<w:p><w:r><w:rPr>{_FACE}{look}</w:rPr><w:t>{escape(character)}</w:t></w:r></w:p>"
+        f"<w:p><w:r><w:rPr>{_FACE}{look}</w:rPr><w:t>a{escape(character)}a</w:t></w:r></w:p>"
         for character in characters
         for look in _LOOKS
     )
