@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from sendapp.domain.interchange import absorbed
+from sendapp.domain.journal import What
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.sealing import PUBLISHED
@@ -66,11 +67,12 @@ def candidates(db: Database, asked: ListAsked) -> Candidates:
 def _was_out(db: Database, record_id: str) -> bool:
     """Whether a withdrawn record was published when it was withdrawn here, by its journal.
 
-    One that came withdrawn from elsewhere has no such row, and is taken at its word.
+    One that came withdrawn from elsewhere, also in the place of a draft that was here, is taken at
+    its word.
     """
     sql = (
-        "select status_before from journal where record_id = ? and status_after = 'withdrawn'"
-        " and status_before not in ('', 'withdrawn') order by rowid desc limit 1"
+        "select what, status_before from journal where record_id = ? and status_after = 'withdrawn'"
+        " and status_before not in ('', 'withdrawn') and what in (?, ?) order by rowid desc limit 1"
     )
-    row = db.execute(sql, [record_id]).fetchone()
-    return row is None or row[0] in PUBLISHED
+    row = db.execute(sql, [record_id, str(What.STEP), str(What.IMPORTED)]).fetchone()
+    return row is None or row[0] == What.IMPORTED or row[1] in PUBLISHED

@@ -24,6 +24,7 @@ from sendapp.domain.states import Act
 from sendapp.errors import Damaged, TemplateProblem
 from sendapp.paths import Paths
 from sendapp.services.desk import Desk
+from sendapp.services.exchange import IfPresent
 from sendapp.services.list_marking import Marking
 from sendapp.services.lists import Gathered, Lists, template_of
 from sendapp.services.record_types import TypeOnPaper, load_kinds
@@ -119,6 +120,21 @@ def test_the_register_keeps_what_was_withdrawn_after_publication_and_says_so(
     for shown in (on_paper, perform(gathered.job(Form.CSV)).decode(), cells):
         assert "Withdrawn on 6 March 2026" in shown
         assert "Never" not in shown
+
+
+@pytest.mark.parametrize("withdrawn_here_before", [False, True])
+def test_what_came_withdrawn_in_the_place_of_a_draft_is_taken_at_its_word(
+    desk: Desk, lists: Lists, keeper: Keeper, *, withdrawn_here_before: bool
+) -> None:
+    stating = Stating(keeper, load_kinds(), today=lambda: date(2026, 3, 6))
+    stored = kept(desk, title="Out", **SOUND)
+    if withdrawn_here_before:
+        reasons = {"withdrawn_on": "2026-03-06", "withdrawn_reason": "It was made in error."}
+        now(stating.take(stored.record, {}, Act.WITHDRAW, reasons))
+        stored = now(stating.undo(now(desk.open(stored.record.id)).record, {}))
+    out = {"status": "withdrawn", "withdrawn_on": "2026-03-06", "draft_list_published": DAY}
+    now(desk.take_in(replace(stored.record, **out), IfPresent.REPLACE))
+    assert titles(now(lists.gather(REGISTER))) == (["Out"], [], [])
 
 
 def test_what_is_in_the_bin_is_on_no_list(desk: Desk, lists: Lists) -> None:
