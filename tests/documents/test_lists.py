@@ -85,6 +85,21 @@ def test_a_lone_decision_needs_no_table_of_all_decisions() -> None:
     assert "Decisions at a glance" not in reader.paragraphs()
 
 
+def test_what_was_withdrawn_leaves_no_gap_where_its_words_would_stand() -> None:
+    days = {"date_of_decision": "2025-09-02", "draft_list_published": "2025-09-03"}
+    withdrawn = a_record(**days, status="withdrawn", withdrawn_on="2025-09-04")
+    docx = made(of(ListKind.REGISTER, withdrawn))
+    shown = Reader(docx).paragraphs()
+    assert shown[shown.index(withdrawn.title) :] == [
+        withdrawn.title,
+        "Decision made by:\tCabinet Member for Streets",
+        "Date of decision:\t2 September 2025",
+        "Where it stands:\tWithdrawn on 4 September 2025",
+        "Draft list published on:\t3 September 2025",
+    ]
+    assert failures(lay_out(docx).pdf()) == []
+
+
 def test_a_council_without_a_name_is_asked_for_one() -> None:
     listing = list_of([a_record()], ASKED[ListKind.DRAFT], "", CallInRule(), {})
     assert Reader(made(listing)).paragraphs()[0] == "[Council to be added]"

@@ -120,6 +120,9 @@ def test_the_register_keeps_what_was_withdrawn_after_publication_and_says_so(
     for shown in (on_paper, perform(gathered.job(Form.CSV)).decode(), cells):
         assert "Withdrawn on 6 March 2026" in shown
         assert "Never" not in shown
+        # It may have been withdrawn because of its words.
+        assert "The Cabinet Member for Streets approves" not in shown
+        assert "The resurfacing of" not in shown
 
 
 @pytest.mark.parametrize("withdrawn_here_before", [False, True])

@@ -98,14 +98,16 @@ def why_too_late(ends: str, today: str) -> str:
 
 
 def _sound(going: Going, duties: str) -> Going | Refused:
-    """Refuse a record that may not be issued, or lacks what every list says.
+    """Refuse a record that may not be issued, or lacks what a list says of it.
 
-    What was withdrawn is issued in nobody's name any more.
+    What was withdrawn is issued in nobody's name any more, and its words are on no list.
     """
     record = going.record
-    if record.status != "withdrawn" and has_own_interest(record, duties):
+    withdrawn = record.status == "withdrawn"
+    if not withdrawn and has_own_interest(record, duties):
         return Refused(record, OWN_INTEREST)
-    lacking = [words for name, words in _MUST_SAY if not getattr(record, name)]
+    said = _MUST_SAY if not withdrawn else [each for each in _MUST_SAY if each[0] != "decisions"]
+    lacking = [words for name, words in said if not getattr(record, name)]
     if lacking:
         last = lacking.pop()
         listed = f"{', '.join(lacking)} and {last}" if lacking else last

@@ -100,13 +100,17 @@ def list_of(
 
 
 def entry_of(record: DecisionRecord, duties: str) -> ListEntry:
-    """Return what a list says of `record`, which has the `duties` that its type says."""
+    """Return what a list says of `record`, which has the `duties` that its type says.
+
+    Of a withdrawn one that is that it was made and withdrawn, never its words: these may be why.
+    """
     opens = may_be_called_in(record, duties)
     # What was typed ahead of a list that is still to come is no fact yet.
     out = was_published(record)
     confirmed = record.status == "implementable"
     ends = record.call_in_ends if out and opens and not _was_called_in(record) else ""
-    if record.status == "withdrawn" and ends >= record.withdrawn_on:
+    withdrawn = record.status == "withdrawn"
+    if withdrawn and ends >= record.withdrawn_on:
         # Nobody could call it in any more: that day never came.
         ends = ""
     return ListEntry(
@@ -115,15 +119,15 @@ def entry_of(record: DecisionRecord, duties: str) -> ListEntry:
         title=record.title,
         decision_maker=record.decision_maker,
         date_of_decision=record.date_of_decision,
-        decision_lead_in=record.decision_lead_in,
-        decisions=tuple(item.text for item in record.decisions if item.text),
+        decision_lead_in="" if withdrawn else record.decision_lead_in,
+        decisions=() if withdrawn else tuple(item.text for item in record.decisions if item.text),
         draft_list_published=record.draft_list_published if out else "",
         confirmed_list_published=record.confirmed_list_published if confirmed else "",
         call_in=_call_in(record, ends, opens=opens) if out else "",
         call_in_ends=ends,
         in_force_on=_in_force_on(record, opens=opens),
         standing=_standing(record, opens=opens),
-        exempt=wording.exempt(record.appendices),
+        exempt="" if withdrawn else wording.exempt(record.appendices),
     )
 
 

@@ -155,6 +155,9 @@ def test_the_register_keeps_what_was_withdrawn_once_it_was_published() -> None:
     assert outcome(record, REGISTER) == "marked"
     # Found after it had come out, it is why it was withdrawn, and takes no decision back.
     assert outcome(replace(record, decision_maker_interest="yes"), REGISTER) == "marked"
+    # Its words are on no list any more, and may have been taken out of it.
+    assert outcome(replace(record, decisions=()), REGISTER) == "marked"
+    assert "does not say a title" in outcome(replace(record, title=""), REGISTER)
     unknown = choose([record], REGISTER, {}, {record.id})
     assert [entry.why for entry in unknown.refused] == [WITHDRAWN_UNPUBLISHED]
     assert not unknown.going

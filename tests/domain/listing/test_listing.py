@@ -232,6 +232,22 @@ def test_of_what_was_withdrawn_before_it_came_out_no_day_of_call_in_is_said() ->
     assert (entry.call_in, entry.call_in_ends, entry.standing) == ("", "", "Withdrawn")
 
 
+def test_of_what_was_withdrawn_the_words_are_told_no_more() -> None:
+    record = a_full_record(status="withdrawn", withdrawn_on="2026-03-09", called_in_on="")
+    listing = a_list(ListKind.REGISTER, record)
+    (entry,) = listing.entries
+    assert (entry.decision_lead_in, entry.decisions, entry.exempt) == ("", (), "")
+    for words in (record.decision_lead_in, record.decisions[0].text, "paragraph 3"):
+        assert words not in repr(listing)
+    assert [(d.label, d.text) for d in details(entry, ListKind.REGISTER)] == [
+        *SAID_OF_A_FULL_RECORD[:3],
+        ("Where it stands", "Withdrawn on 9 March 2026"),
+        SAID_OF_A_FULL_RECORD[3],
+        ("Call-in ends", "6 March 2026"),
+    ]
+    assert (entry.title, entry.record_id) == (record.title, record.id)
+
+
 def test_a_list_of_what_may_not_be_called_in_tells_of_no_days_of_call_in() -> None:
     free = a_record(status="implementable", call_in_applies="no")
     opens = a_record(status="published")
