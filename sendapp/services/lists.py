@@ -1,8 +1,10 @@
 """Lists of decisions: gathered from the records, marked on them, and made into files."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +15,7 @@ from sendapp.domain.listing.choosing import Chosen, Going, Refused, choose
 from sendapp.domain.listing.kinds import ListAsked, ListKind
 from sendapp.domain.listing.listing import DecisionList, list_of
 from sendapp.domain.profile import Profile
-from sendapp.errors import Damaged, InputProblems
+from sendapp.errors import Damaged, InputProblems, Problem
 from sendapp.paths import templates
 from sendapp.services.council import read_settings
 from sendapp.services.file_names import list_file_name
@@ -36,6 +38,8 @@ __all__ = [
     "forms_of",
     "name_for",
 ]
+
+log = logging.getLogger("sendapp")
 
 _FOLDER = "lists"
 
@@ -139,7 +143,9 @@ class Lists:
         of it goes on past the window, which may be closed meanwhile: no record is left marked for
         a list that nobody made.
         """
-        return self._writer.submit(self._made, asked, form, path, marked)
+        making = self._writer.submit(self._made, asked, form, path, marked)
+        making.add_done_callback(partial(_log_unless_made, path))
+        return making
 
     def _made(
         self, asked: ListAsked, form: Form, path: Path, marked: "Future[Marked] | None"
@@ -149,6 +155,13 @@ class Lists:
         gathered = self.gather(asked).result()
         data = self._maker.submit(gathered.job(form)).result()
         return put_out(self._keeper, gathered, path, data)
+
+
+def _log_unless_made(path: Path, making: "Future[Path]") -> None:
+    """Log why a list was not made: once the window is gone, nobody else is told."""
+    if (fault := making.exception()) is not None:
+        ours = None if isinstance(fault, Problem) else fault
+        log.error("%s was not made. %s", path.name, fault, exc_info=ours)
 
 
 def _not_marked(refused: tuple[str, ...]) -> InputProblems:

@@ -25,6 +25,7 @@ from sendapp.ui.save_state import what_is_refused
 log = logging.getLogger("sendapp")
 
 WAIT_S = 8.0
+_WORDS, _LIST = "words", "list"
 
 
 class Closing(QObject):
@@ -47,20 +48,20 @@ class Closing(QObject):
         self._records = records
         self._messages = messages
         self._window = window
-        self._anyway = False
+        self._anyway: set[str] = set()
+        """What the officer was asked about and closes the window in spite of."""
 
     def may_close(self) -> bool:
-        """Save what is left; False, with a question, if some of it cannot be kept."""
+        """Save what is left; False, with a question, if some of it is not kept or made."""
         failed = self.save_and_wait()
-        if self._anyway:
-            return True
-        if failed is not None:
-            self._ask_anyway(*failed)
-            return False
-        if self._pane.refusals:
-            self._ask_refused()
-            return False
-        return self._list_is_made()
+        if _WORDS not in self._anyway:
+            if failed is not None:
+                self._ask_anyway(*failed)
+                return False
+            if self._pane.refusals:
+                self._ask_refused()
+                return False
+        return _LIST in self._anyway or self._list_is_made()
 
     def save_and_wait(self) -> tuple[str, bool] | None:
         """Save all that is not saved; return why that failed and whether side files hold it."""
@@ -98,15 +99,22 @@ class Closing(QObject):
         making = self._making()
         if not self.wait_for_list():
             self._ask(
+                _LIST,
                 "A decision list is still being made.",
-                "Its records are marked for it. Wait until it is there, or close and make it "
+                "Wait until it is there, or close: it is then finished after the window is gone. "
+                "Leave the computer on until its file is there. If it never comes, make the list "
                 "again when you next start.",
             )
             return False
-        return making is None or making.exception(timeout=0) is None
+        if making is None or making.exception(timeout=0) is None:
+            return True
+        # The window stays: what was answered before is asked again at its next closing.
+        self._anyway.clear()
+        return False
 
     def _ask_anyway(self, sentence: str, aside: bool) -> None:
         self._ask(
+            _WORDS,
             f"Your last words could not be saved: {sentence}",
             "They are kept in a side file, which is offered when you next start."
             if aside
@@ -116,15 +124,18 @@ class Closing(QObject):
 
     def _ask_refused(self) -> None:
         self._ask(
+            _WORDS,
             f"Not everything is saved: {what_is_refused(self._pane.refusals)}",
             "Go back and mend it, or close and keep what was there before.",
         )
 
-    def _ask(self, sentence: str, hint: str) -> None:
+    def _ask(self, about: str, sentence: str, hint: str) -> None:
         def answered(answer: str) -> None:
             if answer == "close":
-                self._anyway = True
+                self._anyway.add(about)
                 self._window.close()
+            else:
+                self._anyway.clear()
 
         self._messages.ask(
             sentence,

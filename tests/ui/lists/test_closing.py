@@ -20,14 +20,21 @@ def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Ite
     yield from at_work(request, qtbot, tmp_path)
 
 
-def makes_a_list_that_is_held_up(officer: Officer, path: Path) -> None:
-    """Begin a list whose records are only marked once the window asks whether it may close."""
-    with_records(officer)
+def begins_a_list(officer: Officer, path: Path) -> Event:
+    """Begin a list whose records are only marked once the event is set that is returned."""
     asks(officer)
     waits_for_words(officer, MARKS_TWO)
     officer.clicks("list_as_word")
-    held, asks_to_close = Event(), officer.window.closing
+    held = Event()
     officer.program.keeper.run(lambda _: held.wait(30))
+    officer.saves_file_as(path)
+    return held
+
+
+def makes_a_list_that_is_held_up(officer: Officer, path: Path) -> None:
+    """Begin a list whose records are only marked once the window asks whether it may close."""
+    with_records(officer)
+    held, asks_to_close = begins_a_list(officer, path), officer.window.closing
     making = asks_to_close._making
 
     def asked() -> object:
@@ -35,7 +42,6 @@ def makes_a_list_that_is_held_up(officer: Officer, path: Path) -> None:
         return making()
 
     asks_to_close._making = asked  # type: ignore[assignment]
-    officer.saves_file_as(path)
 
 
 def test_closing_waits_for_the_list(officer: Officer) -> None:
@@ -85,3 +91,71 @@ def test_a_list_that_fails_keeps_the_window_open_and_is_told_of(officer: Officer
     officer.waits_until(lambda: "share" in officer.message(), "it is told why")
     officer.presses("Close")
     officer.closes()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the window wait for hardly anything before it asks."""
+    monkeypatch.setattr(closing, "WAIT_S", 0.05)
+
+
+GOES_ON = "A decision list is still being made. Wait until it is there, or close: it is then"
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_slow_list_is_finished_after_the_window_that_is_closed_anyway(officer: Officer) -> None:
+    path = officer.folder / "list.docx"
+    held = begins_a_list(with_records(officer), path)
+    assert not officer.window.close()
+    assert officer.message().startswith(f"{GOES_ON} finished after the window is gone. Leave")
+    officer.answers("Go back")
+    assert officer.window.isVisible()
+    assert not officer.window.close()
+    officer.answers("Close anyway")
+    officer.waits_until(lambda: not officer.window.isVisible(), "the window is closed")
+    assert not path.exists()
+    held.set()
+    officer.leaves()
+    assert path.exists()
+    assert officer.kept()["The quay"].record.status == "published"
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_list_that_fails_after_the_window_is_in_the_log(
+    officer: Officer, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = officer.folder / "share"
+    folder.mkdir()
+    held = begins_a_list(with_records(officer), folder / "list.docx")
+    assert not officer.window.close()
+    officer.answers("Close anyway")
+    officer.waits_until(lambda: not officer.window.isVisible(), "the window is closed")
+    folder.rmdir()
+    assert not caplog.messages
+    held.set()
+    officer.leaves()
+    (told,) = caplog.messages
+    assert told.startswith("list.docx was not made. ")
+    assert "share" in told
+
+
+@pytest.mark.usefixtures("impatient")
+def test_the_list_is_asked_about_even_where_words_are_given_up(officer: Officer) -> None:
+    with_records(officer).begins_a_record()
+    assert not officer.open_record.set("title", "The \x00 mill")
+    held = begins_a_list(officer, path := officer.folder / "list.docx")
+    assert not officer.window.close()
+    assert officer.message().startswith("Not everything is saved: ")
+    officer.answers("Close anyway")
+    assert officer.message().startswith(GOES_ON)
+    officer.answers("Go back")
+    # Who goes back is asked about everything again.
+    assert not officer.window.close()
+    assert officer.message().startswith("Not everything is saved: ")
+    officer.answers("Close anyway")
+    officer.message()
+    officer.answers("Close anyway")
+    officer.waits_until(lambda: not officer.window.isVisible(), "the window is closed")
+    held.set()
+    officer.leaves()
+    assert path.exists()
