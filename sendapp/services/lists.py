@@ -139,9 +139,9 @@ class Lists:
     ) -> "Future[Path]":
         """Write the list of what is marked to `path`, whole or not at all, and enter that.
 
-        It waits for what is being `marked`, and makes no list where one of these was refused. All
-        of it goes on past the window, which may be closed meanwhile: no record is left marked for
-        a list that nobody made.
+        It waits for what is being `marked`, and makes no list where one of these was refused: the
+        others stay marked, and stand on the list once it is made again. All of it goes on past the
+        window, which may be closed meanwhile.
         """
         making = self._writer.submit(self._made, asked, form, path, marked)
         making.add_done_callback(partial(_log_unless_made, path))

@@ -60,12 +60,16 @@ def test_where_a_record_cannot_be_marked_no_list_is_made(
     desk: Desk, lists: Lists, tmp_path: Path
 ) -> None:
     record = kept(desk, title="Still a draft").record
-    marked = lists.mark(ListKind.DRAFT, [record.id], DAY, {})
+    other = decided(desk, title="Stays marked")
+    marked = lists.mark(ListKind.DRAFT, [record.id, other.id], DAY, {})
     making = lists.make(DRAFT, Form.WORD, tmp_path / "a.docx", marked)
     with pytest.raises(InputProblems, match="one record could not be marked") as found:
         now(making)
     assert found.value.problems[0].startswith("Still a draft: ")
     assert not (tmp_path / "a.docx").exists()
+    assert now(desk.open(other.id)).record.status == "published"
+    again = now(lists.make(DRAFT, Form.WORD, tmp_path / "a.docx"))
+    assert "Stays marked" in Reader(again.read_bytes()).paragraphs()
 
 
 def test_a_list_that_is_made_is_a_row_of_the_journal(
