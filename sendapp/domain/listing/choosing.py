@@ -66,7 +66,7 @@ def choose(
 
     Only the register holds what was withdrawn, and only what had been published before; `never_out`
     are the ids of those of which the journal knows that they were not. What may not be issued in
-    its decision maker's name is on no list.
+    its decision maker's name is on no list, unless it is there as withdrawn.
     """
     going: list[Going] = []
     refused: list[Refused] = []
