@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sendapp.domain.record import DecisionRecord
 from sendapp.domain.record_types import RecordType
@@ -15,6 +14,7 @@ from sendapp.services.desk import Desk, Stored, Suggestion
 from sendapp.services.exchange import IfPresent, Outcome, TakenIn, read_file
 from sendapp.services.record_types import TypeOnPaper, kind_of
 from sendapp.ui.file_dialogs import file_dialog
+from sendapp.ui.leaving import when_left
 from sendapp.ui.messages import Answer, Messages, Part
 from sendapp.ui.record_pane import RecordPane
 
@@ -58,14 +58,6 @@ class RecordVerbs(QObject):
         """Begin a new record of the kind `record_type`."""
         starts = self.kinds[record_type].type.starts
         when_done(self._desk.create(record_type, starts), self, self._begin, self.tell)
-
-    def offer_kinds(self, action: QAction) -> None:
-        """Let the action for a new record ask which kind, where there are several."""
-        if len(self.kinds) > 1:
-            menu = QMenu(self._window)
-            for name, kind in self.kinds.items():
-                menu.addAction(kind.type.title, partial(self.new_of, name))
-            action.setMenu(menu)
 
     @Slot(str)
     def open(self, record_id: str) -> None:
@@ -259,7 +251,13 @@ class RecordVerbs(QObject):
         when_done(self._desk.start_from(record, starts), self, begun, self.tell)
 
     def show_stored(self, stored: Stored) -> None:
-        """Open a record that the desk gave."""
+        """Open a record that the desk gave, once nothing is lost by leaving the open one."""
+        if self._is_open(stored.record.id):
+            self._show(stored)
+        else:
+            when_left(self._pane, self._messages, partial(self._show, stored), self.shown.emit)
+
+    def _show(self, stored: Stored) -> None:
         try:
             record_type = self.type_of(stored.record)
         except Problem as problem:

@@ -1,10 +1,11 @@
 """What the panels, the verbs and the acts of the window say to each other."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from sendapp.domain.checks.finding import Finding
 from sendapp.domain.wording import house_of
@@ -159,12 +160,21 @@ class Wiring(QObject):
             win.messages.show_problem(problem)
             return
         win.records.kinds = kinds
-        win.records.offer_kinds(win.acts["new"])
+        self._offer_kinds()
         win.services.exporter.kinds = kinds
         win.services.exporter.house = house_of(council.profile)
         win.pages_desk.maker.again()
         win.services.checking.kinds = kinds
         win.services.stating.kinds = kinds
+
+    def _offer_kinds(self) -> None:
+        """Let the button for a new record ask which kind, where there are several."""
+        win = self._window
+        if len(win.records.kinds) > 1:
+            menu = QMenu(win)
+            for name, kind in win.records.kinds.items():
+                menu.addAction(kind.type.title, partial(win.records.new_of, name))
+            win.acts["new"].setMenu(menu)
 
     @Slot(object)
     def _listed(self, listing: Listing) -> None:
