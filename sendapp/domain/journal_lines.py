@@ -9,7 +9,8 @@ from sendapp.domain.journal import ENDS, Entry, What
 _MOST_CHANGES = 12
 """So many changes of the settings are told on a line; the file has all of them."""
 _FIRST_DAY, _LAST_DAY = "1971-01-01", "2999-12-31"
-"""The computer's clock knows the time of this place on no other days, and nothing was done then."""
+"""Every computer's clock knows the time of this place from the one to the other: that of Windows
+begins in 1970 and ends in 3000, and the days beside one are asked for, too."""
 
 
 class Kept(StrEnum):
@@ -38,12 +39,12 @@ class JournalAsked:
     @property
     def first(self) -> str:
         """The moment in UTC at which the days begin, in ISO form; '' for no beginning."""
-        return _moment(self.since, time.min) if self.since > _FIRST_DAY else ""
+        return _moment(self.since, time.min) if self.since else ""
 
     @property
     def last(self) -> str:
         """The moment in UTC at which the days end, in ISO form; '' for no end."""
-        return _moment(self.until, time.max) if "" < self.until < _LAST_DAY else ""
+        return _moment(self.until, time.max) if self.until else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,5 +113,6 @@ def told(entry: Entry, most: int = _MOST_CHANGES) -> str:
 
 
 def _moment(day: str, clock: time) -> str:
-    here = datetime.combine(date.fromisoformat(day), clock).astimezone(UTC)
+    known = min(max(day, _FIRST_DAY), _LAST_DAY)
+    here = datetime.combine(date.fromisoformat(known), clock).astimezone(UTC)
     return here.isoformat(timespec="microseconds")

@@ -39,10 +39,23 @@ def test_days_begin_and_end_by_the_clock_of_this_place() -> None:
     assert winter.first == "2026-01-05T00:00:00.000000+00:00"
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", ""])
-def test_days_that_no_clock_knows_are_no_bound(day: str) -> None:
-    assert JournalAsked(since="" if day > "2" else day).first == ""
-    assert JournalAsked(until="" if "" < day < "2" else day).last == ""
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        ("0001-01-01", "1971-01-01"),
+        ("1969-12-31", "1971-01-01"),
+        ("3001-01-01", "2999-12-31"),
+        ("9999-12-31", "2999-12-31"),
+    ],
+)
+def test_days_that_no_clock_knows_are_taken_as_the_nearest_it_knows(day: str, known: str) -> None:
+    asked, nearest = JournalAsked(since=day, until=day), JournalAsked(since=known, until=known)
+    assert "" < asked.first < asked.last
+    assert (asked.first, asked.last) == (nearest.first, nearest.last)
+
+
+def test_no_day_is_no_bound() -> None:
+    assert (JournalAsked().first, JournalAsked().last) == ("", "")
 
 
 def test_all_is_asked_for_only_where_nothing_narrows() -> None:

@@ -124,7 +124,8 @@ def test_days_are_those_of_this_place(db: Database, write: Writer) -> None:
     assert found(db, since=here[3]) == ["row 3"]
     assert found(db, until=here[0]) == ["row 0"]
     assert found(db, "row", since=here[2], until=here[2]) == ["row 2"]
-    assert found(db, since="9998-01-01") == []
+    assert found(db, since="9998-01-01") == found(db, until="0001-01-01") == []
+    assert found(db, since="0001-01-01", until="9999-12-31") == found(db)
 
 
 def test_a_line_names_its_record_as_it_is_called_now(
