@@ -74,11 +74,14 @@ def _conditions(asked: JournalAsked) -> tuple[str, list[Any]]:
     return " and ".join(parts), values
 
 
+# Of details that are damaged nothing is found; whoever reads the row is told.
+_CHANGES = "json_each(case when json_valid(journal.details) then journal.details end, '$.changes')"
 # The rows in which a record is named by itself are few: they are looked for once, not for each row.
 _HAS_IT = (
     "journal.words like ? escape '\\' or journal.who like ? escape '\\'"
     " or journal.user like ? escape '\\'"
-    " or journal.what = 'profile' and journal.details like ? escape '\\'"
+    " or journal.what = 'profile'"
+    f" and exists (select 1 from {_CHANGES} where value like ? escape '\\')"
     " or journal.record_id in (select id from records"
     " where reference like ? escape '\\' or title like ? escape '\\')"
     f" or journal.record_id <> '' and journal.record_id in (select record_id from journal"

@@ -116,6 +116,26 @@ def test_each_change_of_the_settings_is_found(db: Database, write: Writer) -> No
     assert found(db, "closure december") == ["in short"]
 
 
+def test_changes_are_looked_for_as_they_are_read(db: Database, write: Writer) -> None:
+    write.profile("Council: Marlow", 'Cabinet: "The Executive" instead of C:\\old', "Post: Évans")
+    assert found(db, '"the') == found(db, "c:\\old") == found(db, "évans") == ["in short"]
+    for sign in ("changes", "[", "{", '",', "\\\\", "\\u"):
+        assert found(db, sign) == []
+
+
+@pytest.mark.parametrize("details", ['{"changes": ["Closure', "", '{"changes": "Closure"}', "[]"])
+def test_settings_rows_without_a_list_of_changes_hinder_no_search(
+    db: Database, path: Path, write: Writer, details: str
+) -> None:
+    write("Exported to PDF: closure.pdf")
+    write.profile("Call-in: 5 days instead of 3")
+    with closing(sqlite3.connect(path)) as outside:
+        outside.execute("drop trigger journal_stays")
+        outside.execute("update journal set details = ? where what = 'profile'", [details])
+        outside.commit()
+    assert found(db, "closure.pdf") == ["Exported to PDF: closure.pdf"]
+
+
 def test_days_are_those_of_this_place(db: Database, write: Writer) -> None:
     for n in range(4):
         write(f"row {n}")
