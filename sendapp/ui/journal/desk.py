@@ -74,7 +74,12 @@ class JournalDesk(QObject):
         self, dialog: "JournalDialog", asked: JournalAsked, times: int, number: int
     ) -> None:
         add = partial(dialog.add_lines, times)
-        when_done(self._journal.before(asked, number), dialog, add, self._tell)
+
+        def failed(fault: BaseException) -> None:
+            dialog.no_lines(times)
+            self._tell(fault)
+
+        when_done(self._journal.before(asked, number), dialog, add, failed)
 
     def _open(self, dialog: "JournalDialog", record_id: str) -> None:
         dialog.accept()

@@ -101,6 +101,11 @@ class JournalDialog(QDialog):
         if times == self._times:
             self.model.add_lines(lines)
 
+    def no_lines(self, times: int) -> None:
+        """Ask for older lines again as the list is scrolled: those asked for did not come."""
+        if times == self._times:
+            self.model.be_ready()
+
     def be_saving(self, words: str) -> None:
         """Offer nothing while the table is being written; `words` say so."""
         self._saving = True

@@ -69,6 +69,10 @@ class JournalModel(HeadedRows):
             self._rows += rows
             self.endInsertRows()
 
+    def be_ready(self) -> None:
+        """Ask for older lines again at the next look beyond the end: those asked for failed."""
+        self._waiting = False
+
     def line_at(self, index: AnyIndex) -> JournalLine | None:
         """Return the line in a row, None for another row or none."""
         found: JournalLine | None = self.entry_at(index)

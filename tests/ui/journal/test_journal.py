@@ -1,15 +1,18 @@
 """An officer reads the whole journal: narrows it, opens a record from it, saves it as a table."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sendapp.domain.journal import Deed, What
+from sendapp.domain.journal_lines import JournalAsked, JournalLine
+from sendapp.errors import Problem
 from sendapp.services.journal import SLICE
 from sendapp.ui.journal import model
 from tests.documents.test_sheets import read_csv
@@ -192,6 +195,39 @@ def test_older_lines_come_as_the_end_is_reached_and_no_more_than_can_be_read(
         "and 5 older lines: narrow the words or the days",
     ]
     assert dialog.model.canFetchMore(dialog.list.rootIndex()) is False
+
+
+def test_after_older_lines_failed_once_they_come_as_the_end_is_reached_again(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.starts()
+    enters(officer, *(Deed(what=What.PDF, words=f"row {n}") for n in range(SLICE + 5)))
+    dialog = opens(officer)
+    answers: list[Future[list[JournalLine]]] = []
+
+    def later(asked: JournalAsked, number: int) -> "Future[list[JournalLine]]":
+        del asked, number
+        answers.append(Future())
+        return answers[-1]
+
+    with monkeypatch.context() as away:
+        away.setattr(officer.program.journal, "before", later)
+        dialog.list.scrollToBottom()
+        officer.waits_until(lambda: bool(answers), "older lines are asked for")
+        # That earlier lines did not come says nothing of those that are awaited.
+        dialog.no_lines(dialog._times - 1)
+        assert not dialog.model.canFetchMore(dialog.list.rootIndex())
+        answers[0].set_exception(Problem("The share is away.", "Try again."))
+        assert officer.message() == "The share is away. Try again."
+        officer.keys("Escape")
+        officer.waits_until(lambda: officer.in_front() is dialog, "the journal is in front again")
+        QApplication.processEvents()
+        # It is told once, and not tried by itself without end.
+        assert len(answers) == 1
+    dialog.list.scrollToTop()
+    dialog.list.scrollToBottom()
+    officer.waits_until(lambda: "row 0" in shown(dialog), "older lines are shown")
+    assert len(shown(dialog)) == SLICE + 6
 
 
 def test_an_answer_that_comes_late_is_not_shown(officer: Officer) -> None:
