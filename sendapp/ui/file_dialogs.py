@@ -47,6 +47,11 @@ def save_dialog(parent: QWidget, title: str, name: str, folder: str = "") -> QFi
     return dialog
 
 
+def with_ending(path: Path, ending: str) -> Path:
+    """Return `path` with the ending of what is written, ".csv": no table is called a workbook."""
+    return path if path.suffix.casefold() == ending else path.with_name(path.name + ending)
+
+
 def documents_folder() -> str:
     """Return the folder of documents of whoever works here."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from sendapp.ui.file_dialogs import documents_folder, file_dialog
+from sendapp.ui.file_dialogs import documents_folder, file_dialog, with_ending
 from sendapp.ui.printing import PrintPreview
 from tests.driver import Officer, at_work
 from tests.journeys.at_signing import with_draft
@@ -64,6 +64,20 @@ def test_a_folder_for_exports_that_is_laid_down_goes_first(officer: Officer) -> 
     officer.window.last_folder.remember([str(officer.folder / "any.pdf")])
     assert begins_in(officer, "export_dialog") == laid_down
     assert begins_in(officer, "import_dialog") == officer.folder
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("all.csv", "all.csv"),
+        ("ALL.CSV", "ALL.CSV"),
+        ("all", "all.csv"),
+        ("all.xlsx", "all.xlsx.csv"),
+        ("up to 1.4.2026", "up to 1.4.2026.csv"),
+    ],
+)
+def test_a_file_has_the_ending_of_what_is_written(typed: str, named: str) -> None:
+    assert with_ending(Path("folder.d", typed), ".csv") == Path("folder.d", named)
 
 
 def test_a_dialog_of_no_window_that_remembers_begins_among_documents(qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from sendapp.domain.journal_lines import JournalAsked
 from sendapp.editing.later import when_done
 from sendapp.errors import Problem
 from sendapp.services.journal import Journal, journal_file_name
-from sendapp.ui.file_dialogs import save_dialog
+from sendapp.ui.file_dialogs import save_dialog, with_ending
 from sendapp.ui.messages import Messages
 from sendapp.ui.record_pane import RecordPane
 
@@ -90,7 +90,9 @@ class JournalDesk(QObject):
         dialog.setNameFilter("CSV (*.csv)")
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(journal_file_name(asked, self._today()))
-        dialog.fileSelected.connect(lambda name: self._save(shown, asked, Path(name)))
+        dialog.fileSelected.connect(
+            lambda name: self._save(shown, asked, with_ending(Path(name), ".csv"))
+        )
         dialog.open()
 
     def _save(self, dialog: "JournalDialog", asked: JournalAsked, path: Path) -> None:

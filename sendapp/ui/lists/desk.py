@@ -19,7 +19,7 @@ from sendapp.services.export import then
 from sendapp.services.lists import Form, Lists, Marked, Seen, name_for
 from sendapp.services.stating import Stored
 from sendapp.ui.correcting.desk import BUSY
-from sendapp.ui.file_dialogs import save_dialog
+from sendapp.ui.file_dialogs import save_dialog, with_ending
 from sendapp.ui.lists.dialog import ListsDialog
 from sendapp.ui.messages import Messages
 from sendapp.ui.record_pane import RecordPane
@@ -100,7 +100,7 @@ class ListsDesk(QObject):
         dialog.setDefaultSuffix(form.value[1:])
         dialog.selectFile(name_for(asked, form))
         dialog.fileSelected.connect(
-            lambda name: self._begin(_Wanted(asked, form, _named_as(Path(name), form)))
+            lambda name: self._begin(_Wanted(asked, form, with_ending(Path(name), form.value)))
         )
         dialog.open()
 
@@ -173,8 +173,3 @@ class ListsDesk(QObject):
 
 def _told_by_the_list(_: object) -> None:
     """Say nothing of records alone: the list tells what became of every one."""
-
-
-def _named_as(path: Path, form: Form) -> Path:
-    """Return `path` with the ending of what is made: no workbook is called a PDF."""
-    return path if path.suffix.casefold() == form.value else path.with_name(path.name + form.value)

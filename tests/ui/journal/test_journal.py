@@ -87,6 +87,18 @@ def test_that_it_was_saved_is_the_newest_line(officer: Officer) -> None:
     assert len(read_csv((officer.folder / "all.csv").read_bytes())) == before + 1
 
 
+def test_a_table_is_saved_as_no_workbook_whatever_ending_is_typed(officer: Officer) -> None:
+    with_journal(officer)
+    dialog = opens(officer)
+    officer.clicks("journal_save")
+    officer.saves_file_as(officer.folder / "all.xlsx")
+    path = officer.folder / "all.xlsx.csv"
+    officer.waits_until(lambda: str(path) in officer.reads("journal_done"), "it is saved")
+    officer.waits_until(lambda: "saved as all.xlsx.csv" in shown(dialog)[1], "the row tells it")
+    assert len(read_csv(path.read_bytes())) > 1
+    assert not (officer.folder / "all.xlsx").exists()
+
+
 def test_what_cannot_be_saved_is_said_and_the_journal_stays(officer: Officer) -> None:
     with_journal(officer)
     dialog = opens(officer)
