@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sendapp.ui.guide import GuideWindow
+from sendapp.ui.journal.dialog import JournalDialog
+from sendapp.ui.tokens import XS, M, S
 from tests.driver import Officer, at_work
 from tests.ui.journal.reading import (
     LONG,
@@ -88,3 +91,41 @@ def test_all_words_of_a_line_are_painted_on_as_many_lines_as_they_take(officer: 
     QApplication.processEvents()
     narrow = dialog.list.visualRect(rows[LONG]).height()
     assert narrow >= dialog.list.sizeHintForIndex(rows[LONG]).height()
+
+
+def painted(dialog: JournalDialog, words: str) -> list[QImage]:
+    """Return what is painted of a line, from its top to its bottom, one line of text each."""
+    view = dialog.list
+    index = dialog.model.index(shown(dialog).index(words), 0)
+    view.scrollTo(index)
+    box = view.visualRect(index).adjusted(M + XS, S, -M - XS, -S)
+    high = view.fontMetrics().height()
+    tops = [*range(box.top(), box.bottom() + 2 - 2 * high, high), box.bottom() + 1 - high]
+    grab = view.viewport().grab
+    return [grab(QRect(box.left(), top, box.width(), high)).toImage() for top in tops]
+
+
+def is_blank(picture: QImage) -> bool:
+    blank = QImage(picture)
+    blank.fill(picture.pixelColor(0, 0))
+    return picture == blank
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_when_and_who_all_words_and_the_record_of_a_line_are_painted(
+    officer: Officer, theme: str, text_size: int
+) -> None:
+    with_journal(officer)
+    officer.window.settings.choose_theme(theme)
+    officer.window.settings.choose_text_size(text_size)
+    dialog = opens(officer)
+    short = painted(dialog, "Exported to Word: pier.docx")
+    long = painted(dialog, LONG)
+    of_no_record = painted(dialog, "Draft Decision List made, 2 decisions")
+    assert (len(short), len(long) > 3, len(of_no_record)) == (3, True, 2)
+    assert not any(is_blank(line) for line in (*short, *long, *of_no_record))
+    # Both are of one record, which is told beneath other words.
+    assert short[-1] == long[-1] != short[1]
+    assert short[1] != long[1]
+    assert short[0] != short[1]
