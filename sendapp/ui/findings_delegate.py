@@ -1,7 +1,7 @@
 """How the checks' panel paints a heading and a finding."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -10,7 +10,7 @@ from sendapp.services.findings import SET_ASIDE
 from sendapp.ui.findings_model import Role
 from sendapp.ui.headed_rows import AnyIndex
 from sendapp.ui.icons import icon
-from sendapp.ui.painted_rows import PaintedRows, inner_width
+from sendapp.ui.painted_rows import PaintedRows, height, inner_width, laid_out
 from sendapp.ui.theme import icon_size, strong_font
 from sendapp.ui.tokens import XS, L, M, S
 
@@ -81,11 +81,6 @@ class FindingsDelegate(PaintedRows):
                 y += line
 
 
-def height(layout: QTextLayout) -> float:
-    """Return how high a laid-out text is."""
-    return layout.boundingRect().height()
-
-
 def _texts(found: Finding, font: QFont, width: int) -> list[QTextLayout]:
     """Return what is painted of a finding but its place: the title first."""
     quoting = QFont(font)
@@ -96,19 +91,3 @@ def _texts(found: Finding, font: QFont, width: int) -> list[QTextLayout]:
     if found.set_aside:
         said.append((f"{SET_ASIDE}: {found.set_aside}", font))
     return [laid_out(words, look, width) for words, look in said]
-
-
-def laid_out(words: str, font: QFont, width: int) -> QTextLayout:
-    """Return a text laid out in a width, in logical pixels, on as many lines as it takes."""
-    layout = QTextLayout(words, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    top = 0.0
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout

@@ -1,7 +1,7 @@
-"""Rows of a list, painted: their ground when chosen, their lines of text, their width."""
+"""Rows of a list, painted: their ground when chosen, their texts, their width."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QStyle,
@@ -52,3 +52,24 @@ def inner_width(widget: QWidget | None) -> int:
     """Return how wide the text of a row may be in the list `widget`, in logical pixels."""
     view = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
     return max(1, (view.width() if view else 200) - 2 * (M + XS))
+
+
+def laid_out(words: str, font: QFont, width: int) -> QTextLayout:
+    """Return a text laid out in a width, in logical pixels, on as many lines as it takes."""
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    top = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def height(layout: QTextLayout) -> float:
+    """Return how high a laid-out text is."""
+    return layout.boundingRect().height()

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from sendapp.domain.journal_lines import JournalLine
-from sendapp.ui.findings_delegate import height, laid_out
 from sendapp.ui.headed_rows import AnyIndex
 from sendapp.ui.journal.model import Role
-from sendapp.ui.painted_rows import PaintedRows, inner_width
+from sendapp.ui.painted_rows import PaintedRows, height, inner_width, laid_out
 from sendapp.ui.theme import strong_font
 from sendapp.ui.tokens import XS, L, M, S
 
