@@ -52,6 +52,13 @@ def long_date(iso: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year:04}"
 
 
+def day_heading(day: date, today: date) -> str:
+    """Return a day as what was done on it is headed: "Today, 27 November 2026"."""
+    names = {0: "Today", 1: "Yesterday"}
+    name = names.get((today - day).days, WEEKDAYS[day.weekday()])
+    return f"{name}, {long_date(day.isoformat())}"
+
+
 def short_date(day: date) -> str:
     """Return a day as it stands among others: "Mon 24 Nov 2025"."""
     return f"{short_day(day)} {short_month(day)} {day.year:04}"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendapp.domain.dates import (
+    day_heading,
     is_iso_date,
     is_time,
     long_date,
@@ -117,6 +118,17 @@ def test_a_time_of_day_is_read_as_officers_type_it(typed: str, read: str | None)
 def test_a_day_is_said_in_short() -> None:
     assert short_date(date(2025, 11, 24)) == "Mon 24 Nov 2025"
     assert (short_day(date(2026, 5, 3)), short_month(date(2026, 5, 3))) == ("Sun 3", "May")
+
+
+def test_days_are_headed_by_how_near_they_are_or_by_their_weekday() -> None:
+    today = date(2026, 3, 1)
+    days = [date(2026, 3, 2), today, date(2026, 2, 28), date(2026, 2, 27)]
+    assert [day_heading(day, today) for day in days] == [
+        "Monday, 2 March 2026",
+        "Today, 1 March 2026",
+        "Yesterday, 28 February 2026",
+        "Friday, 27 February 2026",
+    ]
 
 
 @given(st.times())

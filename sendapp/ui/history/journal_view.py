@@ -8,9 +8,9 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from sendapp.domain.dates import day_heading
 from sendapp.domain.journal import Entry
 from sendapp.domain.journal_lines import who_did
-from sendapp.ui.history.wording import day_heading
 from sendapp.ui.tokens import M
 
 NOTHING_DONE = (

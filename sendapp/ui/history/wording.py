@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from html import escape
 
 from sendapp.domain.comparing import Change, Piece
-from sendapp.domain.dates import WEEKDAYS, long_date
+from sendapp.domain.dates import long_date
 from sendapp.services.history import Version
 from sendapp.ui.tokens import Tokens
 
@@ -25,13 +25,6 @@ def day_words(day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return "Yesterday"
     return f"{day:%A} {long_date(day.isoformat())}"
-
-
-def day_heading(day: date, today: date) -> str:
-    """Return a day as what was done on it is headed: "Today, 27 November 2026"."""
-    names = {0: "Today", 1: "Yesterday"}
-    name = names.get((today - day).days, WEEKDAYS[day.weekday()])
-    return f"{name}, {long_date(day.isoformat())}"
 
 
 def time_words(version: Version) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
+from sendapp.domain.dates import day_heading
 from sendapp.domain.journal_lines import JournalLine, JournalPage, told
 from sendapp.ui.headed_rows import AnyIndex, HeadedRows
-from sendapp.ui.history.wording import day_heading
 from sendapp.ui.journal.wording import more_words, spoken
 
 MOST_SHOWN = 5_000
