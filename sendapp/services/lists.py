@@ -150,11 +150,16 @@ class Lists:
     def _made(
         self, asked: ListAsked, form: Form, path: Path, marked: "Future[Marked] | None"
     ) -> Path:
-        if marked is not None and (refused := marked.result().refused):
-            raise _not_marked(refused)
-        gathered = self.gather(asked).result()
-        data = self._maker.submit(gathered.job(form)).result()
-        return put_out(self._keeper, gathered, path, data)
+        done = marked.result() if marked is not None else Marked()
+        try:
+            if done.refused:
+                raise _not_marked(done.refused)
+            gathered = self.gather(asked).result()
+            data = self._maker.submit(gathered.job(form)).result()
+            return put_out(self._keeper, gathered, path, data)
+        except Problem as problem:
+            problem.hint = f"{problem.hint} {_still_marked(len(done.stored))}".strip()
+            raise
 
 
 def _log_unless_made(path: Path, making: "Future[Path]") -> None:
@@ -162,6 +167,14 @@ def _log_unless_made(path: Path, making: "Future[Path]") -> None:
     if (fault := making.exception()) is not None:
         ours = None if isinstance(fault, Problem) else fault
         log.error("%s was not made. %s", path.name, fault, exc_info=ours)
+
+
+def _still_marked(many: int) -> str:
+    """Return what has been done all the same where a list was not made."""
+    if not many:
+        return ""
+    named = "One record is" if many == 1 else f"{many} records are"
+    return f"{named} marked with its day already: make the list again, so that it is told."
 
 
 def _not_marked(refused: tuple[str, ...]) -> InputProblems:

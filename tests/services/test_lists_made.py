@@ -66,10 +66,26 @@ def test_where_a_record_cannot_be_marked_no_list_is_made(
     with pytest.raises(InputProblems, match="one record could not be marked") as found:
         now(making)
     assert found.value.problems[0].startswith("Still a draft: ")
+    assert found.value.hint.endswith(
+        "One record is marked with its day already: make the list again, so that it is told."
+    )
     assert not (tmp_path / "a.docx").exists()
     assert now(desk.open(other.id)).record.status == "published"
     again = now(lists.make(DRAFT, Form.WORD, tmp_path / "a.docx"))
     assert "Stays marked" in Reader(again.read_bytes()).paragraphs()
+
+
+def test_what_is_marked_for_a_list_that_fails_is_told(
+    desk: Desk, lists: Lists, tmp_path: Path
+) -> None:
+    ids = [decided(desk, title=title).id for title in ("One", "Two")]
+    gone = tmp_path / "gone" / "a.pdf"
+    with pytest.raises(Problem) as found:
+        now(lists.make(DRAFT, Form.PDF, gone, lists.mark(ListKind.DRAFT, ids, DAY, {})))
+    assert "2 records are marked with its day already" in found.value.hint
+    with pytest.raises(Problem) as found:
+        now(lists.make(DRAFT, Form.PDF, gone))
+    assert "marked" not in found.value.hint
 
 
 def test_a_list_that_is_made_is_a_row_of_the_journal(
