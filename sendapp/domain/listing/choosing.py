@@ -13,6 +13,11 @@ from sendapp.domain.sealing import PUBLISHED, was_published
 _NOT_DECIDED = frozenset({"draft", "ready"})
 WITHDRAWN_UNPUBLISHED = "It was withdrawn before it was published."
 """Why a decision that nobody was told of is in no register."""
+NO_KIND = (
+    "There is no template for records of its kind here, so nobody can say whether it may be called "
+    "in. Look at the folder of templates in the settings."
+)
+"""Why a record is on no list whose own type has gone, with the duties it told."""
 _MUST_SAY = (
     ("title", "a title"),
     ("decision_maker", "who made the decision"),
@@ -64,6 +69,7 @@ def choose(
 ) -> Chosen:
     """Return what of `records` goes on the list; `duties` by record type, as their types say.
 
+    Where these are told, a record of a type that is not among them goes on none.
     Only the register holds what was withdrawn, and only what had been published before; `never_out`
     are the ids of those of which the journal knows that they were not. What may not be issued in
     its decision maker's name is on no list, unless it is there as withdrawn.
@@ -77,6 +83,8 @@ def choose(
             found = Refused(record, WITHDRAWN_UNPUBLISHED)
         if isinstance(found, Going):
             found = _sound(found, own)
+        if isinstance(found, Going) and duties and record.record_type not in duties:
+            found = Refused(record, NO_KIND)
         if isinstance(found, Going):
             going.append(found)
         elif found is not None:

@@ -163,6 +163,14 @@ def test_the_register_keeps_what_was_withdrawn_once_it_was_published() -> None:
     assert not unknown.going
 
 
+def test_a_record_whose_type_has_gone_is_on_no_list() -> None:
+    record = decided(record_type="licensing")
+    told = {"cabinet-member": "", "licensing": "officer-non-executive"}
+    assert choose([record], DRAFT, told).new
+    (refused,) = choose([record], DRAFT, {"cabinet-member": ""}).refused
+    assert refused.why.startswith("There is no template for records of its kind here")
+
+
 def test_another_types_duties_decide_whether_a_record_is_stopped() -> None:
     record = decided(record_type="panel", decision_maker_interest="yes")
     assert choose([record], DRAFT, {}).refused
