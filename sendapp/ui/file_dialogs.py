@@ -1,5 +1,6 @@
 """Dialogs that ask for files: each begins where the officer chose a file last."""
 
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
@@ -48,8 +49,18 @@ def save_dialog(parent: QWidget, title: str, name: str, folder: str = "") -> QFi
 
 
 def with_ending(path: Path, ending: str) -> Path:
-    """Return `path` with the ending of what is written, ".csv": no table is called a workbook."""
-    return path if path.suffix.casefold() == ending else path.with_name(path.name + ending)
+    """Return `path` with the ending of what is written, ".csv": no table is called a workbook.
+
+    Where it gets one, no file is there by that name yet: the dialog asked about the other alone.
+    """
+    if path.suffix.casefold() == ending:
+        return path
+    named = path.with_name(f"{path.name}{ending}")
+    for number in count(2):
+        if not named.exists():
+            break
+        named = path.with_name(f"{path.name} ({number}){ending}")
+    return named
 
 
 def documents_folder() -> str:

@@ -80,6 +80,13 @@ def test_a_file_has_the_ending_of_what_is_written(typed: str, named: str) -> Non
     assert with_ending(Path("folder.d", typed), ".csv") == Path("folder.d", named)
 
 
+def test_a_file_that_nobody_was_asked_about_is_not_replaced(tmp_path: Path) -> None:
+    for there in ("all.xlsx.csv", "all.xlsx (2).csv"):
+        (tmp_path / there).write_bytes(b"kept")
+    assert with_ending(tmp_path / "all.xlsx", ".csv") == tmp_path / "all.xlsx (3).csv"
+    assert with_ending(tmp_path / "all.xlsx.csv", ".csv") == tmp_path / "all.xlsx.csv"
+
+
 def test_a_dialog_of_no_window_that_remembers_begins_among_documents(qtbot: QtBot) -> None:
     Path(documents_folder()).mkdir(exist_ok=True)
     alone = QWidget()
