@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from sendapp.domain.posts import Post
 from sendapp.ui.posts_editor import PostsEditor
@@ -42,12 +44,23 @@ class PostsDialog(QDialog):
         lay_out_page(self, page, self._buttons())
         self.resize(comfortable(self, 92, 36))
 
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        # As in the settings: Enter ends what is typed in a field, and keeps nothing by it.
+        if arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            arg__1.ignore()
+        else:
+            super().keyPressEvent(arg__1)
+
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
         box.setContentsMargins(L, M, L, M)
         keep = box.addButton("Save posts", QDialogButtonBox.ButtonRole.AcceptRole)
         looks(keep, Look.PRIMARY).setObjectName("posts_keep")
+        keep.setToolTip("Save posts (Ctrl+Enter)")
         keep.setAutoDefault(False)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._keep)
         cancel = box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setObjectName("posts_cancel")
         cancel.setAutoDefault(False)

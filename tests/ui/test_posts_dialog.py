@@ -62,6 +62,18 @@ def test_a_post_and_who_comes_next_are_added_by_keyboard(officer: Officer) -> No
     assert kept_posts(officer) == (VANE, PELL)
 
 
+def test_enter_in_a_field_keeps_nothing_and_enter_with_control_keeps_all(officer: Officer) -> None:
+    officer.starts()
+    dialog = opens_posts(officer)
+    dialog.editor.show_posts([VANE])
+    for name in ("post_title", "post_holder", "post_since"):
+        officer.clicks(name)
+        officer.keys("Return", "Enter")
+        assert officer.in_front() is dialog
+    officer.keys("Ctrl+Return")
+    assert kept_posts(officer) == (VANE,)
+
+
 def test_times_that_overlap_are_told_and_hold_the_dialog(officer: Officer) -> None:
     officer.starts()
     dialog = opens_posts(officer)
