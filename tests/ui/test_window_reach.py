@@ -192,6 +192,7 @@ def test_every_dialog_has_names_and_a_way_round_with_tab(officer: Officer, opens
 
 def test_tab_goes_round_through_everything_forth_and_back(officer: Officer) -> None:
     with_full_record(officer)
+    officer.waits_until(lambda: officer.sees("page_fit"), "pages are shown, with their buttons")
     officer.clicks("title")
     forth = tabbed_through(officer)
     back = tabbed_through(officer, "Shift+Tab")

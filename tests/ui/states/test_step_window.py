@@ -126,6 +126,7 @@ def test_the_head_of_a_decided_record_is_reached_and_heard(officer: Officer) -> 
     steps_to(officer, "In call-in")
     officer.waits_until(lambda: officer.sees("step_undo"), "it can be taken back")
     officer.presses("More about this decision")
+    officer.waits_until(lambda: officer.sees("page_fit"), "pages are shown, with their buttons")
     assert unnamed(officer.window) == []
     gone = tabbed_through(officer)
     assert {"step_next", "step_more", "step_undo", "title"} <= names_of(gone)
