@@ -1,20 +1,9 @@
 """A record that names no council asks for its name once; the sample says what it is."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-
 from sendapp.ui.wiring import SAMPLE_OPEN
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.states.test_step_window import opens
 from tests.ui.test_window_reach import unnamed
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def gives_name(officer: Officer, name: str) -> None:

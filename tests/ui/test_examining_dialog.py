@@ -1,24 +1,15 @@
 """Help, Check this database: what the officer sees of it."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget
-from pytestqt.qtbot import QtBot
 
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.test_window_reach import unnamed
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def examined(officer: Officer) -> str:

@@ -1,6 +1,5 @@
 """Where dialogs that ask for files begin, and what they propose to call one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,15 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from sendapp.ui.file_dialogs import documents_folder, file_dialog, with_ending
 from sendapp.ui.printing import PrintPreview
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.journeys.at_signing import with_draft
 
 ASKS = ["import_dialog", "export_dialog", "add_file_dialog"]
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def begins_in(officer: Officer, name: str) -> Path:

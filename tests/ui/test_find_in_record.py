@@ -1,24 +1,15 @@
 """An officer finds words in the record and replaces them, by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import DecisionRecord
 from sendapp.ui.found_marks import LAYER
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_full_record, a_record, items
 from tests.ui.test_window_reach import tabbed_through, unnamed
 from tests.ui.test_window_sizes import SMALL, clipped
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def opens(officer: Officer, record: DecisionRecord) -> None:

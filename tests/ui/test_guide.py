@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ from sendapp.ui.guide import (
     slug,
 )
 from sendapp.ui.text.keys import KEYS, ROW_KEYS
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record
 from tests.guide_pictures import PICTURES
 from tests.ui.test_find_in_record import opens
@@ -36,11 +35,6 @@ WORDS_WITH_KEY = re.compile(r"\*\*([^*]+)\*\*(?: \(([^)]+)\))?")
 KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z][a-z]*\b|[=\[\]])|\bF\d+\b")
 EDITOR_KEYS = {"Shift+Tab", "Shift+Enter", "Shift+F3", "Ctrl+Enter"}
 """Keys of dialogs and lines, which have no list."""
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def keys_of(act_key: object) -> set[str]:

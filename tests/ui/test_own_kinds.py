@@ -1,20 +1,18 @@
 """A kind of record of the council's own: the window holds it to the duties that it names."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import Conflict
 from sendapp.paths import templates
 from sendapp.services.council import CouncilSettings
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record
 
 DECLARED = Conflict(member="Councillor Bo Lind", interest="Owns the quay", dispensation="None")
@@ -23,11 +21,6 @@ DECLARED = Conflict(member="Councillor Bo Lind", interest="Owns the quay", dispe
 @pytest.fixture(params=["officer-executive", "officer-non-executive"])
 def duties(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 @pytest.fixture(autouse=True)

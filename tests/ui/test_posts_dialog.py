@@ -1,26 +1,17 @@
 """The register of posts, by keyboard: added, changed, taken in turn, and held while wrong."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
 from sendapp.services.council import Post
 from sendapp.ui.posts_dialog import PostsDialog
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record
 from tests.ui.test_window_sizes import SMALL, clipped
 
 VANE = Post("Cabinet Member for Streets", "Councillor Vane", since="2023-05-16", until="2025-05-19")
 PELL = Post("Cabinet Member for Streets", "Councillor Pell", since="2025-05-20")
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def opens_posts(officer: Officer) -> PostsDialog:

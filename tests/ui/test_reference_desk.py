@@ -1,24 +1,14 @@
 """The next number of the series, taken in the window by mouse and by keyboard."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.profile import Profile
 from sendapp.services.council import CouncilSettings
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.test_window_reach import names_of, tabbed_through, unnamed
 from tests.ui.test_window_sizes import SMALL, clipped
 
 SERIES = "CMD/{year}/{number:03}"
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def at_a_record(officer: Officer, series: str = SERIES, *used: str) -> None:

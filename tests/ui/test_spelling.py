@@ -1,12 +1,9 @@
 """Spelling in the window: underlined as it is typed, mended by menu and key, learnt for good."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from sendapp.ui.form.inputs import FormText
 from sendapp.ui.spelling_menu import LOOKING
@@ -14,14 +11,9 @@ from sendapp.ui.text.correcting import words_at
 from sendapp.ui.text.spelled import LAYER, MOST_MARKS, in_units
 from sendapp.ui.theme import apply_theme
 from sendapp.ui.tokens import Tokens
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record, items
 from tests.ui.settings.at_settings import opens_settings
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def opened(officer: Officer, **fields: object) -> Officer:

@@ -1,13 +1,9 @@
 """An officer tidies a record: sees what would change, keeps some of it, undoes it in one step."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication, QTreeWidget
-from pytestqt.qtbot import QtBot
 
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record, items
 from tests.ui.test_find_in_record import opens
 from tests.ui.test_window_reach import tabbed_through, unnamed
@@ -19,11 +15,6 @@ MESSY = a_record(
     reasons=items("<p>It is  late .</p>"),
     options=(),
 )
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def asks(officer: Officer) -> QTreeWidget:

@@ -1,9 +1,7 @@
 """Everything can be reached and heard without a mouse and without seeing it."""
 
 import sys
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sendapp.domain.interchange import to_json
 from sendapp.domain.record import DecisionRecord
 from sendapp.ui.page_view import PageView
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_full_record
 
 MOST_STOPS = 300
@@ -22,11 +20,6 @@ DRAFT = a_full_record(
     status="draft", date_of_decision="", draft_list_published="", confirmed_list_published=""
 )
 """A record of which every field can be typed into."""
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def with_full_record(officer: Officer, record: DecisionRecord = DRAFT) -> Officer:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import (
@@ -16,24 +15,18 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.interchange import to_json
 from sendapp.domain.sealing import code_of, shown_code
 from sendapp.domain.standing import STANDINGS
 from sendapp.ui.panels import Panels
 from sendapp.ui.settings_dialog import SettingsDialog
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_full_record, a_record, items
 
 SMALL = (1_280, 720)
 WHOLE = (QAbstractButton, QLineEdit, QComboBox)
 """What must have the room it asks for, not only its least."""
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def clipped(top: QWidget) -> list[str]:

@@ -1,18 +1,16 @@
 """An officer files what belongs to a record: dropped, by keys, looked at, and set aside."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.filed import FileKind
 from sendapp.ui.files.panel import NO_FILES
 from tests.documents.test_first_page import bomb, pdf, picture
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record
 from tests.ui.files.desktop import (
     a_file,
@@ -25,11 +23,6 @@ from tests.ui.files.desktop import (
     opens,
     waits_for,
 )
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 @pytest.fixture

@@ -1,14 +1,10 @@
 """The files can be reached and heard by everybody, and nothing is cut off in a small window."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
-from pytestqt.qtbot import QtBot
 
 from tests.documents.test_first_page import pdf
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record
 from tests.ui.files.desktop import (
     a_file,
@@ -20,11 +16,6 @@ from tests.ui.files.desktop import (
 )
 from tests.ui.test_window_reach import tabbed_through, unnamed
 from tests.ui.test_window_sizes import SMALL, clipped
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def with_files(officer: Officer, status: str = "decided") -> None:

@@ -1,14 +1,11 @@
 """An officer reads the whole journal: narrows it, opens a record from it, saves it as a table."""
 
-from collections.abc import Iterator
 from concurrent.futures import Future
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.journal import Deed, What
 from sendapp.domain.journal_lines import JournalAsked, JournalLine
@@ -16,7 +13,7 @@ from sendapp.errors import Problem
 from sendapp.services.journal import SLICE
 from sendapp.ui.journal import model
 from tests.documents.test_sheets import read_csv
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.journal.reading import (
     LONG,
     chosen,
@@ -27,11 +24,6 @@ from tests.ui.journal.reading import (
     waits_for_words,
     with_journal,
 )
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def test_lines_of_no_record_and_of_a_disposed_one_are_read_by_day(officer: Officer) -> None:

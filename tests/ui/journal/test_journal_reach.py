@@ -1,18 +1,14 @@
 """The journal is reached, heard and wholly seen, on a small screen and at any size of text."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from sendapp.ui.guide import GuideWindow
 from sendapp.ui.journal.dialog import JournalDialog
 from sendapp.ui.tokens import XS, M, S
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.journal.reading import (
     LONG,
     opens,
@@ -23,11 +19,6 @@ from tests.ui.journal.reading import (
 )
 from tests.ui.test_window_reach import tabbed_through, unnamed
 from tests.ui.test_window_sizes import SMALL, as_small, clipped
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def test_f1_opens_the_fitting_part_of_the_guide_over_it(officer: Officer) -> None:

@@ -1,23 +1,16 @@
 """The window is closed in the middle of a list: the list is made first, or it is said why not."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from pytestqt.qtbot import QtBot
 
 from sendapp.ui import closing
 from tests.documents.reading import Reader
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.lists.test_lists import MARKS_TWO, asks, waits_for_words, with_records
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def begins_a_list(officer: Officer, path: Path) -> Event:

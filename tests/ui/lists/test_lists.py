@@ -1,6 +1,5 @@
 """An officer makes the lists of the day: sees what goes in, marks it, and has it as a file."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.record import DecisionRecord
 from sendapp.services.list_marking import Marking
@@ -16,7 +14,7 @@ from sendapp.ui.lists.desk import ListsDesk
 from sendapp.ui.lists.dialog import ListsDialog
 from tests.documents.reading import Reader
 from tests.documents.test_sheets import Book, read_csv
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record
 from tests.ui.test_window_reach import tabbed_through, unnamed
 from tests.ui.test_window_sizes import SMALL, clipped
@@ -24,11 +22,6 @@ from tests.ui.test_window_sizes import SMALL, clipped
 DAY = "2026-03-03"
 SOUND = {"decision_maker_interest": "no", "key_decision": "no", "call_in_applies": "yes"}
 LONG = "Renewal of the framework for the transport of children with special educational needs"
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def keeps(officer: Officer, **values: Any) -> DecisionRecord:

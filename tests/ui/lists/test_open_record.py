@@ -1,15 +1,12 @@
 """The record that is open is marked with a list like the others, and nothing typed is lost."""
 
-from collections.abc import Iterator
 from concurrent.futures import Future
-from pathlib import Path
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from sendapp.errors import DiskFull
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.lists.test_lists import (
     DAY,
     asks,
@@ -18,11 +15,6 @@ from tests.ui.lists.test_lists import (
     waits_for_words,
     with_records,
 )
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def test_the_record_that_is_open_follows(officer: Officer) -> None:

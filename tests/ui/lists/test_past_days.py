@@ -1,14 +1,9 @@
 """A list of days that are past marks nothing unasked, and nothing that nobody could call in."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from sendapp.ui.lists.dialog import ListsDialog
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.lists.test_lists import (
     DAY,
     LATE,
@@ -22,11 +17,6 @@ from tests.ui.lists.test_lists import (
     waits_for_words,
     with_records,
 )
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def test_what_waits_on_a_past_day_is_marked_only_if_it_is_ticked(officer: Officer) -> None:

@@ -1,18 +1,10 @@
 """The days of a list are had by the name of their period."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from tests.driver import Officer, at_work
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
+from tests.driver import Officer
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,15 @@
 """The not-for-publication clause: made by an act or as a phrase, and in step with the form."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.exempt_clause import exempt_clause
 from sendapp.domain.record import Appendix, Item
 from sendapp.domain.richtext_html import words_of
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import items
 from tests.ui.phrases.seen import listed, opens, steps, texts
 
 PRICES = Appendix(title="Appendix 1: prices", exempt=True, paragraphs=(3,))
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def test_the_clause_is_made_from_the_appendices_and_keeps_in_step(officer: Officer) -> None:

@@ -1,25 +1,16 @@
 """The library of phrases: added, changed, removed, put back, brought in and handed on."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.phrases.file import to_json
 from sendapp.domain.phrases.phrase import Phrase
 from sendapp.services.phrasebook import read_file
 from sendapp.ui.phrases.dialog import PhrasesDialog
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.test_window_sizes import SMALL, clipped
 
 OURS = Phrase(id="ours", title="Zebra", keywords=("stripes",), where="reasons", text="<p>Yes.</p>")
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def opens_phrases(officer: Officer) -> PhrasesDialog:

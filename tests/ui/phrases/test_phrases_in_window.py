@@ -1,25 +1,17 @@
 """An officer puts phrases in and fills their places, by keyboard only."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from sendapp.ui.phrases.popup import PhrasePopup
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import items
 from tests.ui.phrases.seen import listed, opens, popup, steps, text_menu, texts
 from tests.ui.test_window_sizes import clipped
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def test_a_phrase_is_found_put_in_and_filled(officer: Officer) -> None:

@@ -1,16 +1,14 @@
 """A profile goes round as a file: written, and brought in after its changes were seen."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.profile import CallInRule, Profile
 from sendapp.services.council import CouncilSettings, Post
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.settings.at_settings import kept, opens_settings, saves
 from tests.ui.test_window_reach import tabbed_through, unnamed
 from tests.ui.test_window_sizes import SMALL, clipped
@@ -21,11 +19,6 @@ OURS = CouncilSettings(
     posts=(Post("Leader of the Council", "Councillor Pell"),),
     profile=Profile(call_in=CallInRule(days=5, clear=True), series="CMD/{year}/{number:03}"),
 )
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def imports(officer: Officer, path: Path) -> None:

@@ -1,18 +1,9 @@
 """Which keys save the settings: none that an officer presses to end what is typed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
 
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.ui.settings.at_settings import kept, opens_settings
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def test_enter_in_a_field_saves_nothing(officer: Officer) -> None:

@@ -1,12 +1,9 @@
 """The council's customs, set by keys and mouse, and kept."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QListWidget
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.call_in import count_days
 from sendapp.domain.call_in_words import working
@@ -14,16 +11,11 @@ from sendapp.domain.logo import picture_of
 from sendapp.domain.profile import CallInRule, CountedFrom, InForce, Profile
 from sendapp.ui.settings.call_in_page import NO_TIME, worked
 from sendapp.ui.settings.closures_page import LONGEST
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.services.test_profiles import a_picture
 from tests.ui.settings.at_settings import kept, opens_settings, saves
 
 CLOSED = (date(2025, 12, 24),)
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def test_the_pages_are_gone_through_by_keyboard(officer: Officer) -> None:

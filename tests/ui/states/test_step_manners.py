@@ -1,26 +1,19 @@
 """Steps leave the keyboard, the room beneath a date, and what stands elsewhere as they should."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.versions import Why
 from sendapp.ui.register_model import Role
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.journeys.stepping import stands_at
 from tests.ui.states.test_step_window import asked_or_moved, opens, steps_to
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def test_a_date_that_cannot_be_read_is_told_of_once(officer: Officer) -> None:

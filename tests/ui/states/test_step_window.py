@@ -1,29 +1,22 @@
 """The head of the record and the dialogs of steps: reached, heard, and nothing clipped."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from sendapp.domain.deeds import issued
 from sendapp.domain.interchange import to_json
 from sendapp.domain.versions import Why
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record
 from tests.ui.test_window_reach import names_of, reachable, tabbed_through, unnamed
 from tests.ui.test_window_sizes import SMALL, clipped
 
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 SIZES = pytest.mark.parametrize("text_size", [100, 150, 200])
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def opens(officer: Officer, **what_matters: object) -> None:

@@ -1,9 +1,7 @@
 """The Today view: what it says, and that each line is one click, or one key, from its act."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,16 +17,11 @@ from sendapp.ui.today.model import Role
 from sendapp.ui.today.view import TodayView
 from sendapp.ui.today.wording import details, lines_of, since_words
 from tests.documents.test_first_page import pdf
-from tests.driver import Officer, at_work
+from tests.driver import Officer
 from tests.factory import a_record
 from tests.journeys.at_signing import DECIDED, make_ready, takes
 
 TODAY = date(2026, 3, 6)
-
-
-@pytest.fixture
-def officer(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Officer]:
-    yield from at_work(request, qtbot, tmp_path)
 
 
 def a_task(due: Due = Due.PUBLISH, record_id: str = "one", day: str = "2026-03-02") -> Task:
